@@ -151,7 +151,7 @@ pub enum Stance {
 
 /// How one event relates to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[serde(default, rename = "Link")]
 pub struct EventLink {
     /// The id of the other event.
     pub to: Text,

@@ -1,0 +1,13 @@
+//! Bytes ⇄ timeline: reading with a place for every problem, writing, opening, replacing.
+//!
+//! Knows the model and nothing above it.
+
+pub mod open;
+pub mod problem;
+pub mod read;
+pub mod save;
+
+pub use open::{Fingerprint, OpenError, Opened, open};
+pub use problem::{Code, Place, Problem, Severity};
+pub use read::{Reading, decode, read};
+pub use save::{SaveError, replace};
