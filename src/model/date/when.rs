@@ -1,0 +1,146 @@
+//! A date as written, and what it means.
+
+use super::{Bound, DateError, Form, Instant, Moment, Precision, Zone, mend, parse, short, words};
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+use std::fmt;
+
+/// A date or an interval: the text as the file has it, and its meaning in a zone.
+///
+/// Equal when text and zone are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    text: Box<str>,
+    form: Form,
+    /// The zone of what names none.
+    zone: Zone,
+}
+
+impl When {
+    /// Reads a date; days and clock times that name no zone are taken in UTC.
+    ///
+    /// # Errors
+    /// If the text is none of the forms that [`crate::model::date`] lists. The error says what is
+    /// wrong and how to mend it.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let parts = parse::read(text).map_err(|found| mend::better(text, found))?;
+        Ok(Self {
+            text: text.into(),
+            form: parse::resolve(&parts, Zone::Utc),
+            zone: Zone::Utc,
+        })
+    }
+
+    /// The same date with days and clock times that name no zone taken in `zone`.
+    pub fn in_zone(&self, zone: Zone) -> Self {
+        let form = match parse::read(&self.text) {
+            Ok(parts) if zone != self.zone => parse::resolve(&parts, zone),
+            _ => self.form,
+        };
+        Self {
+            text: self.text.clone(),
+            form,
+            zone,
+        }
+    }
+
+    /// The text as it was read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What it means.
+    pub fn form(&self) -> &Form {
+        &self.form
+    }
+
+    /// The zone in which it is shown: the one that it names, else the one it was taken in.
+    pub fn zone(&self) -> Zone {
+        let written = self.form.moments().find_map(|moment| moment.zone);
+        written.unwrap_or(self.zone)
+    }
+
+    /// The first second; None if the start is open or unknown.
+    pub fn earliest(&self) -> Option<Instant> {
+        match &self.form {
+            Form::Moment(moment) => Some(moment.earliest),
+            Form::Interval { start, .. } => start.moment().map(|moment| moment.earliest),
+        }
+    }
+
+    /// The second after the last; None if the end is open or unknown.
+    pub fn latest(&self) -> Option<Instant> {
+        match &self.form {
+            Form::Moment(moment) => Some(moment.latest),
+            Form::Interval { end, .. } => end.moment().map(|moment| moment.latest),
+        }
+    }
+
+    /// How exactly it is given; of an interval, the coarser of its ends.
+    pub fn precision(&self) -> Precision {
+        let precisions = self.form.moments().map(|moment| moment.precision);
+        precisions.max().unwrap_or(Precision::Coarser)
+    }
+
+    /// Whether any part is marked "about".
+    pub fn is_approximate(&self) -> bool {
+        self.form.moments().any(|moment| moment.approximate)
+    }
+
+    /// Whether any part is marked as doubtful.
+    pub fn is_uncertain(&self) -> bool {
+        self.form.moments().any(|moment| moment.uncertain)
+    }
+
+    /// Whether it goes on: an interval with an open end.
+    pub fn is_ongoing(&self) -> bool {
+        matches!(
+            self.form,
+            Form::Interval {
+                end: Bound::Open,
+                ..
+            }
+        )
+    }
+
+    /// Whether any part gives a clock time.
+    pub fn has_clock(&self) -> bool {
+        self.form.moments().any(Moment::has_clock)
+    }
+
+    /// The date for reading aloud: "Friday 28 February 2025, about 11:35 (New York; 16:35 UTC)".
+    pub fn words(&self) -> String {
+        words::of(&self.form, self.zone)
+    }
+
+    /// The date for a card or a list: "28 Feb 2025, about 11:35".
+    pub fn words_short(&self) -> String {
+        short::of(&self.form, self.zone)
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(DateText)
+    }
+}
+
+/// Reads a string as a date.
+struct DateText;
+
+impl Visitor<'_> for DateText {
+    type Value = When;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a date in quotes, such as \"2025-02-28\"")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<When, E> {
+        When::parse(text).map_err(E::custom)
+    }
+}
