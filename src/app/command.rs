@@ -1,0 +1,360 @@
+//! Everything that a key or a menu item can do, as data.
+//!
+//! Menus, tooltips, the keys sheet and the table of keys in the README all come from here. What a
+//! command does is decided where commands are dispatched.
+
+use super::shortcut::{Focus, Key, Shortcut, System};
+use std::fmt::Write as _;
+
+/// Declares the commands, one entry each, so that nothing about one can be forgotten.
+///
+/// `Name: Group, Context, "Title", "Hint", [shortcuts], [facts that must hold];`
+macro_rules! commands {
+    ($($name:ident: $group:ident, $context:ident, $title:literal, $hint:literal,
+        [$($shortcut:expr),*], [$($fact:ident),*];)*) => {
+        /// Something that the user can make the program do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $(#[doc = concat!($hint, ".")] $name,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of menus and of the keys sheet.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// All that is known of the command.
+            const fn entry(self) -> Entry {
+                match self {
+                    $(Self::$name => const {
+                        Entry {
+                            title: $title,
+                            hint: $hint,
+                            group: Group::$group,
+                            context: Context::$context,
+                            shortcuts: &[$($shortcut),*],
+                            requires: &[$(Fact::$fact),*],
+                        }
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+use Shortcut as With;
+
+commands! {
+    Open: File, Everywhere, "Open…", "Choose a timeline file to open",
+        [With::command(Key::O)], [];
+    OpenPath: File, Everywhere, "Open path…", "Type or paste the path of a timeline file",
+        [With::command(Key::L)], [];
+    Reload: File, Everywhere, "Reload", "Read the file again, keeping the view",
+        [With::command(Key::R)], [DocumentHasPath];
+    CloseDocument: File, Everywhere, "Close", "Close this timeline",
+        [With::command(Key::W)], [DocumentOpen];
+    Quit: File, Everywhere, "Quit", "Leave the program",
+        [With::command(Key::Q)], [];
+
+    ZoomIn: View, Explore, "Zoom in", "Show less time in more detail",
+        [With::plain(Key::Plus), With::plain(Key::Equals), With::plain(Key::W)], [DocumentOpen];
+    ZoomOut: View, Explore, "Zoom out", "Show more time in less detail",
+        [With::plain(Key::Minus), With::plain(Key::S)], [DocumentOpen];
+    PanLeft: View, Explore, "Move left", "Show what came earlier",
+        [With::plain(Key::A)], [DocumentOpen];
+    PanRight: View, Explore, "Move right", "Show what came later",
+        [With::plain(Key::D)], [DocumentOpen];
+    PanPageLeft: View, Explore, "Move left by a screen", "Go back by nearly the width of the window",
+        [With::shift(Key::A), With::plain(Key::PageUp)], [DocumentOpen];
+    PanPageRight: View, Explore, "Move right by a screen", "Go on by nearly the width of the window",
+        [With::shift(Key::D), With::plain(Key::PageDown)], [DocumentOpen];
+    LanesUp: View, Explore, "Scroll lanes up", "Show the lanes above",
+        [With::shift(Key::ArrowUp)], [DocumentOpen];
+    LanesDown: View, Explore, "Scroll lanes down", "Show the lanes below",
+        [With::shift(Key::ArrowDown)], [DocumentOpen];
+    FitAll: View, Explore, "Fit all", "Show the whole timeline",
+        [With::plain(Key::Num0), With::plain(Key::Home)], [DocumentHasEvents];
+    FitSelection: View, Explore, "Fit selection", "Zoom to the selected event",
+        [With::plain(Key::F)], [EventSelected];
+    ToggleList: View, Explore, "List of events", "Show or hide the legend and the list at the left",
+        [With::plain(Key::OpenBracket)], [];
+    ToggleDetails: View, Explore, "Details", "Show or hide the details at the right",
+        [With::plain(Key::CloseBracket)], [];
+    ToggleProblems: View, Explore, "Problems", "Show or hide what was found wrong in the file",
+        [], [DocumentOpen];
+    ThemeLight: View, Everywhere, "Light theme", "Use dark text on a light ground",
+        [], [];
+    ThemeDark: View, Everywhere, "Dark theme", "Use light text on a dark ground",
+        [], [];
+    ThemeSystem: View, Everywhere, "System theme", "Follow the setting of the system",
+        [], [];
+    InterfaceLarger: View, Everywhere, "Larger interface", "Make text and controls larger",
+        [With::command(Key::Plus), With::command(Key::Equals)], [];
+    InterfaceSmaller: View, Everywhere, "Smaller interface", "Make text and controls smaller",
+        [With::command(Key::Minus)], [];
+    InterfaceReset: View, Everywhere, "Normal interface size", "Show text and controls at 100 %",
+        [With::command(Key::Num0)], [];
+
+    GoToDate: Go, Explore, "Go to date…", "Type a date and look at it",
+        [With::plain(Key::G)], [DocumentOpen];
+    GoToToday: Go, Explore, "Go to today", "Look at today",
+        [With::plain(Key::T)], [DocumentOpen];
+    NextEvent: Go, Explore, "Next event", "Select the next event in time",
+        [With::plain(Key::Period), With::plain(Key::ArrowRight)], [DocumentHasEvents];
+    PreviousEvent: Go, Explore, "Previous event", "Select the event before",
+        [With::plain(Key::Comma), With::plain(Key::ArrowLeft)], [DocumentHasEvents];
+    EventInLaneBelow: Go, Explore, "Event in the lane below", "Select the nearest event in the next lane",
+        [With::plain(Key::ArrowDown)], [DocumentHasEvents];
+    EventInLaneAbove: Go, Explore, "Event in the lane above", "Select the nearest event in the lane before",
+        [With::plain(Key::ArrowUp)], [DocumentHasEvents];
+    FirstEvent: Go, Explore, "First event", "Select the earliest event",
+        [With::command(Key::Home)], [DocumentHasEvents];
+    LastEvent: Go, Explore, "Last event", "Select the latest event",
+        [With::command(Key::End)], [DocumentHasEvents];
+
+    OpenSource: Event, Explore, "Open source", "Open the document behind the selected event in the browser",
+        [With::plain(Key::Enter), With::plain(Key::O)], [EventSelected, SelectionHasLink];
+    CopyLink: Event, Explore, "Copy link", "Copy the address of the source",
+        [With::plain(Key::L)], [EventSelected, SelectionHasLink];
+    CopyCitation: Event, Explore, "Copy citation", "Copy a plain citation of the source",
+        [With::plain(Key::C)], [EventSelected, SelectionHasSources];
+    Deselect: Event, Explore, "Deselect", "Select nothing",
+        [With::plain(Key::Escape)], [EventSelected];
+
+    ShowKeys: Help, Everywhere, "Keys", "Show what every key does",
+        [With::plain(Key::Questionmark), With::plain(Key::F1)], [];
+    About: Help, Everywhere, "About Dateline", "Show the version and the licences",
+        [], [];
+}
+
+/// What is known of a command.
+struct Entry {
+    title: &'static str,
+    hint: &'static str,
+    group: Group,
+    context: Context,
+    shortcuts: &'static [Shortcut],
+    requires: &'static [Fact],
+}
+
+impl Command {
+    /// What a menu item or a button says: "Zoom in". Ends in "…" if it asks for more.
+    pub fn title(self) -> &'static str {
+        self.entry().title
+    }
+
+    /// A sentence for the tooltip and the keys sheet, without a full stop.
+    pub fn hint(self) -> &'static str {
+        self.entry().hint
+    }
+
+    /// The menu that it belongs to.
+    pub fn group(self) -> Group {
+        self.entry().group
+    }
+
+    /// Where its keys work.
+    pub fn context(self) -> Context {
+        self.entry().context
+    }
+
+    /// The keys that run it; the first is the one that menus show.
+    pub fn shortcuts(self) -> &'static [Shortcut] {
+        self.entry().shortcuts
+    }
+
+    /// Its keys in words, "Ctrl++, Ctrl+=", or nothing if it has none.
+    pub fn shortcut_labels(self, system: System) -> String {
+        let labels: Vec<String> = self
+            .shortcuts()
+            .iter()
+            .map(|keys| keys.label(system))
+            .collect();
+        labels.join(", ")
+    }
+
+    /// Whether it can be run now.
+    pub fn is_enabled(self, facts: &Facts) -> bool {
+        self.entry().requires.iter().all(|fact| facts.has(*fact))
+    }
+
+    /// Why it cannot be run now, for the tooltip; nothing if it can.
+    pub fn why_disabled(self, facts: &Facts) -> Option<&'static str> {
+        let missing = self
+            .entry()
+            .requires
+            .iter()
+            .find(|fact| !facts.has(**fact))?;
+        Some(missing.reason())
+    }
+
+    /// The command that a combination of keys runs while something of that sort has the focus.
+    pub fn pressed(keys: Shortcut, focus: Focus) -> Option<Self> {
+        if !keys.is_free_in(focus) {
+            return None;
+        }
+        Self::ALL.iter().copied().find(|command| {
+            command.context().is_active_in(focus)
+                && command
+                    .shortcuts()
+                    .iter()
+                    .any(|shortcut| shortcut.matches(keys))
+        })
+    }
+}
+
+/// Where the keys of a command work. Keys must differ within one context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Always; so these keys must differ from those of every other context.
+    Everywhere,
+    /// While a timeline is explored and no text is typed.
+    Explore,
+}
+
+impl Context {
+    /// Whether one key could mean a command of each of the two contexts.
+    pub fn overlaps(self, other: Self) -> bool {
+        self == other || self == Self::Everywhere || other == Self::Everywhere
+    }
+
+    /// Whether commands of the context listen while something of that sort has the focus.
+    fn is_active_in(self, focus: Focus) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Explore => focus != Focus::Text,
+        }
+    }
+}
+
+/// The menu that a command belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Opening and closing.
+    File,
+    /// What is seen, and how.
+    View,
+    /// Moving through events and time.
+    Go,
+    /// What can be done with the selected event.
+    Event,
+    /// Finding one's way.
+    Help,
+}
+
+impl Group {
+    /// Every menu, from left to right.
+    pub const ALL: [Self; 5] = [Self::File, Self::View, Self::Go, Self::Event, Self::Help];
+
+    /// What people read.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::View => "View",
+            Self::Go => "Go",
+            Self::Event => "Event",
+            Self::Help => "Help",
+        }
+    }
+
+    /// The commands of the menu, in order.
+    pub fn commands(self) -> impl Iterator<Item = Command> {
+        Command::ALL
+            .iter()
+            .copied()
+            .filter(move |command| command.group() == self)
+    }
+}
+
+/// Something that must hold before a command can be run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fact {
+    /// A timeline is open.
+    DocumentOpen,
+    /// The open timeline is a file on disk, not the bundled one.
+    DocumentHasPath,
+    /// The open timeline has at least one event with a date.
+    DocumentHasEvents,
+    /// An event is selected.
+    EventSelected,
+    /// The selected event cites at least one known source.
+    SelectionHasSources,
+    /// At least one source of the selected event has an address that may be opened.
+    SelectionHasLink,
+}
+
+impl Fact {
+    /// What to tell the user when it does not hold.
+    fn reason(self) -> &'static str {
+        match self {
+            Self::DocumentOpen => "Open a timeline first",
+            Self::DocumentHasPath => "This timeline is not a file on disk",
+            Self::DocumentHasEvents => "There is no event with a date",
+            Self::EventSelected => "Select an event first",
+            Self::SelectionHasSources => "The selected event cites no source",
+            Self::SelectionHasLink => "No source of the selected event has an address",
+        }
+    }
+}
+
+/// The facts that hold now, from which commands learn whether they can be run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts(u32);
+
+impl Facts {
+    /// Whether the fact holds.
+    pub fn has(self, fact: Fact) -> bool {
+        self.0 & Self::bit(fact) != 0
+    }
+
+    /// The same facts and, if `holds`, one more.
+    #[must_use]
+    pub fn with(self, fact: Fact, holds: bool) -> Self {
+        Self(if holds {
+            self.0 | Self::bit(fact)
+        } else {
+            self.0
+        })
+    }
+
+    /// The place of a fact in the set.
+    const fn bit(fact: Fact) -> u32 {
+        1 << fact as u32
+    }
+}
+
+impl FromIterator<Fact> for Facts {
+    fn from_iter<I: IntoIterator<Item = Fact>>(facts: I) -> Self {
+        facts
+            .into_iter()
+            .fold(Self::default(), |set, fact| set.with(fact, true))
+    }
+}
+
+/// The table of keys for the README, in Markdown.
+///
+/// It names the keys as Linux and Windows do; on macOS, Ctrl is Cmd.
+pub fn keys_table() -> String {
+    let mut table = String::from("| Keys | Command | What it does |\n|---|---|---|\n");
+    for command in Group::ALL.into_iter().flat_map(Group::commands) {
+        if command.shortcuts().is_empty() {
+            continue;
+        }
+        let keys: Vec<String> = command
+            .shortcuts()
+            .iter()
+            .map(|shortcut| format!("`{}`", shortcut.label(System::Linux)))
+            .collect();
+        let title = command.title().trim_end_matches('…');
+        writeln!(
+            table,
+            "| {} | {title} | {} |",
+            keys.join(" "),
+            command.hint()
+        )
+        .ok();
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,396 @@
+//! What the program remembers from one run to the next.
+//!
+//! Settings never stand in the way: whatever cannot be read is as if it had never been set.
+
+use crate::file::save::{self, SaveError};
+use crate::model::date::Instant;
+use etcetera::app_strategy::{AppStrategy as _, AppStrategyArgs, choose_native_strategy};
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The name of the file in the folder of settings.
+const FILE_NAME: &str = "settings.ron";
+/// The environment variable that names another folder, for a USB stick or for tests.
+pub const HOME_VARIABLE: &str = "DATELINE_HOME";
+/// How many recent files are remembered.
+const MOST_RECENT: usize = 10;
+/// The smallest scale of text and controls.
+pub const SMALLEST_ZOOM: f32 = 0.8;
+/// The largest scale of text and controls.
+pub const LARGEST_ZOOM: f32 = 2.0;
+/// The narrowest and the widest side panel, in points.
+const PANEL_WIDTHS: (f32, f32) = (160.0, 900.0);
+/// The smallest and the largest window, in points.
+const WINDOW_SIZES: (f32, f32) = (320.0, 16_384.0);
+/// The farthest that a window may lie from the corner of the first screen, in points.
+const FARTHEST: f32 = 32_768.0;
+
+/// What the program remembers from one run to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: ThemePreference,
+    /// The scale of text and controls: 0.8 to 2.
+    pub interface_zoom: f32,
+    /// Which panels are open, and how wide they are.
+    pub panels: Panels,
+    /// Where the window was.
+    pub window: WindowPlacement,
+    /// Files that were open, most recent first.
+    pub recent: Vec<RecentFile>,
+    /// The file that was open last; without one, the bundled timeline.
+    pub last_document: Option<PathBuf>,
+    /// Where the user was in the bundled timeline.
+    pub bundled_view: Option<SavedView>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemePreference::default(),
+            interface_zoom: 1.0,
+            panels: Panels::default(),
+            window: WindowPlacement::default(),
+            recent: Vec::new(),
+            last_document: None,
+            bundled_view: None,
+        }
+    }
+}
+
+/// Which theme the user wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ThemePreference {
+    /// Whichever the system has.
+    #[default]
+    System,
+    /// Dark text on a light ground.
+    Light,
+    /// Light text on a dark ground.
+    Dark,
+}
+
+/// The side panels.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Panels {
+    /// Whether the legend and the list of events are shown.
+    pub list_open: bool,
+    /// The width of that panel in points.
+    pub list_width: f32,
+    /// Whether the details are shown.
+    pub details_open: bool,
+    /// The width of that panel in points.
+    pub details_width: f32,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self {
+            list_open: true,
+            list_width: 280.0,
+            details_open: true,
+            details_width: 380.0,
+        }
+    }
+}
+
+/// Where a window is on the screen, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WindowPlacement {
+    /// Width and height, without the frame.
+    pub size: (f32, f32),
+    /// The upper left corner, where the system tells.
+    pub position: Option<(f32, f32)>,
+    /// Whether it fills the screen.
+    pub maximised: bool,
+}
+
+impl Default for WindowPlacement {
+    fn default() -> Self {
+        Self {
+            size: (1280.0, 800.0),
+            position: None,
+            maximised: false,
+        }
+    }
+}
+
+/// A file that was open, and where the user was in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RecentFile {
+    /// The file, as an absolute path.
+    pub path: PathBuf,
+    /// Where the user was.
+    pub view: Option<SavedView>,
+}
+
+/// A place in a timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedView {
+    /// The left edge.
+    pub from: Instant,
+    /// The right edge, later than the left.
+    pub to: Instant,
+    /// The id of the selected event.
+    pub selection: Option<String>,
+}
+
+/// Why settings could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The folder cannot be made.
+    #[error("The folder of the settings cannot be made: {error}\n{}", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        error: io::Error,
+    },
+    /// A value cannot be written as text.
+    #[error("The settings cannot be written as text: {0}")]
+    Text(#[from] ron::Error),
+    /// The file cannot be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+impl Settings {
+    /// Reads the settings from a folder; with a warning for the user if there were some, but not
+    /// readable. Those are kept beside the new ones as `settings.ron.bad`.
+    pub fn load(folder: &Path) -> (Self, Option<String>) {
+        let path = folder.join(FILE_NAME);
+        let text = match fs::read(&path) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return (Self::default(), None);
+            }
+            Err(error) => return (Self::default(), Some(warning(&error, &path))),
+        };
+        match options().from_str::<Self>(text.trim_start_matches('\u{feff}')) {
+            Ok(settings) => (settings.validated(), None),
+            Err(error) => {
+                let kept = folder.join(format!("{FILE_NAME}.bad"));
+                // Only a courtesy: the warning names the error anyhow.
+                let path = fs::rename(&path, &kept).map_or(path, |()| kept);
+                (Self::default(), Some(warning(&error, &path)))
+            }
+        }
+    }
+
+    /// Writes the settings into a folder, which is made if need be.
+    ///
+    /// # Errors
+    /// If folder or file cannot be written; the old file is then as it was.
+    pub fn save(&self, folder: &Path) -> Result<(), SettingsError> {
+        let made = fs::create_dir_all(folder);
+        made.map_err(|error| SettingsError::Folder {
+            path: folder.to_owned(),
+            error,
+        })?;
+        let text = options().to_string_pretty(&self.clone().validated(), PrettyConfig::new())?;
+        save::replace(&folder.join(FILE_NAME), format!("{text}\n").as_bytes())?;
+        Ok(())
+    }
+
+    /// Puts a file at the top of the recent ones, keeping where the user was in it.
+    ///
+    /// A path that is not Unicode cannot be remembered and changes nothing.
+    pub fn remember_file(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        if path.to_str().is_none() {
+            return;
+        }
+        let view = self.take_recent(&path).and_then(|known| known.view);
+        self.last_document = Some(path.clone());
+        self.recent.insert(0, RecentFile { path, view });
+        self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Takes a file off the recent ones, because it is gone.
+    pub fn forget_file(&mut self, path: &Path) {
+        self.take_recent(path);
+        if self
+            .last_document
+            .as_deref()
+            .is_some_and(|last| is_same_file(last, path))
+        {
+            self.last_document = None;
+        }
+    }
+
+    /// Where the user was in a file, or in the bundled timeline.
+    pub fn view_of(&self, path: Option<&Path>) -> Option<&SavedView> {
+        match path {
+            None => self.bundled_view.as_ref(),
+            Some(path) => self.recent_file(path)?.view.as_ref(),
+        }
+    }
+
+    /// Remembers where the user is in a recent file, or in the bundled timeline.
+    pub fn remember_view(&mut self, path: Option<&Path>, view: SavedView) {
+        let place = match path {
+            None => Some(&mut self.bundled_view),
+            Some(path) => {
+                let mut recent = self.recent.iter_mut();
+                recent
+                    .find(|file| is_same_file(&file.path, path))
+                    .map(|file| &mut file.view)
+            }
+        };
+        if let Some(place) = place {
+            *place = Some(view);
+        }
+    }
+
+    /// The entry of a file, by whichever path it is given.
+    fn recent_file(&self, path: &Path) -> Option<&RecentFile> {
+        self.recent
+            .iter()
+            .find(|file| is_same_file(&file.path, path))
+    }
+
+    /// Removes all entries of a file and returns the first.
+    fn take_recent(&mut self, path: &Path) -> Option<RecentFile> {
+        let taken = self.recent_file(path).cloned();
+        self.recent.retain(|file| !is_same_file(&file.path, path));
+        taken
+    }
+
+    /// The same settings with everything in its range, and what cannot be stored left out.
+    fn validated(self) -> Self {
+        let Self {
+            theme,
+            interface_zoom,
+            panels,
+            window,
+            recent,
+            last_document,
+            bundled_view,
+        } = self;
+        let mut files: Vec<RecentFile> = Vec::new();
+        for file in recent {
+            let is_known = files
+                .iter()
+                .any(|known| is_same_file(&known.path, &file.path));
+            if !is_known && file.path.is_absolute() && file.path.to_str().is_some() {
+                let view = file.view.filter(SavedView::is_valid);
+                files.push(RecentFile { view, ..file });
+            }
+        }
+        files.truncate(MOST_RECENT);
+        Self {
+            theme,
+            interface_zoom: clamped_zoom(interface_zoom),
+            panels: panels.validated(),
+            window: window.validated(),
+            recent: files,
+            last_document: last_document.filter(|path| path.to_str().is_some()),
+            bundled_view: bundled_view.filter(SavedView::is_valid),
+        }
+    }
+}
+
+impl Panels {
+    fn validated(self) -> Self {
+        let usual = Self::default();
+        Self {
+            list_width: within(self.list_width, PANEL_WIDTHS, usual.list_width),
+            details_width: within(self.details_width, PANEL_WIDTHS, usual.details_width),
+            ..self
+        }
+    }
+}
+
+impl WindowPlacement {
+    fn validated(self) -> Self {
+        let usual = Self::default();
+        let size = (
+            within(self.size.0, WINDOW_SIZES, usual.size.0),
+            within(self.size.1, WINDOW_SIZES, usual.size.1),
+        );
+        let position = self
+            .position
+            .filter(|(x, y)| x.abs() <= FARTHEST && y.abs() <= FARTHEST);
+        Self {
+            size,
+            position,
+            ..self
+        }
+    }
+}
+
+impl SavedView {
+    fn is_valid(&self) -> bool {
+        self.from < self.to
+    }
+}
+
+/// A scale of text and controls, brought into the range that is possible.
+pub fn clamped_zoom(zoom: f32) -> f32 {
+    within(zoom, (SMALLEST_ZOOM, LARGEST_ZOOM), 1.0)
+}
+
+/// The value brought into a range, or the usual one if it is not a number.
+fn within(value: f32, (least, most): (f32, f32), usual: f32) -> f32 {
+    if value.is_nan() {
+        usual
+    } else {
+        value.clamp(least, most)
+    }
+}
+
+/// Whether two paths lead to one file, also through links. Files that are gone compare by path.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    one == other
+        || match (fs::canonicalize(one), fs::canonicalize(other)) {
+            (Ok(one), Ok(other)) => one == other,
+            _ => false,
+        }
+}
+
+/// How settings are written: `Some(…)` may be left out.
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// What to tell the user of settings that cannot be read.
+fn warning(error: &dyn std::error::Error, path: &Path) -> String {
+    format!(
+        "The settings cannot be read, so the usual ones are used: {error}\n{}",
+        path.display()
+    )
+}
+
+/// The folder of the settings: `DATELINE_HOME`, or where the system keeps such things.
+///
+/// None if the system does not say where the user's home is.
+pub fn settings_dir() -> Option<PathBuf> {
+    settings_dir_or(std::env::var_os(HOME_VARIABLE))
+}
+
+/// The folder of the settings, given the value of `DATELINE_HOME`.
+fn settings_dir_or(home: Option<OsString>) -> Option<PathBuf> {
+    if let Some(home) = home.filter(|home| !home.is_empty()) {
+        return Some(PathBuf::from(home));
+    }
+    let names = AppStrategyArgs {
+        top_level_domain: "org".to_owned(),
+        author: String::new(),
+        app_name: "Dateline".to_owned(),
+    };
+    let places = choose_native_strategy(names).ok()?;
+    Some(places.config_dir())
+}
+
+#[cfg(test)]
+mod tests;
