@@ -62,7 +62,7 @@ pub(super) fn read(text: &str, zone: Option<Zone>) -> Result<Part, DateError> {
 /// The start of the day before the `T`, in local seconds.
 fn read_day(text: &str, day: &str, time: &str) -> Result<i64, DateError> {
     let Ok(Edtf::Date(date)) = Edtf::parse(day) else {
-        return Err(mend::not_a_date(day));
+        return Err(mend::not_a_date(text));
     };
     let Some(part) = date_part(&date).filter(|_| is_whole_day(&date)) else {
         return Err(DateError::new(format!(
@@ -80,7 +80,7 @@ fn read_day(text: &str, day: &str, time: &str) -> Result<i64, DateError> {
             _ => '?',
         };
         let message = format!("`{text}`: the mark of doubt stands after the clock time");
-        return Err(DateError::with(&message, format!("{bare}T{time}{mark}")));
+        return Err(DateError::with(message, format!("{bare}T{time}{mark}")));
     }
     Ok(part.from)
 }
@@ -130,7 +130,7 @@ fn check_clock(text: &str, day: i64, clock: Clock) -> Result<(), DateError> {
     if clock.hour == 24 && minute == 0 && second == 0 {
         let next = Civil::from_seconds(day.saturating_add(DAY));
         let message = format!("`{text}`: 24:00 is 00:00 of the next day");
-        return Err(DateError::with(&message, mend::written(&next, "T00:00")));
+        return Err(DateError::with(message, mend::written(&next, "T00:00")));
     }
     let (what, value, last) = if clock.hour > 23 {
         ("hour", clock.hour, 23)

@@ -1,32 +1,60 @@
 //! What is wrong with a date, and how to mend it.
 
+use std::fmt;
+
 /// A text that is not a date. Its display says what is wrong and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
 pub struct DateError {
-    message: String,
+    reason: String,
+    /// What to do in general, for where there is no suggestion.
+    help: Option<String>,
     suggestion: Option<String>,
 }
 
 impl DateError {
-    /// An error without a sure correction.
-    pub(super) fn new(message: String) -> Self {
+    /// A reason that says it all.
+    pub(super) fn new(reason: String) -> Self {
         Self {
-            message,
+            reason,
+            help: None,
             suggestion: None,
         }
     }
 
-    /// An error and the text that was most likely meant, which is added to the message.
-    pub(super) fn with(message: &str, suggestion: String) -> Self {
+    /// A reason, and what to do about it in general.
+    pub(super) fn advising(reason: String, help: &str) -> Self {
         Self {
-            message: format!("{message}: write {suggestion}"),
-            suggestion: Some(suggestion),
+            help: Some(help.to_owned()),
+            ..Self::new(reason)
         }
+    }
+
+    /// A reason, and the text that was most likely meant.
+    pub(super) fn with(reason: String, suggestion: String) -> Self {
+        Self {
+            suggestion: Some(suggestion),
+            ..Self::new(reason)
+        }
+    }
+
+    /// The same reason with another correction, or with none.
+    pub(super) fn suggesting(self, suggestion: Option<String>) -> Self {
+        Self { suggestion, ..self }
     }
 
     /// The whole date as it was most likely meant, if that is not ambiguous; it can be read.
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
+    }
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.reason)?;
+        match (&self.suggestion, &self.help) {
+            (Some(suggestion), _) => write!(formatter, ": write {suggestion}"),
+            (None, Some(help)) => write!(formatter, ": {help}"),
+            (None, None) => Ok(()),
+        }
     }
 }

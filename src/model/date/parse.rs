@@ -131,7 +131,8 @@ pub(super) fn split_sides(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn read_side(text: &str) -> Result<Side, DateError> {
+/// Reads one side of an interval.
+pub(super) fn read_side(text: &str) -> Result<Side, DateError> {
     match text {
         "" => Ok(Side::Unknown),
         ".." => Ok(Side::Open),
