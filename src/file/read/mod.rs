@@ -1,8 +1,22 @@
 //! Reads a timeline: everything that can be read, and a problem for everything that cannot.
+//!
+//! The scanner says where the elements are, `ron` and serde what is in them. An element that does
+//! not read as a whole is read field by field, so that one bad field costs only itself; what is not
+//! known or cannot be read is kept as text in the `extra` of its element.
 
+mod decode;
+mod outline;
+mod reader;
+mod references;
+
+pub use decode::decode;
+pub use reader::{Draft, Reader, UNREADABLE};
+
+use super::lines::Lines;
+use super::locate::{Locator, OUTLINE_DEPTH};
 use super::problem::{Code, Problem, Severity};
+use super::scan::{ScanError, scan};
 use crate::model::Timeline;
-use std::borrow::Cow;
 
 /// What was found in the bytes of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,33 +29,108 @@ pub struct Reading {
     pub newer_format: bool,
 }
 
-/// The text that the places of problems refer to: without byte order mark, and with replacement
-/// characters for what is not UTF-8.
-pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(bytes)
+impl Reading {
+    /// How many problems of this severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
 }
 
 /// Reads a timeline from the bytes of a file. Never fails and never panics: what cannot be read is
 /// among the problems.
 pub fn read(bytes: &[u8]) -> Reading {
-    let options = ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    match options.from_str(&decode(bytes)) {
-        Ok(timeline) => {
-            Reading { timeline: Some(timeline), problems: Vec::new(), newer_format: false }
-        }
-        Err(error) => Reading {
-            timeline: None,
-            problems: vec![Problem {
-                code: Code::NoTimeline,
-                severity: Severity::Error,
-                path: String::new(),
-                place: None,
-                message: error.to_string(),
-                help: None,
-                event: None,
-            }],
-            newer_format: false,
-        },
+    let text = decode(bytes);
+    let mut drafts = Vec::new();
+    let mut fatal = false;
+    for finding in decode::sniff(bytes, &text) {
+        fatal |= finding.fatal;
+        drafts.push(Draft {
+            code: finding.code,
+            severity: finding.severity,
+            path: String::new(),
+            span: finding.at,
+            message: finding.message,
+            help: Some(finding.help.to_owned()),
+            event: None,
+        });
     }
+    if fatal {
+        return Reading { timeline: None, problems: finish(&text, drafts, 0), newer_format: false };
+    }
+    let mut errors = Vec::new();
+    let tree = scan(&text, 0..text.len(), OUTLINE_DEPTH, &mut errors);
+    let locator = Locator::new(&text, &tree);
+    let mut reader = Reader::new(&text);
+    let mut timeline = outline::read(&mut reader, &tree);
+    let mut newer_format = false;
+    if let Some(timeline) = &mut timeline {
+        newer_format = outline::check_format(&mut reader, timeline, &locator);
+        outline::set_zone(&mut reader, timeline, &locator);
+        references::check(&mut reader, timeline, &locator, &text);
+    }
+    for error in errors {
+        drafts.push(draft_of(error, &text, &locator, timeline.as_ref()));
+    }
+    let unlisted = reader.unlisted;
+    drafts.append(&mut reader.problems);
+    Reading { timeline, problems: finish(&text, drafts, unlisted), newer_format }
+}
+
+/// An error of the scanner, with the element that it is in.
+fn draft_of(
+    error: ScanError,
+    text: &str,
+    locator: &Locator<'_>,
+    timeline: Option<&Timeline>,
+) -> Draft {
+    let (message, help) = error.words(text);
+    let (path, item) = locator.path_at(error.span.start as usize);
+    let event = match (timeline, item) {
+        (Some(timeline), Some(item)) if path.starts_with("events[") => {
+            let event = timeline.events.get(item);
+            event.map(|event| event.id.clone()).filter(|id| !id.is_empty())
+        }
+        _ => None,
+    };
+    let span = Some(first_line(text, error.span.range()));
+    Draft { code: error.code(), severity: Severity::Error, path, span, message, help, event }
+}
+
+/// So much of a range as is on its first line.
+fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let line = text.get(range.clone()).and_then(|text| text.find('\n'));
+    range.start..line.map_or(range.end, |line| range.start + line)
+}
+
+/// Sorts the problems by place and counts their lines.
+fn finish(text: &str, mut drafts: Vec<Draft>, unlisted: usize) -> Vec<Problem> {
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    drafts.sort_by_key(|draft| draft.span.as_ref().map(|span| span.start));
+    let lines = Lines::of(text);
+    let mut problems: Vec<Problem> = drafts
+        .into_iter()
+        .map(|draft| Problem {
+            code: draft.code,
+            severity: draft.severity,
+            path: draft.path,
+            place: draft.span.map(|span| lines.place(text, span)),
+            message: draft.message,
+            help: draft.help,
+            event: draft.event,
+        })
+        .collect();
+    if unlisted > 0 {
+        problems.push(Problem {
+            code: Code::TooManyProblems,
+            severity: Severity::Error,
+            path: String::new(),
+            place: None,
+            message: format!("{unlisted} more problems are not listed"),
+            help: Some("cure the first ones, and check again".into()),
+            event: None,
+        });
+    }
+    problems
 }

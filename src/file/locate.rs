@@ -1,0 +1,152 @@
+//! Where an element is in the text, from a path such as `events[17].citations[0].source`.
+
+use super::scan::{Kind, Node, Tree, scan};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The outermost element has depth 0, its fields 1, and what is in their lists 2.
+pub const OUTLINE_DEPTH: usize = 2;
+/// Elements are looked into this deep.
+pub const ELEMENT_DEPTH: usize = 64;
+
+/// Finds elements by their paths.
+#[derive(Debug)]
+pub struct Locator<'a> {
+    text: &'a str,
+    outline: &'a Tree,
+    items: RefCell<HashMap<usize, Vec<usize>>>,
+}
+
+/// A step of a path.
+enum Part<'p> {
+    Field(&'p str),
+    Item(usize),
+}
+
+impl<'a> Locator<'a> {
+    /// Looks into a text whose outermost elements, down to [`OUTLINE_DEPTH`], are scanned already.
+    pub fn new(text: &'a str, outline: &'a Tree) -> Self {
+        Self { text, outline, items: RefCell::default() }
+    }
+
+    /// The bytes of the element with this path, or of the nearest one around it. Of an element that
+    /// spans several lines, only its head.
+    pub fn locate(&self, path: &str) -> Option<Range<usize>> {
+        let mut index = self.outline.root()?;
+        let mut parts = parts(path);
+        for depth in 0..OUTLINE_DEPTH {
+            let Some(part) = parts.next() else { break };
+            let child = match part {
+                Part::Field(name) => field(self.text, self.outline, index, name),
+                Part::Item(item) => self.item(index, item),
+            };
+            let Some(child) = child else { break };
+            index = child;
+            if depth + 1 == OUTLINE_DEPTH {
+                return self.locate_inside(index, parts);
+            }
+        }
+        Some(head(self.text, self.outline.node(index)?))
+    }
+
+    /// The path of the outermost element around a byte, down to an item of one of its lists, and
+    /// the number of that item.
+    pub fn path_at(&self, at: usize) -> (String, Option<usize>) {
+        let holds = |index: &usize| {
+            self.outline.node(*index).is_some_and(|node| {
+                let start = if node.key.is_empty() { node.span.start } else { node.key.start };
+                (start as usize..=node.span.end as usize).contains(&at)
+            })
+        };
+        let Some(root) = self.outline.root() else { return Default::default() };
+        let fields: Vec<usize> = self.outline.children(root).filter(holds).collect();
+        let field = fields.last().and_then(|index| Some((*index, self.outline.node(*index)?)));
+        let Some((index, field)) = field else { return Default::default() };
+        let name = field.key.of(self.text);
+        self.item(index, 0);
+        let items = self.items.borrow();
+        let items = items.get(&index).map(Vec::as_slice).unwrap_or_default();
+        let after = items.partition_point(|item| {
+            self.outline.node(*item).is_some_and(|node| node.span.start as usize <= at)
+        });
+        match after.checked_sub(1).filter(|item| items.get(*item).is_some_and(holds)) {
+            Some(item) => (format!("{name}[{item}]"), Some(item)),
+            None => (name.to_owned(), None),
+        }
+    }
+
+    fn item(&self, list: usize, item: usize) -> Option<usize> {
+        let mut items = self.items.borrow_mut();
+        let items = items.entry(list).or_insert_with(|| self.outline.children(list).collect());
+        items.get(item).copied()
+    }
+
+    /// The bytes of an element inside one whose inside is not scanned yet.
+    fn locate_inside<'p>(
+        &self,
+        outer: usize,
+        parts: impl Iterator<Item = Part<'p>>,
+    ) -> Option<Range<usize>> {
+        let outer = self.outline.node(outer)?;
+        let tree = scan(self.text, outer.span.range(), ELEMENT_DEPTH, &mut Vec::new());
+        let mut index = tree.root()?;
+        for part in parts {
+            let child = match part {
+                Part::Field(name) => field(self.text, &tree, index, name),
+                Part::Item(item) => tree.children(index).nth(item),
+            };
+            let Some(child) = child else { break };
+            index = child;
+        }
+        Some(head(self.text, tree.node(index)?))
+    }
+}
+
+/// The bytes that show an element: all of a value, the first line of anything longer.
+pub fn head(text: &str, node: &Node) -> Range<usize> {
+    let range = node.span.range();
+    let long = text.get(range.clone()).and_then(|text| text.find('\n'));
+    match (long, node.kind) {
+        (None, _) => range,
+        (Some(_), Kind::Struct | Kind::Tuple) if !node.name.is_empty() => {
+            range.start..(node.name.end as usize + 1).min(range.end)
+        }
+        (Some(_), Kind::Struct | Kind::Tuple | Kind::List | Kind::Map) => {
+            range.start..range.start + 1
+        }
+        (Some(line), _) => range.start..range.start + line,
+    }
+}
+
+fn field(text: &str, tree: &Tree, parent: usize, name: &str) -> Option<usize> {
+    tree.children(parent).find(|child| tree.node(*child).is_some_and(|n| n.key.of(text) == name))
+}
+
+/// The steps of a path.
+fn parts(path: &str) -> impl Iterator<Item = Part<'_>> {
+    path.split(['.', '[']).filter(|part| !part.is_empty()).map(|part| {
+        let item = part.strip_suffix(']').and_then(|number| number.parse().ok());
+        item.map_or(Part::Field(part), Part::Item)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_elements_by_path() {
+        let text = "Timeline(title: \"t\", events: [(id: \"a\"), /* , */ Event(\n id: \"b\",\n \
+                    citations: [(source: \"s\", pin: \"p\")],\n)])";
+        let outline = scan(text, 0..text.len(), OUTLINE_DEPTH, &mut Vec::new());
+        let locator = Locator::new(text, &outline);
+        let found = |path| &text[locator.locate(path).unwrap()];
+        assert_eq!(found("title"), "\"t\"");
+        assert_eq!(found("events[0]"), "(id: \"a\")");
+        assert_eq!(found("events[1]"), "Event(");
+        assert_eq!(found("events[1].citations[0].pin"), "\"p\"");
+        assert_eq!(found("events[1].title"), "Event(", "what is missing is missing here");
+        assert_eq!(found("events[0].citations[0].pin"), "(id: \"a\")");
+    }
+}

@@ -1,0 +1,229 @@
+//! Reads the outermost element, and the lists in it on several threads where they are long.
+
+use super::reader::Reader;
+use crate::file::locate::Locator;
+use crate::file::problem::{Code, Severity};
+use crate::file::scan::{Kind, Span, Tree};
+use crate::file::schema::Element;
+use crate::file::words::{quoted, suggestion};
+use crate::model::Timeline;
+use crate::model::date::Zone;
+use std::num::NonZero;
+use std::thread;
+
+/// Lists shorter than this are read on one thread.
+const WORTH_A_THREAD: usize = 512;
+/// More threads than this do not help.
+const MOST_THREADS: usize = 8;
+
+/// Reads the timeline that the outermost element is, if it is one at all.
+pub fn read(reader: &mut Reader<'_>, tree: &Tree) -> Option<Timeline> {
+    let mut timeline = Timeline::default();
+    let root = tree.root()?;
+    let node = tree.node(root)?;
+    match node.kind {
+        Kind::Struct if is_timeline(reader, tree, root) => {
+            reader.check_name::<Timeline>(node.name);
+            read_fields(reader, tree, root, &mut timeline);
+        }
+        Kind::List => {
+            no_timeline(reader, tree, root, "this is a list, and is read as one of events");
+            timeline.events = reader.within("events", None, |reader| elements(reader, tree, root, "events"));
+        }
+        _ => {
+            no_timeline(reader, tree, root, "this is no timeline");
+            return None;
+        }
+    }
+    Some(timeline)
+}
+
+fn no_timeline(reader: &mut Reader<'_>, tree: &Tree, root: usize, message: &str) {
+    let help = "write `Timeline(title: \"…\", events: […])`".to_owned();
+    reader.report(Code::NoTimeline, tree, root, message.to_owned(), Some(help));
+}
+
+/// Whether the outermost element is called a timeline, or has a field of one, or is empty.
+fn is_timeline(reader: &Reader<'_>, tree: &Tree, root: usize) -> bool {
+    let Some(node) = tree.node(root) else { return false };
+    let mut keys = tree.children(root).filter_map(|child| tree.node(child)).peekable();
+    reader.slice(node.name) == Timeline::NAME
+        || keys.peek().is_none() && node.name.is_empty()
+        || keys.any(|child| {
+            let key = reader.slice(child.key);
+            Timeline::FIELDS.iter().any(|field| field.name == key)
+        })
+}
+
+fn read_fields<'a>(reader: &mut Reader<'a>, tree: &Tree, root: usize, timeline: &mut Timeline) {
+    let mut seen: Vec<&'a str> = Vec::new();
+    for child in tree.children(root) {
+        let Some(node) = tree.node(child) else { continue };
+        let key = reader.slice(node.key);
+        if key.is_empty() {
+            continue;
+        }
+        if seen.contains(&key) {
+            duplicate(reader, key, node.key);
+            continue;
+        }
+        seen.push(key);
+        if node.kind == Kind::List && read_elements(reader, tree, child, timeline, key) {
+            continue;
+        }
+        let read = reader.within(key, None, |reader| reader.field_of(timeline, tree, key, child));
+        if !read {
+            timeline.extra.insert(key.to_owned(), reader.raw(tree, child));
+        }
+    }
+}
+
+fn duplicate<'a>(reader: &mut Reader<'a>, key: &'a str, span: Span) {
+    let message = format!("{} is given twice, and the second is not read", quoted(key));
+    reader.within(key, None, |reader| {
+        let span = Some(span.range());
+        reader.remember(Code::DuplicateField, Severity::Error, span, message, None);
+    });
+}
+
+/// Reads a list of elements, if the field holds one.
+fn read_elements<'a>(
+    reader: &mut Reader<'a>,
+    tree: &Tree,
+    at: usize,
+    timeline: &mut Timeline,
+    key: &'a str,
+) -> bool {
+    match key {
+        "views" => timeline.views = elements(reader, tree, at, key),
+        "lanes" => timeline.lanes = elements(reader, tree, at, key),
+        "kinds" => timeline.kinds = elements(reader, tree, at, key),
+        "eras" => timeline.eras = elements(reader, tree, at, key),
+        "sources" => timeline.sources = elements(reader, tree, at, key),
+        "events" => timeline.events = elements(reader, tree, at, key),
+        "stories" => timeline.stories = elements(reader, tree, at, key),
+        _ => return false,
+    }
+    true
+}
+
+/// The elements of a list, in their order.
+fn elements<'a, E: Element + Send>(
+    reader: &mut Reader<'a>,
+    tree: &Tree,
+    list: usize,
+    key: &'a str,
+) -> Vec<E> {
+    let items: Vec<usize> = tree.children(list).collect();
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = (items.len() / WORTH_A_THREAD).clamp(1, cores.min(MOST_THREADS));
+    let share = items.len().div_ceil(threads).max(1);
+    let mut values = Vec::with_capacity(items.len());
+    if threads == 1 {
+        read_share(reader, tree, &items, 0, key, &mut values);
+        return values;
+    }
+    let text = reader.text_of_file();
+    let read = |number: usize, share_of_items: &[usize]| {
+        let mut reader = Reader::new(text);
+        let mut values = Vec::with_capacity(share_of_items.len());
+        read_share(&mut reader, tree, share_of_items, number * share, key, &mut values);
+        (reader, values)
+    };
+    thread::scope(|scope| {
+        let read = &read;
+        let started: Vec<_> = items
+            .chunks(share)
+            .enumerate()
+            .map(|(number, items)| {
+                let name = format!("read {key} {number}");
+                let work = move || read(number, items);
+                (number, items, thread::Builder::new().name(name).spawn_scoped(scope, work))
+            })
+            .collect();
+        for (number, items, thread) in started {
+            let (part, mut part_values) = match thread.map(thread::ScopedJoinHandle::join) {
+                Ok(Ok(part)) => part,
+                Ok(Err(panic)) => std::panic::resume_unwind(panic),
+                Err(_) => read(number, items),
+            };
+            reader.take_problems(part);
+            values.append(&mut part_values);
+        }
+    });
+    values
+}
+
+/// Reads some of the items of a list, the first of which has this number in it.
+fn read_share<'a, E: Element>(
+    reader: &mut Reader<'a>,
+    tree: &Tree,
+    items: &[usize],
+    first: usize,
+    key: &'a str,
+    values: &mut Vec<E>,
+) {
+    for (index, item) in items.iter().enumerate() {
+        let Some(node) = tree.node(*item) else { continue };
+        let inner = reader.scan_inside(node);
+        let value = reader.within(key, Some(first + index), |reader| reader.element(&inner, 0));
+        values.push(value);
+    }
+}
+
+/// Says whether the file was made for a newer version, and reports it.
+pub fn check_format(
+    reader: &mut Reader<'_>,
+    timeline: &Timeline,
+    locator: &Locator<'_>,
+) -> bool {
+    let newest = Timeline::default().format;
+    if timeline.format <= newest {
+        return false;
+    }
+    let format = timeline.format;
+    let message = format!("this file has format {format}, and this program knows up to {newest}");
+    let help = "it opens for reading only; a newer version of the program can change it".to_owned();
+    reader.within("format", None, |reader| {
+        let span = locator.locate("format");
+        reader.remember(Code::NewerFormat, Severity::Warning, span, message, Some(help));
+    });
+    true
+}
+
+/// Gives the file's time zone to every date that names none.
+pub fn set_zone(reader: &mut Reader<'_>, timeline: &mut Timeline, locator: &Locator<'_>) {
+    let Some(name) = timeline.zone.clone() else { return };
+    match Zone::named(&name) {
+        Some(zone) => timeline.each_date(&mut |when| *when = when.clone().in_zone(zone)),
+        None => reader.within("zone", None, |reader| {
+            let message = format!("unknown time zone {}", quoted(&name));
+            let known = COMMON_ZONES.iter().copied();
+            let help = suggestion(&name, known).unwrap_or_else(|| {
+                "write a name such as `America/New_York` or `Europe/Brussels`".to_owned()
+            });
+            let span = locator.locate("zone");
+            reader.remember(Code::UnknownZone, Severity::Error, span, message, Some(help));
+        }),
+    }
+}
+
+/// Zones that are likely to be meant.
+const COMMON_ZONES: [&str; 16] = [
+    "UTC",
+    "America/New_York",
+    "America/Chicago",
+    "America/Los_Angeles",
+    "America/Havana",
+    "Europe/London",
+    "Europe/Brussels",
+    "Europe/Paris",
+    "Europe/Berlin",
+    "Europe/Kyiv",
+    "Europe/Moscow",
+    "Europe/Vienna",
+    "Asia/Tehran",
+    "Asia/Shanghai",
+    "Asia/Tokyo",
+    "Asia/Jerusalem",
+];

@@ -1,0 +1,393 @@
+//! Reads values from the elements of the text, one by one where they do not read as a whole.
+
+use crate::file::locate::{ELEMENT_DEPTH, head};
+use crate::file::problem::{Code, Severity};
+use crate::file::scan::{Kind, Node, Span, Tree, scan};
+use crate::file::schema::{Element, Field};
+use crate::file::words::{choices, nearest, quoted};
+use crate::file::write::string_text;
+use crate::model::Text;
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+/// More problems than this are not listed one by one.
+pub const MOST_PROBLEMS: usize = 10_000;
+/// The field under which something is kept that should be an element and is none.
+pub const UNREADABLE: &str = "unreadable";
+
+/// A problem before its line is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What sort of problem it is.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The element that it concerns.
+    pub path: String,
+    /// Where it is.
+    pub span: Option<Range<usize>>,
+    /// What is wrong.
+    pub message: String,
+    /// How to cure it.
+    pub help: Option<String>,
+    /// The event that it concerns.
+    pub event: Option<Text>,
+}
+
+/// A step from an element to what is in it.
+#[derive(Clone, Copy, Debug)]
+enum Step<'a> {
+    Field(&'a str),
+    Item(usize),
+}
+
+/// Reads values from a text, and remembers what was wrong.
+pub struct Reader<'a> {
+    text: &'a str,
+    options: ron::Options,
+    path: Vec<Step<'a>>,
+    event: Option<Text>,
+    /// What was wrong so far.
+    pub problems: Vec<Draft>,
+    /// How many more problems there were.
+    pub unlisted: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of this text.
+    pub fn new(text: &'a str) -> Self {
+        let implicit = ron::extensions::Extensions::IMPLICIT_SOME;
+        Self {
+            text,
+            options: ron::Options::default().with_default_extension(implicit),
+            path: Vec::new(),
+            event: None,
+            problems: Vec::new(),
+            unlisted: 0,
+        }
+    }
+
+    /// The text in a span.
+    pub fn slice(&self, span: Span) -> &'a str {
+        span.of(self.text)
+    }
+
+    /// The name of the field that is being read.
+    pub fn field(&self) -> Option<&'a str> {
+        self.path.iter().rev().find_map(|step| match step {
+            Step::Field(name) => Some(*name),
+            Step::Item(_) => None,
+        })
+    }
+
+    /// Whether a field of an event itself is being read.
+    pub fn in_event(&self) -> bool {
+        matches!(self.path.as_slice(), [Step::Field("events"), Step::Item(_), Step::Field(_)])
+    }
+
+    /// The path of what is being read.
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) if path.is_empty() => path.push_str(name),
+                Step::Field(name) => {
+                    path.push('.');
+                    path.push_str(name);
+                }
+                Step::Item(index) => {
+                    write!(path, "[{index}]").ok();
+                }
+            }
+        }
+        path
+    }
+
+    /// Remembers an error in the element at `at`.
+    pub fn report(
+        &mut self,
+        code: Code,
+        tree: &Tree,
+        at: usize,
+        message: String,
+        help: Option<String>,
+    ) {
+        let span = tree.node(at).map(|node| head(self.text, node));
+        self.remember(code, Severity::Error, span, message, help);
+    }
+
+    /// Remembers a problem in what is being read.
+    pub fn remember(
+        &mut self,
+        code: Code,
+        severity: Severity,
+        span: Option<Range<usize>>,
+        message: String,
+        help: Option<String>,
+    ) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            self.unlisted += 1;
+            return;
+        }
+        let (path, event) = (self.path(), self.event.clone());
+        self.problems.push(Draft { code, severity, path, span, message, help, event });
+    }
+
+    /// Remembers a problem in the element with this path.
+    pub fn remember_at(
+        &mut self,
+        path: &str,
+        event: Option<Text>,
+        (code, severity): (Code, Severity),
+        span: Option<Range<usize>>,
+        message: String,
+        help: Option<String>,
+    ) {
+        self.remember(code, severity, span, message, help);
+        if let Some(draft) = self.problems.last_mut().filter(|_| self.unlisted == 0) {
+            path.clone_into(&mut draft.path);
+            draft.event = event;
+        }
+    }
+
+    /// Adds what another reader of the same text found wrong.
+    pub fn take_problems(&mut self, other: Self) {
+        let room = MOST_PROBLEMS.saturating_sub(self.problems.len());
+        self.unlisted += other.unlisted + other.problems.len().saturating_sub(room);
+        self.problems.extend(other.problems.into_iter().take(room));
+    }
+
+    /// The whole text.
+    pub fn text_of_file(&self) -> &'a str {
+        self.text
+    }
+
+    /// What is in an element of the outline.
+    pub fn scan_inside(&self, node: &Node) -> Tree {
+        scan(self.text, node.span.range(), ELEMENT_DEPTH, &mut Vec::new())
+    }
+
+    /// Remembers that a value is not what the field wants.
+    pub fn wrong_type(&mut self, tree: &Tree, at: usize, wanted: &str) {
+        let found = match tree.node(at).map(|node| node.kind) {
+            Some(Kind::Struct | Kind::Tuple) => "a bracket `(`",
+            Some(Kind::List) => "a list `[`",
+            Some(Kind::Map) => "a map `{`",
+            Some(Kind::Text) => "text in quotes",
+            Some(Kind::Name) => "a bare name",
+            Some(Kind::Other) | None => "something else",
+        };
+        let field = quoted(self.field().unwrap_or_default());
+        let message = format!("{field} wants {wanted}, and this is {found}");
+        self.report(Code::WrongType, tree, at, message, None);
+    }
+
+    /// The string at `at`. Numbers and names are taken as they are written, and reported.
+    pub fn text(&mut self, tree: &Tree, at: usize) -> Option<Cow<'a, str>> {
+        let node = *tree.node(at)?;
+        let raw = self.slice(node.span);
+        match node.kind {
+            Kind::Text if node.broken => Some(raw.trim_matches('"').into()),
+            Kind::Text => match plain_text(raw) {
+                Some(text) => Some(text.into()),
+                None => match self.options.from_str::<String>(raw) {
+                    Ok(text) => Some(text.into()),
+                    Err(error) => {
+                        let message = format!("this string cannot be read: {}", error.code);
+                        let help = "a backslash is written `\\\\`, or the string `r\"…\"`";
+                        self.report(Code::BadText, tree, at, message, Some(help.into()));
+                        Some(raw.trim_matches('"').into())
+                    }
+                },
+            },
+            Kind::Name | Kind::Other => {
+                if !node.broken {
+                    let message = format!("{} should be in quotes", quoted(raw));
+                    let help = Some(format!("write {}", quoted(&string_text(raw))));
+                    self.report(Code::WrongType, tree, at, message, help);
+                }
+                Some(raw.into())
+            }
+            Kind::Struct | Kind::Tuple | Kind::List | Kind::Map => {
+                self.wrong_type(tree, at, "text in quotes");
+                None
+            }
+        }
+    }
+
+    /// The bare name at `at`; in quotes it is welcome, too.
+    pub fn name(&mut self, tree: &Tree, at: usize) -> Option<Cow<'a, str>> {
+        let node = tree.node(at)?;
+        match node.kind {
+            Kind::Name => {
+                let name = self.slice(node.span);
+                Some(name.strip_prefix("r#").unwrap_or(name).into())
+            }
+            Kind::Text => self.text(tree, at),
+            _ => {
+                self.wrong_type(tree, at, "a bare name");
+                None
+            }
+        }
+    }
+
+    /// The list at `at`, with everything in it that can be read.
+    pub fn list<T>(
+        &mut self,
+        tree: &Tree,
+        at: usize,
+        mut read: impl FnMut(&mut Self, &Tree, usize) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let node = tree.node(at)?;
+        if node.kind != Kind::List {
+            self.wrong_type(tree, at, "a list `[…]`");
+            return None;
+        }
+        let mut values = Vec::new();
+        for (index, child) in tree.children(at).enumerate() {
+            self.path.push(Step::Item(index));
+            values.extend(read(self, tree, child));
+            self.path.pop();
+        }
+        Some(values)
+    }
+
+    /// The element at `at`, with everything of it that can be read.
+    pub fn element<E: Element>(&mut self, tree: &Tree, at: usize) -> E {
+        self.whole(tree, at).unwrap_or_else(|| self.piecemeal(tree, at))
+    }
+
+    /// The element at `at`, if all of it can be read and all its fields are known.
+    pub fn whole<E: Element>(&self, tree: &Tree, at: usize) -> Option<E> {
+        let node = tree.node(at)?;
+        if node.broken || node.kind != Kind::Struct || !self.is_known(tree, at, E::FIELDS) {
+            return None;
+        }
+        self.options.from_str(self.slice(node.span)).ok()
+    }
+
+    /// Whether the names of all fields are known, in the element and in what is in it.
+    fn is_known(&self, tree: &Tree, at: usize, fields: &[Field]) -> bool {
+        tree.children(at).all(|child| {
+            let Some(node) = tree.node(child) else { return false };
+            if node.key.is_empty() {
+                return fields.is_empty() || self.is_known(tree, child, fields);
+            }
+            let key = self.slice(node.key);
+            let field = fields.iter().find(|field| field.name == key);
+            field.is_some_and(|field| {
+                field.fields.is_empty() || self.is_known(tree, child, field.fields)
+            })
+        })
+    }
+
+    /// The element at `at`, field by field: one that cannot be read costs only itself.
+    fn piecemeal<E: Element>(&mut self, tree: &Tree, at: usize) -> E {
+        let mut element = E::default();
+        let Some(node) = tree.node(at).copied() else { return element };
+        if !matches!(node.kind, Kind::Struct) {
+            if !node.broken || node.kind == Kind::Tuple {
+                let name = E::NAME;
+                let message = format!("this should be `{name}(…)` with named fields");
+                self.report(Code::WrongType, tree, at, message, None);
+            }
+            element.extra_mut().insert(UNREADABLE.to_owned(), self.raw(tree, at));
+            return element;
+        }
+        self.check_name::<E>(node.name);
+        let is_event = self.enter_event(tree, at);
+        let mut seen = Vec::new();
+        for child in tree.children(at) {
+            let Some(node) = tree.node(child) else { continue };
+            let key = self.slice(node.key);
+            if key.is_empty() {
+                continue;
+            }
+            self.path.push(Step::Field(key));
+            if seen.contains(&key) {
+                let message = format!("{} is given twice", quoted(key));
+                self.remember(Code::DuplicateField, Severity::Error, Some(node.key.range()), message, None);
+            } else if !self.field_of(&mut element, tree, key, child) {
+                element.extra_mut().insert(key.to_owned(), self.raw(tree, child));
+            }
+            seen.push(key);
+            self.path.pop();
+        }
+        if is_event {
+            self.event = None;
+        }
+        element
+    }
+
+    /// Reads one field; says whether that worked.
+    pub fn field_of<E: Element>(
+        &mut self,
+        element: &mut E,
+        tree: &Tree,
+        key: &'a str,
+        at: usize,
+    ) -> bool {
+        if E::FIELDS.iter().any(|field| field.name == key) {
+            return element.read_field(self, tree, key, at);
+        }
+        let known = E::FIELDS.iter().map(|field| field.name);
+        let help = match nearest(key, known.clone()) {
+            Some(known) => format!("did you mean {}?", quoted(known)),
+            None => format!("{} has the fields {}", E::NAME, choices(known).replace(" or ", " and ")),
+        };
+        let message = format!("unknown field {}", quoted(key));
+        let span = tree.node(at).map(|node| node.key.range());
+        self.remember(Code::UnknownField, Severity::Warning, span, message, Some(help));
+        false
+    }
+
+    /// Reports a struct that goes by another name.
+    pub fn check_name<E: Element>(&mut self, name: Span) {
+        let found = self.slice(name);
+        if !found.is_empty() && found != E::NAME {
+            let message = format!("this should be `{}(…)`, not {}", E::NAME, quoted(found));
+            let help = Some(format!("write `{}`, or leave the name out", E::NAME));
+            self.remember(Code::WrongStruct, Severity::Error, Some(name.range()), message, help);
+        }
+    }
+
+    /// From here on problems concern this event, if it is one and has an id.
+    fn enter_event(&mut self, tree: &Tree, at: usize) -> bool {
+        if !matches!(self.path.as_slice(), [Step::Field("events"), Step::Item(_)]) {
+            return false;
+        }
+        let mut fields = tree.children(at).filter_map(|child| tree.node(child));
+        let id = fields.find(|node| self.slice(node.key) == "id" && node.kind == Kind::Text);
+        self.event = id.and_then(|node| plain_text(self.slice(node.span))).map(Into::into);
+        true
+    }
+
+    /// The text of an element for keeping: what would break a file that it is written to, in quotes.
+    pub fn raw(&self, tree: &Tree, at: usize) -> String {
+        let Some(node) = tree.node(at) else { return String::new() };
+        let raw = self.slice(node.span);
+        if node.broken || raw.is_empty() { string_text(raw) } else { raw.to_owned() }
+    }
+
+    /// Reads what is in a field of the outermost element, or in an item of a list there.
+    pub fn within<T>(
+        &mut self,
+        field: &'a str,
+        item: Option<usize>,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let depth = self.path.len();
+        self.path.push(Step::Field(field));
+        self.path.extend(item.map(Step::Item));
+        let value = read(self);
+        self.path.truncate(depth);
+        value
+    }
+}
+
+/// What is between plain quotes, if there is nothing to unescape.
+fn plain_text(raw: &str) -> Option<&str> {
+    let inside = raw.strip_prefix('"')?.strip_suffix('"')?;
+    (!inside.contains('\\')).then_some(inside)
+}

@@ -1,0 +1,329 @@
+//! What a reader must know at once about a timeline that reads well: things that are missing, given
+//! twice, or refer to nothing. The rules of good style are elsewhere.
+
+use super::reader::{Reader, UNREADABLE};
+use crate::file::lines::Lines;
+use crate::file::locate::Locator;
+use crate::file::problem::{Code, Severity};
+use crate::file::schema::Element;
+use crate::file::words::{nearest, quoted, suggestion};
+use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// So many known names are compared with one that is not known.
+const MOST_COMPARED: usize = 20_000;
+
+/// Checks a timeline and reports to the reader.
+pub fn check<'a>(
+    reader: &mut Reader<'a>,
+    timeline: &Timeline,
+    locator: &Locator<'a>,
+    text: &'a str,
+) {
+    let mut checker = Checker {
+        reader,
+        locator,
+        text,
+        lines: OnceCell::new(),
+        sources: ids(timeline.sources.iter().map(|source| &source.id)),
+        lanes: ids(timeline.lanes.iter().map(|lane| &lane.id)),
+        kinds: ids(timeline.kinds.iter().map(|kind| &kind.id)),
+        events: ids(timeline.events.iter().map(|event| &event.id)),
+        views: ids(timeline.views.iter().map(|view| &view.id)),
+        event: None,
+    };
+    checker.unique_ids(timeline);
+    for (index, source) in timeline.sources.iter().enumerate() {
+        checker.source(source, &format!("sources[{index}]"));
+    }
+    for (index, event) in timeline.events.iter().enumerate() {
+        checker.event(event, index);
+    }
+    checker.the_rest(timeline);
+}
+
+/// The ids of a list that has them.
+struct Ids<'t> {
+    known: HashSet<&'t str>,
+    ordered: Vec<&'t str>,
+}
+
+fn ids<'t>(ids: impl Iterator<Item = &'t Text>) -> Ids<'t> {
+    let ordered: Vec<&str> = ids.map(|id| &**id).filter(|id| !id.is_empty()).collect();
+    Ids { known: ordered.iter().copied().collect(), ordered }
+}
+
+impl<'t> Ids<'t> {
+    fn nearest(&self, id: &str) -> Option<&'t str> {
+        nearest(id, self.ordered.iter().take(MOST_COMPARED).copied())
+    }
+}
+
+struct Checker<'r, 'a, 't> {
+    reader: &'r mut Reader<'a>,
+    locator: &'r Locator<'a>,
+    text: &'a str,
+    lines: OnceCell<Lines>,
+    sources: Ids<'t>,
+    lanes: Ids<'t>,
+    kinds: Ids<'t>,
+    events: Ids<'t>,
+    views: Ids<'t>,
+    event: Option<Text>,
+}
+
+impl Checker<'_, '_, '_> {
+    fn report(
+        &mut self,
+        code: Code,
+        severity: Severity,
+        path: &str,
+        message: String,
+        help: Option<String>,
+    ) {
+        let span = self.locator.locate(path);
+        let event = self.event.clone();
+        self.reader.remember_at(path, event, (code, severity), span, message, help);
+    }
+
+    /// The line of an element, for people.
+    fn line(&self, path: &str) -> usize {
+        let lines = self.lines.get_or_init(|| Lines::of(self.text));
+        self.locator.locate(path).map_or(1, |span| lines.line(span.start))
+    }
+
+    fn unique_ids(&mut self, timeline: &Timeline) {
+        fn list<'t, E: Element + 't>(
+            list: &'t [E],
+            id: impl Fn(&E) -> &Text,
+        ) -> impl Iterator<Item = (&'t Extra, Text)> {
+            list.iter().map(move |element| (element.extra(), id(element).clone()))
+        }
+        let title = |title: &Text| (!title.is_empty()).then(|| title.clone());
+        let titles: Vec<Option<Text>> = timeline.events.iter().map(|e| title(&e.title)).collect();
+        self.unique("events", "event", list(&timeline.events, |e| &e.id), &titles);
+        self.unique("sources", "source", list(&timeline.sources, |e| &e.id), &[]);
+        self.unique("lanes", "lane", list(&timeline.lanes, |e| &e.id), &[]);
+        self.unique("kinds", "kind", list(&timeline.kinds, |e| &e.id), &[]);
+        self.unique("views", "view", list(&timeline.views, |e| &e.id), &[]);
+        self.unique("stories", "story", list(&timeline.stories, |e| &e.id), &[]);
+    }
+
+    fn unique<'t>(
+        &mut self,
+        field: &str,
+        what: &str,
+        elements: impl Iterator<Item = (&'t Extra, Text)>,
+        titles: &[Option<Text>],
+    ) {
+        let mut seen: HashMap<Text, usize> = HashMap::new();
+        for (index, (extra, id)) in elements.enumerate() {
+            if extra.contains_key("id") || extra.contains_key(UNREADABLE) {
+                continue;
+            }
+            let path = format!("{field}[{index}]");
+            if id.is_empty() {
+                if matches!(what, "view" | "story") {
+                    continue;
+                }
+                let message = match titles.get(index) {
+                    Some(Some(title)) => format!("the {what} {} has no id", quoted(title)),
+                    _ => format!("this {what} has no id"),
+                };
+                let help = "add `id: \"…\"`, a short name that nothing else has".to_owned();
+                self.report(Code::MissingId, Severity::Error, &path, message, Some(help));
+            } else if let Some(first) = seen.get(&id) {
+                let line = self.line(&format!("{field}[{first}].id"));
+                let message = format!("the id {} is already used in line {line}", quoted(&id));
+                let help = Some(format!("give one {what} another id"));
+                self.event = (what == "event").then(|| id.clone());
+                self.report(Code::DuplicateId, Severity::Error, &format!("{path}.id"), message, help);
+                self.event = None;
+            } else {
+                seen.insert(id, index);
+            }
+        }
+    }
+
+    fn source(&mut self, source: &Source, path: &str) {
+        if source.extra.contains_key(UNREADABLE) {
+            return;
+        }
+        self.title(&source.title, &source.extra, "source", path);
+        let hidden = ["url", "identifier", "archives"];
+        if source.url.is_none()
+            && source.identifier.is_none()
+            && source.archives.is_empty()
+            && hidden.iter().all(|field| !source.extra.contains_key(*field))
+        {
+            let message = "nothing says where this source can be read".to_owned();
+            let help = "add `url: \"https://…\"`, `identifier: \"…\"` or `archives: [ … ]`".to_owned();
+            self.report(Code::Unfindable, Severity::Warning, path, message, Some(help));
+        }
+        self.link(source.url.as_ref(), &format!("{path}.url"));
+        for (index, archive) in source.archives.iter().enumerate() {
+            self.link(archive.url.as_ref(), &format!("{path}.archives[{index}].url"));
+        }
+        if let Some(origin) = &source.derived_from {
+            self.known_source(origin, &format!("{path}.derived_from"));
+        }
+    }
+
+    fn title(&mut self, title: &Text, extra: &Extra, what: &str, path: &str) {
+        if title.trim().is_empty() && !extra.contains_key("title") {
+            let message = format!("this {what} has no title");
+            let help = Some("add `title: \"…\"`".to_owned());
+            self.report(Code::MissingTitle, Severity::Warning, path, message, help);
+        }
+    }
+
+    fn link(&mut self, url: Option<&Text>, path: &str) {
+        let Some(url) = url else { return };
+        let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+        if !lower.starts_with("https://") && !lower.starts_with("http://") {
+            let message = format!("{} is no link to the web", quoted(url));
+            let help = "write the whole address: `https://…`".to_owned();
+            self.report(Code::BadLink, Severity::Warning, path, message, Some(help));
+        }
+    }
+
+    fn known_source(&mut self, id: &str, path: &str) {
+        if !self.sources.known.contains(id) {
+            let message = format!("unknown source {}", quoted(id));
+            let help = match self.sources.nearest(id) {
+                Some(known) => format!("did you mean {}?", quoted(known)),
+                None => "add a `Source` with this id to `sources`".to_owned(),
+            };
+            self.report(Code::UnknownSource, Severity::Error, path, message, Some(help));
+        }
+    }
+
+    fn known_event(&mut self, id: &str, path: &str) {
+        if !self.events.known.contains(id) {
+            let message = format!("unknown event {}", quoted(id));
+            let help = self.events.nearest(id).map(|known| format!("did you mean {}?", quoted(known)));
+            self.report(Code::UnknownEvent, Severity::Error, path, message, help);
+        }
+    }
+
+    fn event(&mut self, event: &Event, index: usize) {
+        if event.extra.contains_key(UNREADABLE) {
+            return;
+        }
+        let path = format!("events[{index}]");
+        self.event = Some(event.id.clone()).filter(|id| !id.is_empty());
+        self.title(&event.title, &event.extra, "event", &path);
+        self.kind(&event.kind, &path);
+        if event.when.is_none() && !event.extra.contains_key("when") {
+            let message = "this event has no date, and waits among the undated".to_owned();
+            let help = Some("add `when: \"2025-02-28\"`, or as much of a date as is known".to_owned());
+            self.report(Code::MissingDate, Severity::Warning, &path, message, help);
+        }
+        self.order(event.when.as_ref(), &format!("{path}.when"));
+        self.order(event.in_force.as_ref(), &format!("{path}.in_force"));
+        self.lanes(event, &path);
+        self.citations(&event.citations, &path);
+        for (index, claim) in event.claims.iter().enumerate() {
+            let path = format!("{path}.claims[{index}]");
+            self.order(claim.when.as_ref(), &format!("{path}.when"));
+            self.citations(&claim.citations, &path);
+        }
+        for (index, stage) in event.stages.iter().enumerate() {
+            self.order(stage.when.as_ref(), &format!("{path}.stages[{index}].when"));
+        }
+        for (index, link) in event.links.iter().enumerate() {
+            if !link.extra.contains_key("to") && !link.extra.contains_key(UNREADABLE) {
+                self.known_event(&link.to, &format!("{path}.links[{index}].to"));
+            }
+        }
+        self.event = None;
+    }
+
+    fn kind(&mut self, kind: &EventKind, path: &str) {
+        let EventKind::Custom(id) = kind else { return };
+        if self.kinds.known.contains(&**id) {
+            return;
+        }
+        let built_in: Vec<&str> = EventKind::BUILT_IN.iter().map(EventKind::name).collect();
+        let known = built_in.into_iter().chain(self.kinds.ordered.iter().copied());
+        let help = suggestion(id, known)
+            .unwrap_or_else(|| "declare it in `kinds`, or take one that is built in".to_owned());
+        let message = format!("unknown kind {}", quoted(id));
+        let path = format!("{path}.kind");
+        self.report(Code::UnknownKind, Severity::Error, &path, message, Some(help));
+    }
+
+    fn lanes(&mut self, event: &Event, path: &str) {
+        if self.lanes.known.is_empty() {
+            return;
+        }
+        for (index, lane) in event.lanes.iter().enumerate() {
+            if !self.lanes.known.contains(&**lane) {
+                let message = format!("unknown lane {}", quoted(lane));
+                let help = match self.lanes.nearest(lane) {
+                    Some(known) => format!("did you mean {}?", quoted(known)),
+                    None => "add a `Lane` with this id to `lanes`".to_owned(),
+                };
+                let path = format!("{path}.lanes[{index}]");
+                self.report(Code::UnknownLane, Severity::Warning, &path, message, Some(help));
+            }
+        }
+    }
+
+    fn citations(&mut self, citations: &[Citation], path: &str) {
+        for (index, citation) in citations.iter().enumerate() {
+            let extra = &citation.extra;
+            if !extra.contains_key("source") && !extra.contains_key(UNREADABLE) {
+                self.known_source(&citation.source, &format!("{path}.citations[{index}].source"));
+            }
+        }
+    }
+
+    /// A date must not end before it starts.
+    fn order(&mut self, when: Option<&When>, path: &str) {
+        let Some(when) = when else { return };
+        if let (Some(earliest), Some(latest)) = (when.earliest(), when.latest())
+            && latest < earliest
+        {
+            let message = format!("{} ends before it starts", quoted(when.text()));
+            let help = Some("put the earlier date first".to_owned());
+            self.report(Code::EndBeforeStart, Severity::Error, path, message, help);
+        }
+    }
+
+    /// Eras, views and stories.
+    fn the_rest(&mut self, timeline: &Timeline) {
+        for (index, era) in timeline.eras.iter().enumerate() {
+            self.order(era.when.as_ref(), &format!("eras[{index}].when"));
+        }
+        for (index, view) in timeline.views.iter().enumerate() {
+            let ends = (view.from.as_ref().and_then(When::earliest), view.to.as_ref().and_then(When::latest));
+            if let (Some(from), Some(to)) = ends
+                && to < from
+            {
+                let message = "this view ends before it starts".to_owned();
+                let help = Some("exchange `from` and `to`".to_owned());
+                let path = format!("views[{index}]");
+                self.report(Code::EndBeforeStart, Severity::Error, &path, message, help);
+            }
+        }
+        for (index, story) in timeline.stories.iter().enumerate() {
+            for (number, step) in story.steps.iter().enumerate() {
+                let path = format!("stories[{index}].steps[{number}]");
+                if let Some(event) = &step.event {
+                    self.known_event(event, &format!("{path}.event"));
+                }
+                if let Some(view) = &step.view
+                    && !self.views.known.contains(&**view)
+                {
+                    let message = format!("unknown view {}", quoted(view));
+                    let known: BTreeSet<&str> = self.views.ordered.iter().copied().collect();
+                    let help = suggestion(view, known);
+                    let path = format!("{path}.view");
+                    self.report(Code::UnknownView, Severity::Error, &path, message, help);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Where each element of a RON text begins and ends, comments included. Knows nothing of values.
+//!
+//! One pass, linear in the text, without recursion. Broken text is reported and then read on: a
+//! bracket that is missing or too many, a quote that was forgotten, a comma that is not there cost
+//! the element that they are in and, as far as can be guessed, nothing else.
+
+mod fault;
+mod lexer;
+mod machine;
+mod mend;
+
+pub use fault::{Fault, ScanError};
+
+use std::ops::Range;
+
+/// What sort of element it is, as far as its brackets and quotes say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `Name(field: value, …)`, with or without a name, with or without fields.
+    Struct,
+    /// `Name(value, …)`.
+    Tuple,
+    /// `[value, …]`.
+    List,
+    /// `{key: value, …}`; what is in it is not recorded.
+    Map,
+    /// A string, in quotes or raw.
+    Text,
+    /// A name: `Meeting`, `true`, `r#some-name`.
+    Name,
+    /// A number, a character, or whatever else stands alone.
+    Other,
+}
+
+/// A stretch of the scanned text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of these bytes. Texts of 4 GiB and more are refused before they are scanned.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// The span as a range of bytes.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The text in this span.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.range()).unwrap_or_default()
+    }
+}
+
+/// An element of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What sort of element it is.
+    pub kind: Kind,
+    /// Whether something is wrong in it, other than in its values.
+    pub broken: bool,
+    /// The name of the field whose value it is, without `r#`; empty if it is no field's.
+    pub key: Span,
+    /// The name before its bracket; empty if there is none.
+    pub name: Span,
+    /// From its first byte (of the name, if it has one) to its last.
+    pub span: Span,
+    /// The number of the node after it and all that is in it.
+    next: u32,
+}
+
+/// The elements of a text in their order, each before those that are in it.
+#[derive(Clone, Debug, Default)]
+pub struct Tree {
+    nodes: Vec<Node>,
+}
+
+impl Tree {
+    /// The number of the outermost element, if there is one.
+    pub fn root(&self) -> Option<usize> {
+        if self.nodes.is_empty() { None } else { Some(0) }
+    }
+
+    /// The element of that number.
+    pub fn node(&self, index: usize) -> Option<&Node> {
+        self.nodes.get(index)
+    }
+
+    /// The numbers of the elements directly in another one.
+    pub fn children(&self, index: usize) -> impl Iterator<Item = usize> {
+        let end = self.nodes.get(index).map_or(0, |node| node.next as usize);
+        let first = (index + 1 < end).then_some(index + 1);
+        std::iter::successors(first, move |&child| {
+            let next = self.nodes.get(child)?.next as usize;
+            (next < end && next > child).then_some(next)
+        })
+    }
+}
+
+/// Scans the text in `range`, keeping nodes down to `depth` brackets (the outermost element has
+/// depth 0), and appends what is wrong to `errors`.
+pub fn scan(text: &str, range: Range<usize>, depth: usize, errors: &mut Vec<ScanError>) -> Tree {
+    machine::Machine::new(text, range, depth, errors).run()
+}
+
+#[cfg(test)]
+mod tests;

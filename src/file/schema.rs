@@ -1,0 +1,150 @@
+//! Which fields each element of a timeline has: the one table that reading and writing go by.
+
+use super::read::Reader;
+use super::scan::Tree;
+use super::value::Value;
+use super::write::Doc;
+use crate::model::{
+    Archive, Citation, Claim, Era, Event, EventLink, Extra, Kind, Lane, Media, Source, Stage, Step,
+    Story, Timeline, View, When,
+};
+use serde::de::DeserializeOwned;
+
+/// A field of an element.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// The fields of the elements that it holds; empty if it holds none.
+    pub fields: &'static [Self],
+}
+
+/// A struct of the model that a file holds.
+pub trait Element: Default + PartialEq + DeserializeOwned {
+    /// Its name in a file.
+    const NAME: &'static str;
+    /// Its fields in the order in which they are written.
+    const FIELDS: &'static [Field];
+
+    /// The fields that are not known or could not be read.
+    fn extra(&self) -> &Extra;
+
+    /// The same, for changing them.
+    fn extra_mut(&mut self) -> &mut Extra;
+
+    /// Reads one field; says whether that worked. What is wrong is reported to the reader.
+    fn read_field(&mut self, reader: &mut Reader<'_>, tree: &Tree, name: &str, at: usize) -> bool;
+
+    /// The fields that differ from their defaults.
+    fn written_fields(&self) -> Vec<(&'static str, Doc)>;
+
+    /// Visits every date in it.
+    fn each_date(&mut self, visit: &mut dyn FnMut(&mut When));
+}
+
+/// Implements [`Element`]. A field that is missing from the list does not compile.
+macro_rules! element {
+    ($type:ident $name:literal { $($field:ident: $value:ty),+ $(,)? }) => {
+        impl Element for $type {
+            const NAME: &'static str = $name;
+            const FIELDS: &'static [Field] = &[
+                $(Field { name: stringify!($field), fields: <$value as Value>::FIELDS }),+
+            ];
+
+            fn extra(&self) -> &Extra {
+                &self.extra
+            }
+
+            fn extra_mut(&mut self) -> &mut Extra {
+                &mut self.extra
+            }
+
+            fn read_field(
+                &mut self,
+                reader: &mut Reader<'_>,
+                tree: &Tree,
+                name: &str,
+                at: usize,
+            ) -> bool {
+                match name {
+                    $(stringify!($field) => match <$value>::read(reader, tree, at) {
+                        Some(value) => self.$field = value,
+                        None => return false,
+                    },)+
+                    _ => return false,
+                }
+                true
+            }
+
+            fn written_fields(&self) -> Vec<(&'static str, Doc)> {
+                let Self { $($field,)+ extra: _ } = self;
+                let default = Self::default();
+                let mut fields = Vec::new();
+                $(if *$field != default.$field {
+                    fields.push((stringify!($field), $field.written()));
+                })+
+                fields
+            }
+
+            fn each_date(&mut self, visit: &mut dyn FnMut(&mut When)) {
+                let Self { $($field,)+ extra: _ } = self;
+                $($field.each_date(visit);)+
+            }
+        }
+    };
+}
+
+type Text = crate::model::Text;
+
+element!(Timeline "Timeline" {
+    format: u32, title: Text, summary: Option<Text>, authors: Vec<Text>, license: Option<Text>,
+    language: Option<Text>, as_of: Option<When>, zone: Option<Text>, views: Vec<View>,
+    lanes: Vec<Lane>, kinds: Vec<Kind>, eras: Vec<Era>, sources: Vec<Source>, events: Vec<Event>,
+    stories: Vec<Story>,
+});
+element!(View "View" {
+    id: Text, title: Text, from: Option<When>, to: Option<When>, group: crate::model::Grouping,
+    search: Option<Text>,
+});
+element!(Lane "Lane" { id: Text, title: Text });
+element!(Kind "Kind" {
+    id: Text, title: Text, glyph: crate::model::Glyph, colour: crate::model::Colour,
+});
+element!(Era "Era" { title: Text, when: Option<When> });
+element!(Source "Source" {
+    id: Text, kind: crate::model::SourceKind, title: Text, identifier: Option<Text>,
+    authors: Vec<Text>, publisher: Option<Text>, url: Option<Text>, archives: Vec<Archive>,
+    published: Option<When>, accessed: Option<When>, language: Option<Text>,
+    primary: Option<bool>, derived_from: Option<Text>, wire: Option<Text>, note: Option<Text>,
+});
+element!(Archive "Archive" {
+    url: Option<Text>, captured: Option<When>, file: Option<Text>, sha256: Option<Text>,
+});
+element!(Event "Event" {
+    id: Text, kind: crate::model::EventKind, title: Text, when: Option<When>, lanes: Vec<Text>,
+    importance: crate::model::Importance, summary: Option<Text>, identifier: Option<Text>,
+    actors: Vec<Text>, places: Vec<Text>, tags: Vec<Text>, stages: Vec<Stage>,
+    in_force: Option<When>, citations: Vec<Citation>, claims: Vec<Claim>, links: Vec<EventLink>,
+    media: Vec<Media>,
+});
+element!(Stage "Stage" { stage: crate::model::StageName, when: Option<When> });
+element!(Claim "Claim" {
+    text: Text, by: Option<Text>, about: Option<Text>, value: Option<Text>, when: Option<When>,
+    citations: Vec<Citation>,
+});
+element!(Citation "Citation" {
+    source: Text, pin: Option<Text>, quote: Option<Text>, stance: crate::model::Stance,
+    because: Option<Text>,
+});
+element!(EventLink "Link" {
+    to: Text, relation: crate::model::Relation, because: Option<Text>,
+});
+element!(Media "Media" {
+    file: Option<Text>, url: Option<Text>, caption: Option<Text>, credit: Option<Text>,
+    alt: Option<Text>,
+});
+element!(Story "Story" { id: Text, title: Text, steps: Vec<Step> });
+element!(Step "Step" {
+    event: Option<Text>, view: Option<Text>, say: Option<Text>, ask: Option<Text>,
+    show: Vec<crate::model::Show>, minutes: Option<u32>,
+});

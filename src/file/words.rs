@@ -1,0 +1,97 @@
+//! Words for messages: shortened, made visible, and with a likely meaning.
+
+/// As many characters of a file's text as a message shows.
+const SHOWN: usize = 48;
+
+/// Text of the file for a message, in backticks: shortened, on one line, nothing invisible.
+pub fn quoted(text: &str) -> String {
+    format!("`{}`", shown(text))
+}
+
+/// Text of the file for a message: shortened, on one line, nothing invisible.
+pub fn shown(text: &str) -> String {
+    let mut out = String::new();
+    for (index, character) in text.trim().chars().enumerate() {
+        if index == SHOWN {
+            out.push('…');
+            break;
+        }
+        match character {
+            '\n' | '\r' | '\t' => out.push(' '),
+            _ if is_hidden(character) => out.extend(character.escape_unicode()),
+            _ => out.push(character),
+        }
+    }
+    out
+}
+
+/// Whether a character is invisible or changes the order of others.
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || is_bidirectional(character)
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether a character embeds, overrides or isolates a direction of writing.
+pub fn is_bidirectional(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The known name that was most likely meant, if one is close enough.
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Longer names are not compared.
+    const LONGEST: usize = 64;
+    if name.is_empty() || name.len() > LONGEST {
+        return None;
+    }
+    let folded = fold(name);
+    known
+        .into_iter()
+        .filter(|known| known.len() <= LONGEST && *known != name)
+        .map(|known| (strsim::damerau_levenshtein(&folded, &fold(known)), known))
+        .filter(|(distance, known)| *distance <= (known.len().max(name.len()) / 3).clamp(1, 4))
+        .filter(|(distance, known)| *distance < known.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+/// Lower case, without what separates words.
+fn fold(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
+}
+
+/// "did you mean `title`?", if a known name is close.
+pub fn suggestion<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(name, known).map(|known| format!("did you mean {}?", quoted(known)))
+}
+
+/// `a`, `b` or `c`: all of them if they are few.
+pub fn choices<'a>(known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<String> = known.into_iter().map(quoted).collect();
+    match known.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_meant() {
+        let fields = ["title", "when", "in_force", "citations"];
+        assert_eq!(nearest("titel", fields), Some("title"));
+        assert_eq!(nearest("inForce", fields), Some("in_force"));
+        assert_eq!(nearest("Title", fields), Some("title"));
+        assert_eq!(nearest("colour", fields), None);
+        assert_eq!(nearest("x", ["y"]), None, "a single letter means nothing");
+    }
+
+    #[test]
+    fn shows_what_is_hidden() {
+        assert_eq!(quoted("a\u{202e}b\nc"), "`a\\u{202e}b c`");
+        assert_eq!(shown(&"x".repeat(99)).chars().count(), SHOWN + 1);
+    }
+}
