@@ -1,1 +1,11 @@
-//! x
+//! Dateline: a native desktop viewer for cited policy timelines.
+//!
+//! One direction of data: bytes → [`file`] → [`model`] → [`index`] → [`view`] → [`ui`] or
+//! [`export`]; user input → [`app::Action`] → [`app::State::dispatch`]. `ARCHITECTURE.md` is the map.
+
+pub mod app;
+pub mod export;
+pub mod file;
+pub mod index;
+pub mod model;
+pub mod view;

@@ -15,7 +15,7 @@ pub use event::{
 };
 pub use kind::{Colour, EventKind, Glyph, Kind};
 pub use source::{Archive, Source, SourceKind};
-pub use standing::{Level, Standing};
+pub use standing::{Judge, Level, Standing};
 pub use timeline::{Era, Grouping, Lane, Show, Step, Story, Timeline, View};
 
 use std::collections::BTreeMap;

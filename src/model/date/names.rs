@@ -24,15 +24,15 @@ const FIRST_GREGORIAN_YEAR: i64 = 1583;
 /// From here back, the difference between "years ago" and "BCE" no longer matters.
 const YEARS_AGO: i64 = -100_000;
 
-/// "March".
-pub(super) fn month(month: u32) -> &'static str {
+/// "March" for 3; empty for a month that does not exist.
+pub fn month_name(month: u32) -> &'static str {
     let index = month.saturating_sub(1) as usize;
     MONTHS.get(index).copied().unwrap_or("")
 }
 
-/// "Mar".
-pub(super) fn month_short(number: u32) -> &'static str {
-    month(number).get(..3).unwrap_or("")
+/// "Mar" for 3; empty for a month that does not exist.
+pub fn month_short(number: u32) -> &'static str {
+    month_name(number).get(..3).unwrap_or("")
 }
 
 /// "Friday ", with the space; empty before the Gregorian calendar was in use.
@@ -52,7 +52,9 @@ pub(super) fn weekday_before(civil: &Civil) -> &'static str {
 }
 
 /// "2014", "33 CE", "44 BCE", "13.8 billion years ago", "the year 170,000,002".
-pub(super) fn year(year: i64) -> String {
+///
+/// Years are astronomical: 0 is 1 BCE.
+pub fn year_words(year: i64) -> String {
     match year {
         _ if year <= YEARS_AGO => years_ago(year.unsigned_abs()),
         ..=0 => {
@@ -70,7 +72,7 @@ pub(super) fn year(year: i64) -> String {
     }
 }
 
-/// Whether [`year`] counts from today, or in more than four digits.
+/// Whether [`year_words`] counts from today, or in more than four digits.
 pub(super) fn is_deep(year: i64) -> bool {
     year <= YEARS_AGO || year > 9999
 }

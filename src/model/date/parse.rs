@@ -21,6 +21,21 @@ pub(super) struct Part {
     pub(super) shape: Shape,
 }
 
+impl Part {
+    /// The part from which a moment was resolved in UTC.
+    fn in_utc(moment: Moment) -> Self {
+        Self {
+            from: moment.earliest,
+            to: moment.latest,
+            precision: moment.precision,
+            approximate: moment.approximate,
+            uncertain: moment.uncertain,
+            zone: moment.zone,
+            shape: moment.shape,
+        }
+    }
+}
+
 /// One side of an interval as it stands in the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Side {
@@ -51,10 +66,8 @@ pub(super) fn read(text: &str) -> Result<Parts, DateError> {
         return read_set(text).map(Parts::One);
     }
     let mut sides = split_sides(text);
-    let (Some(first), second) = (sides.next(), sides.next()) else {
-        return read_part(text).map(Parts::One);
-    };
-    let Some(second) = second else {
+    let first = sides.next().unwrap_or(text);
+    let Some(second) = sides.next() else {
         return read_part(first).map(Parts::One);
     };
     if sides.next().is_some() {
@@ -72,19 +85,37 @@ pub(super) fn read(text: &str) -> Result<Parts, DateError> {
 pub(super) fn resolve(parts: &Parts, zone: Zone) -> Form {
     match *parts {
         Parts::One(part) => Form::Moment(resolve_part(part, zone)),
-        Parts::Two(start, end) => {
-            let start = resolve_side(start, zone);
-            let mut end = resolve_side(end, zone);
-            // A clock change may put a skipped time after one that follows it.
-            if let (Bound::At(start), Bound::At(end)) = (&start, &mut end)
-                && end.latest <= start.earliest
-            {
-                end.earliest = start.earliest;
-                end.latest = start.latest;
-            }
-            Form::Interval { start, end }
-        }
+        Parts::Two(start, end) => interval(resolve_side(start, zone), resolve_side(end, zone)),
     }
+}
+
+/// Takes a form that was resolved in UTC to another zone.
+pub(super) fn from_utc(form: &Form, zone: Zone) -> Form {
+    let moved = |moment: Moment| match moment.zone {
+        Some(_) => moment,
+        // In UTC, instants and local seconds are the same.
+        None => resolve_part(Part::in_utc(moment), zone),
+    };
+    let moved_bound = |bound: Bound| match bound {
+        Bound::At(moment) => Bound::At(moved(moment)),
+        Bound::Open | Bound::Unknown => bound,
+    };
+    match *form {
+        Form::Moment(moment) => Form::Moment(moved(moment)),
+        Form::Interval { start, end } => interval(moved_bound(start), moved_bound(end)),
+    }
+}
+
+/// An interval that does not end before it starts: a clock change may put a time that it skips
+/// after one that follows.
+fn interval(start: Bound, mut end: Bound) -> Form {
+    if let (Bound::At(start), Bound::At(end)) = (&start, &mut end)
+        && end.latest <= start.earliest
+    {
+        end.earliest = start.earliest;
+        end.latest = start.latest;
+    }
+    Form::Interval { start, end }
 }
 
 fn resolve_side(side: Side, zone: Zone) -> Bound {
@@ -162,8 +193,13 @@ fn share_zone(start: Side, end: Side) -> (Side, Side) {
 fn check_interval(text: &str, start: Side, end: Side) -> Result<(), DateError> {
     match (start, end) {
         (Side::At(start), Side::At(end)) => {
-            let (start, end) = (resolve_part(start, Zone::Utc), resolve_part(end, Zone::Utc));
-            if end.latest <= start.earliest {
+            let ordered = if start.zone == end.zone {
+                start.from < end.to
+            } else {
+                let start = resolve_part(start, Zone::Utc);
+                start.earliest < resolve_part(end, Zone::Utc).latest
+            };
+            if !ordered {
                 return Err(DateError::new(format!(
                     "`{text}` ends before it starts: the earlier date comes first"
                 )));
@@ -201,7 +237,7 @@ fn split_zone(text: &str) -> Result<(&str, Option<Zone>), DateError> {
     };
     match Zone::named(name) {
         Some(zone) => Ok((rest, Some(zone))),
-        None => Err(mend::unknown_zone(text, rest, name)),
+        None => Err(mend::unknown_zone(text, name)),
     }
 }
 

@@ -40,7 +40,7 @@ fn date(moment: &Moment, span: &Span) -> String {
     match (moment.shape, moment.precision) {
         (Shape::PartOfYear(code), _) => part_of_year(code, span),
         (Shape::Between, _) => match words::rounded_year(span) {
-            Some(year) => names::year(year),
+            Some(year) => names::year_words(year),
             None => span::range(&SHORT, span.unit(), span),
         },
         (_, Precision::Month) => span::month(&span::LONG, &span.first),

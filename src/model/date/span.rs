@@ -15,7 +15,7 @@ pub(super) struct Style {
 
 /// For reading: "16 to 28 October 1962".
 pub(super) const LONG: Style = Style {
-    month: names::month,
+    month: names::month_name,
     tight: " to ",
     wide: " to ",
 };
@@ -79,13 +79,13 @@ impl Span {
 /// "28 February 2025".
 pub(super) fn day(style: &Style, civil: &Civil) -> String {
     let month = (style.month)(civil.month);
-    format!("{} {month} {}", civil.day, names::year(civil.year))
+    format!("{} {month} {}", civil.day, names::year_words(civil.year))
 }
 
 /// "March 2014".
 pub(super) fn month(style: &Style, civil: &Civil) -> String {
     let month = (style.month)(civil.month);
-    format!("{month} {}", names::year(civil.year))
+    format!("{month} {}", names::year_words(civil.year))
 }
 
 /// The day, the month or the year of a date.
@@ -93,7 +93,7 @@ pub(super) fn one(style: &Style, unit: Unit, civil: &Civil) -> String {
     match unit {
         Unit::Day => day(style, civil),
         Unit::Month => month(style, civil),
-        Unit::Year => names::year(civil.year),
+        Unit::Year => names::year_words(civil.year),
     }
 }
 
@@ -114,7 +114,7 @@ pub(super) fn range(style: &Style, unit: Unit, span: &Span) -> String {
             format!("{}{tight}{end}", (style.month)(first.month))
         }
         Unit::Year if (1000..=9999).contains(&first.year) => {
-            format!("{}{tight}{end}", names::year(first.year))
+            format!("{}{tight}{end}", names::year_words(first.year))
         }
         _ => format!("{}{wide}{end}", one(style, unit, first)),
     }

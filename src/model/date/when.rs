@@ -32,15 +32,22 @@ impl When {
 
     /// The same date with days and clock times that name no zone taken in `zone`.
     pub fn in_zone(&self, zone: Zone) -> Self {
-        let form = match parse::read(&self.text) {
-            Ok(parts) if zone != self.zone => parse::resolve(&parts, zone),
-            _ => self.form,
-        };
-        Self {
-            text: self.text.clone(),
-            form,
-            zone,
+        let mut moved = self.clone();
+        moved.set_zone(zone);
+        moved
+    }
+
+    /// Takes days and clock times that name no zone in `zone`.
+    pub fn set_zone(&mut self, zone: Zone) {
+        if self.zone == zone {
+            return;
         }
+        if self.zone == Zone::Utc {
+            self.form = parse::from_utc(&self.form, zone);
+        } else if let Ok(parts) = parse::read(&self.text) {
+            self.form = parse::resolve(&parts, zone);
+        }
+        self.zone = zone;
     }
 
     /// The text as it was read.

@@ -91,7 +91,7 @@ fn whole(precision: Precision, span: &Span) -> String {
     let first = span.first.year;
     match precision {
         Precision::Month => span::month(&LONG, &span.first),
-        Precision::Year => names::year(first),
+        Precision::Year => names::year_words(first),
         Precision::Decade if first >= 1000 && first % 100 != 0 => format!("the {first}s"),
         Precision::Decade | Precision::Century | Precision::Coarser => {
             format!("the years {}", span::range(&LONG, Unit::Year, span))
@@ -124,7 +124,7 @@ pub(super) fn season(code: u8) -> &'static str {
 fn between(span: &Span) -> String {
     let unit = span.unit();
     if let Some(year) = rounded_year(span) {
-        return format!("about {}", names::year(year));
+        return format!("about {}", names::year_words(year));
     }
     if span.is_one(unit) {
         let preposition = if unit == Unit::Day { "on" } else { "in" };
@@ -225,7 +225,7 @@ fn utc_time(moment: &Moment, zone: Zone) -> UtcTime {
     let day = if civil.midnight() == local.midnight() {
         String::new()
     } else {
-        format!(" on {} {}", civil.day, names::month(civil.month))
+        format!(" on {} {}", civil.day, names::month_name(civil.month))
     };
     UtcTime {
         time: format!("{} UTC", time(moment.precision, &civil)),

@@ -74,11 +74,16 @@ fn stray_reason(text: &str) -> String {
 /// "since 2014", "until March 2014".
 fn open_ended(text: &str, clean: &str) -> Option<DateError> {
     let (word, rest) = clean.split_once(' ')?;
-    let date = piece_meant(rest)?;
-    let suggestion = match word.to_ascii_lowercase().as_str() {
-        "since" | "from" | "after" => format!("{date}/.."),
-        "until" | "till" | "before" => format!("../{date}"),
+    let onward = match word.to_ascii_lowercase().as_str() {
+        "since" | "from" | "after" => true,
+        "until" | "till" | "before" => false,
         _ => return None,
+    };
+    let date = piece_meant(rest)?;
+    let suggestion = if onward {
+        format!("{date}/..")
+    } else {
+        format!("../{date}")
     };
     reads(&suggestion).then(|| DateError::with(unknown(text), suggestion))
 }
@@ -159,7 +164,8 @@ fn piece_error(piece: &str) -> Option<DateError> {
         let reason = format!("`{piece}`: the mark of doubt stands before the zone");
         return reads(&whole).then(|| DateError::with(reason, whole));
     }
-    let error = numeric::explain(core)
+    let error = zone_error(core)
+        .or_else(|| numeric::explain(core))
         .or_else(|| timed::explain(core))
         .or_else(|| capitals(core))
         .or_else(|| worded::explain(core))?;
@@ -214,34 +220,44 @@ pub(super) fn not_a_tail(text: &str, rest: &str) -> DateError {
     )
 }
 
-/// For a name in brackets that is not a zone; `rest` is the date before it.
-pub(super) fn unknown_zone(text: &str, rest: &str, name: &str) -> DateError {
-    let reason = format!("`{text}`: `{name}` is not a time zone that Dateline knows");
-    let bare = format!("{rest}{name}");
-    let meant = zone_like(name).map(|zone| format!("{rest}[{zone}]"));
-    let offset = name.starts_with(['+', '-']) || name == "Z";
-    match meant.or_else(|| offset.then_some(bare)) {
-        Some(suggestion) if reads(&suggestion) => DateError::with(reason, suggestion),
-        _ => DateError::advising(
-            reason,
-            "write a place such as [America/New_York] or [Europe/Kyiv]",
-        ),
+/// For a name in brackets that is not a zone.
+pub(super) fn unknown_zone(text: &str, name: &str) -> DateError {
+    DateError::advising(
+        format!("`{text}`: `{name}` is not a time zone that Dateline knows"),
+        "write a place such as [America/New_York] or [Europe/Kyiv]",
+    )
+}
+
+/// A zone in brackets that is not one, with the zone that was probably meant.
+fn zone_error(piece: &str) -> Option<DateError> {
+    let (rest, name) = piece.strip_suffix(']')?.rsplit_once('[')?;
+    if Zone::named(name).is_some() {
+        return None;
     }
+    let bare = format!("{rest}{name}");
+    let offset = name.starts_with(['+', '-']) || name == "Z";
+    let meant = zone_like(name).map(|zone| format!("{rest}[{zone}]"));
+    let meant = meant.or_else(|| offset.then_some(bare));
+    Some(unknown_zone(piece, name).suggesting(meant.filter(|whole| reads(whole))))
+}
+
+/// Letters and digits in lower case.
+fn letters(text: &str) -> impl Iterator<Item = u8> {
+    let bytes = text.bytes().filter(u8::is_ascii_alphanumeric);
+    bytes.map(|byte| byte.to_ascii_lowercase())
 }
 
 /// The zone of which only case, spaces or the continent differ.
 fn zone_like(name: &str) -> Option<&'static str> {
-    let plain = |text: &str| -> String {
-        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
+    let same = |one: &str, other: &str| letters(one).eq(letters(other));
+    let place = |zone: &&str| {
+        let city = zone.rsplit_once('/').map(|(_, city)| city);
+        city.is_some_and(|city| same(city, name))
     };
-    let wanted = plain(name);
     let names = || TZ_VARIANTS.iter().map(|zone| zone.name());
-    let place = |zone: &&str| plain(zone.rsplit('/').next().unwrap_or(zone)) == wanted;
     names()
-        .find(|zone| plain(zone) == wanted)
-        .or_else(|| names().filter(|zone| zone.contains('/')).find(place))
-        .filter(|zone| Zone::named(zone).is_some())
+        .find(|zone| same(zone, name))
+        .or_else(|| names().find(place))
 }
 
 /// A day as EDTF writes it, and what follows it.

@@ -94,7 +94,7 @@ fn no_such_day(
     }
     let last = days_in_month(year, number);
     let wanted: u32 = day?.parse().ok()?;
-    let (name, year) = (names::month(number), names::year(year));
+    let (name, year) = (names::month_name(number), names::year_words(year));
     if wanted == 0 {
         return Some(DateError::new(format!(
             "`{text}` has no day 00: write {name} {year} without a day if the day is not known"

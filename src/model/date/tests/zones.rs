@@ -58,6 +58,8 @@ fn a_skipped_time_moves_forward_and_a_repeated_one_is_the_first() {
 fn a_time_that_a_clock_change_puts_out_of_order_still_ends_after_it_starts() {
     let over = when("2025-03-09T02:45/2025-03-09T03:10").in_zone(new_york());
     assert!(over.earliest() < over.latest());
+    let written = when("2025-03-09T02:45/2025-03-09T03:10[America/New_York]");
+    assert_eq!(over.latest(), written.latest());
 }
 
 #[test]

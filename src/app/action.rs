@@ -1,0 +1,107 @@
+//! What the user interface proposes, and what only a window can carry out.
+
+use super::command::Command;
+use super::document::DocumentId;
+use super::notice::NoticeId;
+use crate::index::EventIndex;
+use crate::model::Grouping;
+use crate::model::date::Instant;
+use crate::view::scale::Viewport;
+use std::path::PathBuf;
+
+/// Something that the user asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Run a command.
+    Run(Command),
+    /// Select an event where it is.
+    Select(EventIndex),
+    /// Select an event and bring it into view.
+    Show(EventIndex),
+    /// Move the view later by so many points.
+    Pan(f64),
+    /// Zoom by a factor; the instant so many points from the middle stays where it is.
+    Zoom {
+        /// More points to the second if above one.
+        factor: f64,
+        /// Where the pointer is.
+        points_from_middle: f64,
+    },
+    /// Look at another range at once.
+    Look(Viewport),
+    /// Fly to a range and show it whole.
+    Fit(Instant, Instant),
+    /// Scroll the lanes down by so many points.
+    ScrollLanes(f32),
+    /// Group events in another way.
+    Group(Grouping),
+    /// Open a file.
+    OpenFile(PathBuf),
+    /// Open a bundled timeline, by its position.
+    OpenBundled(usize),
+    /// Bring an open timeline on screen.
+    Activate(DocumentId),
+    /// Open the document behind a source in the browser.
+    OpenLink(String),
+    /// Open the address that a dialog asks about.
+    OpenConfirmedLink,
+    /// Copy an address.
+    CopyLink(String),
+    /// Copy a citation of a source of the selected event, by the id of the source.
+    CopyCitation(String),
+    /// Replace what is typed into the open dialog.
+    Type(String),
+    /// Carry out what is typed into the open dialog.
+    Submit,
+    /// Close the open dialog.
+    CloseDialog,
+    /// Take a message away.
+    Dismiss(NoticeId),
+    /// Stop opening a file.
+    CancelOpening,
+}
+
+/// A question or a sheet over the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Asks for a date to go to.
+    GoTo {
+        /// What is typed.
+        text: String,
+        /// What is understood, or why it is not.
+        answer: Result<String, String>,
+    },
+    /// Asks for the path of a file.
+    OpenPath {
+        /// What is typed.
+        text: String,
+        /// Why it cannot be opened.
+        error: Option<String>,
+    },
+    /// Asks before an unusual address is opened.
+    ConfirmLink {
+        /// The address.
+        url: String,
+        /// Where it leads.
+        host: String,
+        /// What is unusual.
+        caution: String,
+    },
+    /// Shows what every key does.
+    Keys,
+    /// Shows the version and the licences.
+    About,
+}
+
+/// What only a window can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Open an address in the browser; it was checked.
+    OpenUrl(String),
+    /// Put text on the clipboard.
+    CopyText(String),
+    /// Show the system's dialog for choosing a file.
+    ChooseFile,
+    /// Close the window.
+    Quit,
+}

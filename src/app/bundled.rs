@@ -1,0 +1,24 @@
+//! The timelines that come with the program.
+
+/// A timeline in the binary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bundled {
+    /// The name of its file, without the folder.
+    pub name: &'static str,
+    /// What menus say.
+    pub title: &'static str,
+    /// The text of its file.
+    pub text: &'static str,
+}
+
+/// Every bundled timeline; the first is the one that opens by default.
+pub const BUNDLED: &[Bundled] = &[Bundled {
+    name: "us-russia-sanctions.ron",
+    title: "US sanctions on Russia, 2014–2026",
+    text: include_str!("../../timelines/us-russia-sanctions.ron"),
+}];
+
+/// The timeline that opens when there is nothing else to open.
+pub fn default_timeline() -> Bundled {
+    const { BUNDLED[0] }
+}

@@ -1,0 +1,254 @@
+//! The one place where what the user asks for changes anything.
+
+use super::action::{Action, Dialog, Effect};
+use super::command::Command;
+use super::go_to;
+use super::link;
+use super::notice::Severity;
+use super::settings::{ThemePreference, clamped_zoom};
+use super::state::State;
+use super::workspace::Open;
+use crate::export::cite;
+use std::path::PathBuf;
+
+/// How much larger or smaller one key press makes the interface.
+const INTERFACE_STEP: f32 = 0.1;
+
+pub(super) fn dispatch(state: &mut State, action: Action) {
+    match action {
+        Action::Run(command) => {
+            if command.is_enabled(&state.facts()) {
+                run(state, command);
+            }
+        }
+        Action::Select(event) => state.select(Some(event)),
+        Action::Show(event) => state.show(event),
+        Action::Pan(points) => pan(state, points),
+        Action::Zoom { factor, points_from_middle } => zoom(state, factor, points_from_middle),
+        Action::Look(viewport) => {
+            if let Some(Open { view, .. }) = state.workspace.active_mut() {
+                view.look(viewport);
+            }
+        }
+        Action::Fit(from, to) => state.fit(from, to),
+        Action::ScrollLanes(points) => state.scroll_lanes(points),
+        Action::Group(grouping) => {
+            if let Some(Open { view, .. }) = state.workspace.active_mut() {
+                view.grouping = grouping;
+                view.reveal = true;
+            }
+        }
+        Action::OpenFile(path) => {
+            state.dialog = None;
+            state.open_file(path);
+        }
+        Action::OpenBundled(position) => state.open_bundled_at(position),
+        Action::Activate(document) => {
+            state.remember_view();
+            state.workspace.activate(document);
+        }
+        Action::OpenLink(url) => open_link(state, &url),
+        Action::OpenConfirmedLink => open_confirmed_link(state),
+        Action::CopyLink(url) => copy(state, url, "Link copied."),
+        Action::CopyCitation(source) => copy_citation(state, &source),
+        Action::Type(text) => retype(state, text),
+        Action::Submit => submit(state),
+        Action::CloseDialog => state.dialog = None,
+        Action::Dismiss(notice) => state.notices.dismiss(notice),
+        Action::CancelOpening => state.cancel_opening(),
+    }
+}
+
+fn run(state: &mut State, command: Command) {
+    match command {
+        Command::Open => state.effects.push(Effect::ChooseFile),
+        Command::OpenPath => {
+            state.dialog = Some(Dialog::OpenPath { text: String::new(), error: None });
+        }
+        Command::Reload => reload(state),
+        Command::CloseDocument => state.close_document(),
+        Command::Quit => state.effects.push(Effect::Quit),
+        Command::ZoomIn => state.zoom_step(true),
+        Command::ZoomOut => state.zoom_step(false),
+        Command::PanLeft => state.step(-1.0),
+        Command::PanRight => state.step(1.0),
+        Command::PanPageLeft => state.page(-1.0),
+        Command::PanPageRight => state.page(1.0),
+        Command::LanesUp => state.scroll_step(false),
+        Command::LanesDown => state.scroll_step(true),
+        Command::FitAll => state.fit_all(),
+        Command::FitSelection => state.fit_selection(),
+        Command::ToggleList => flip(&mut state.settings.panels.list_open),
+        Command::ToggleDetails => flip(&mut state.settings.panels.details_open),
+        Command::ToggleProblems => flip(&mut state.problems_open),
+        Command::ThemeLight => state.settings.theme = ThemePreference::Light,
+        Command::ThemeDark => state.settings.theme = ThemePreference::Dark,
+        Command::ThemeSystem => state.settings.theme = ThemePreference::System,
+        Command::InterfaceLarger => scale_interface(state, INTERFACE_STEP),
+        Command::InterfaceSmaller => scale_interface(state, -INTERFACE_STEP),
+        Command::InterfaceReset => state.settings.interface_zoom = 1.0,
+        Command::GoToDate => retype_go_to(state, String::new()),
+        Command::GoToToday => state.centre_on(state.now()),
+        Command::NextEvent => state.step_event(1),
+        Command::PreviousEvent => state.step_event(-1),
+        Command::EventInLaneBelow => state.step_lane(true),
+        Command::EventInLaneAbove => state.step_lane(false),
+        Command::FirstEvent => state.show_end(false),
+        Command::LastEvent => state.show_end(true),
+        Command::OpenSource => with_first_link(state, open_link),
+        Command::CopyLink => {
+            with_first_link(state, |state, url| copy(state, url.to_owned(), "Link copied."));
+        }
+        Command::CopyCitation => {
+            let first = state.selected().and_then(|event| {
+                Some(state.document()?.sources_of(event).first()?.id.to_string())
+            });
+            if let Some(source) = first {
+                copy_citation(state, &source);
+            }
+        }
+        Command::Deselect => state.select(None),
+        Command::ShowKeys => state.dialog = Some(Dialog::Keys),
+        Command::About => state.dialog = Some(Dialog::About),
+    }
+}
+
+fn flip(open: &mut bool) {
+    *open = !*open;
+}
+
+fn scale_interface(state: &mut State, by: f32) {
+    // Rounded, so that steps up and down meet at 100 %.
+    let zoom = ((state.settings.interface_zoom + by) * 10.0).round() / 10.0;
+    state.settings.interface_zoom = clamped_zoom(zoom);
+}
+
+fn pan(state: &mut State, points: f64) {
+    if let Some(Open { view, .. }) = state.workspace.active_mut()
+        && let Some(viewport) = view.viewport()
+    {
+        view.look(viewport.panned(points));
+    }
+}
+
+fn zoom(state: &mut State, factor: f64, points_from_middle: f64) {
+    if let Some(Open { view, .. }) = state.workspace.active_mut()
+        && let Some(viewport) = view.viewport()
+    {
+        view.look(viewport.zoomed_at(points_from_middle, factor));
+    }
+}
+
+fn reload(state: &mut State) {
+    if let Some(document) = state.document()
+        && let Some(path) = document.origin.path()
+    {
+        let (path, id) = (path.to_path_buf(), document.id);
+        state.start_reading(path, Some(id));
+    }
+}
+
+/// Calls `then` with the first address of the selected event that may be opened.
+fn with_first_link(state: &mut State, then: impl FnOnce(&mut State, &str)) {
+    let first = state.selected().and_then(|event| {
+        let sources = state.document()?.sources_of(event);
+        let mut urls = sources.iter().filter_map(|source| source.url.clone());
+        urls.find(|url| link::check(url).is_ok())
+    });
+    if let Some(url) = first {
+        then(state, &url);
+    }
+}
+
+/// Opens an address; asks first if there is something unusual about it.
+fn open_link(state: &mut State, url: &str) {
+    match link::check(url) {
+        Ok(safe) => match safe.caution() {
+            Some(caution) => {
+                state.dialog = Some(Dialog::ConfirmLink { url: safe.url, host: safe.host, caution });
+            }
+            None => {
+                state.notify(Severity::Info, format!("Opening {} in the browser.", safe.host));
+                state.effects.push(Effect::OpenUrl(safe.url));
+            }
+        },
+        Err(error) => state.notify(Severity::Error, error.to_string()),
+    }
+}
+
+fn open_confirmed_link(state: &mut State) {
+    if let Some(Dialog::ConfirmLink { url, .. }) = state.dialog.take() {
+        state.effects.push(Effect::OpenUrl(url));
+    }
+}
+
+fn copy(state: &mut State, text: String, said: &str) {
+    state.effects.push(Effect::CopyText(text));
+    state.notify(Severity::Info, said);
+}
+
+fn copy_citation(state: &mut State, source_id: &str) {
+    let text = state.document().and_then(|document| {
+        let source = document.index().source(document.timeline(), source_id)?;
+        let event = state.selected().and_then(|event| document.event(event));
+        let citation = event.and_then(|event| {
+            let claims = event.claims.iter().flat_map(|claim| &claim.citations);
+            event.citations.iter().chain(claims).find(|citation| &*citation.source == source_id)
+        });
+        Some(cite::plain(source, citation))
+    });
+    if let Some(text) = text {
+        copy(state, text, "Citation copied.");
+    }
+}
+
+fn retype(state: &mut State, typed: String) {
+    match &mut state.dialog {
+        Some(Dialog::GoTo { .. }) => retype_go_to(state, typed),
+        Some(Dialog::OpenPath { text, error }) => {
+            *text = typed;
+            *error = None;
+        }
+        _ => {}
+    }
+}
+
+fn retype_go_to(state: &mut State, text: String) {
+    let zone = state.document().map(super::document::Document::zone).unwrap_or_default();
+    let answer = if text.trim().is_empty() {
+        Ok(String::new())
+    } else {
+        go_to::read(&text, state.now(), zone).map(|target| target.understood_as)
+    };
+    state.dialog = Some(Dialog::GoTo { text, answer });
+}
+
+fn submit(state: &mut State) {
+    match state.dialog.take() {
+        Some(Dialog::GoTo { text, .. }) => {
+            let zone = state.document().map(super::document::Document::zone).unwrap_or_default();
+            match go_to::read(&text, state.now(), zone) {
+                Ok(target) => state.fit(target.earliest, target.latest),
+                Err(why) => state.dialog = Some(Dialog::GoTo { text, answer: Err(why) }),
+            }
+        }
+        Some(Dialog::OpenPath { text, .. }) => submit_path(state, text),
+        other => state.dialog = other,
+    }
+}
+
+fn submit_path(state: &mut State, text: String) {
+    let typed = text.trim().trim_matches('"');
+    let path = typed.strip_prefix("~/").map_or_else(
+        || PathBuf::from(typed),
+        |rest| etcetera::home_dir().map_or_else(|_| PathBuf::from(typed), |home| home.join(rest)),
+    );
+    if typed.is_empty() {
+        state.dialog = Some(Dialog::OpenPath { text, error: Some("Type the path of a file.".into()) });
+    } else if !path.exists() {
+        let error = Some(format!("There is no file at {}.", path.display()));
+        state.dialog = Some(Dialog::OpenPath { text, error });
+    } else {
+        state.open_file(path);
+    }
+}

@@ -1,0 +1,135 @@
+//! One open timeline.
+
+use super::bundled::Bundled;
+use crate::file::{Fingerprint, Problem, Reading, Severity};
+use crate::index::{EventIndex, TimelineIndex};
+use crate::model::date::{Instant, Zone};
+use crate::model::{Event, Source, Timeline};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Names a document among those that were opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId(pub(super) u32);
+
+/// Where a timeline comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It is part of the program.
+    Bundled(Bundled),
+    /// It is a file.
+    File(PathBuf),
+}
+
+impl Origin {
+    /// The path, of a file.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Bundled(_) => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
+    /// The name of the file, without its folder.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Bundled(bundled) => bundled.name.to_owned(),
+            Self::File(path) => path.file_name().map_or_else(
+                || path.display().to_string(),
+                |name| name.to_string_lossy().into_owned(),
+            ),
+        }
+    }
+}
+
+/// What was read from a file, ready to be shown.
+#[derive(Debug)]
+pub struct Content {
+    /// The timeline.
+    pub timeline: Arc<Timeline>,
+    /// Its index.
+    pub index: Arc<TimelineIndex>,
+    /// What was found wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// What the file was when it was read; none for a bundled timeline.
+    pub fingerprint: Option<Fingerprint>,
+}
+
+impl Content {
+    /// Indexes what was read; gives the problems back if nothing can be shown.
+    ///
+    /// # Errors
+    /// The problems, if the text holds no timeline at all.
+    pub fn new(
+        reading: Reading,
+        fingerprint: Option<Fingerprint>,
+        today: Instant,
+    ) -> Result<Self, Vec<Problem>> {
+        let Reading { timeline, problems, .. } = reading;
+        let Some(timeline) = timeline else { return Err(problems) };
+        let index = Arc::new(TimelineIndex::new(&timeline, today));
+        Ok(Self { timeline: Arc::new(timeline), index, problems, fingerprint })
+    }
+}
+
+/// One open timeline.
+#[derive(Debug)]
+pub struct Document {
+    /// Which one it is.
+    pub id: DocumentId,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Counts the contents that it had: everything that is kept beside it is kept for one of them.
+    pub revision: u64,
+    /// What it holds.
+    pub content: Content,
+}
+
+impl Document {
+    /// The timeline.
+    pub fn timeline(&self) -> &Timeline {
+        &self.content.timeline
+    }
+
+    /// Its index.
+    pub fn index(&self) -> &TimelineIndex {
+        &self.content.index
+    }
+
+    /// Its problems.
+    pub fn problems(&self) -> &[Problem] {
+        &self.content.problems
+    }
+
+    /// How many problems it has of at least that severity.
+    pub fn problem_count(&self, severity: Severity) -> usize {
+        self.problems().iter().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// An event.
+    pub fn event(&self, event: EventIndex) -> Option<&Event> {
+        self.timeline().events.get(event as usize)
+    }
+
+    /// The sources that an event cites, itself or in a claim: primary ones first, each once.
+    pub fn sources_of(&self, event: EventIndex) -> Vec<&Source> {
+        let Some(event) = self.event(event) else { return Vec::new() };
+        let claims = event.claims.iter().flat_map(|claim| &claim.citations);
+        let mut sources: Vec<&Source> = Vec::new();
+        for citation in event.citations.iter().chain(claims) {
+            let found = self.index().source(self.timeline(), &citation.source);
+            if let Some(source) = found
+                && !sources.iter().any(|known| known.id == source.id)
+            {
+                sources.push(source);
+            }
+        }
+        sources.sort_by_key(|source| !source.is_primary());
+        sources
+    }
+
+    /// The zone in which plain dates and the axis are read.
+    pub fn zone(&self) -> Zone {
+        self.timeline().zone.as_deref().and_then(Zone::named).unwrap_or_default()
+    }
+}

@@ -1,0 +1,32 @@
+//! What the program does, without a window: documents, views, commands and their effects, jobs,
+//! settings, notices.
+//!
+//! The user interface proposes [`Action`]s; [`State::dispatch`] is the one place that changes
+//! anything. What only a window can do (open a browser, fill the clipboard, show a file dialog,
+//! quit) comes out as [`Effect`]s.
+
+pub mod action;
+pub mod bundled;
+pub mod clock;
+pub mod command;
+mod dispatch;
+pub mod document;
+pub mod go_to;
+pub mod jobs;
+pub mod link;
+mod navigate;
+pub mod notice;
+mod opening;
+pub mod settings;
+pub mod shortcut;
+pub mod state;
+pub mod timeline_view;
+pub mod watch;
+pub mod workspace;
+
+pub use action::{Action, Dialog, Effect};
+pub use command::Command;
+pub use document::{Document, DocumentId, Origin};
+pub use state::{Setup, State};
+pub use timeline_view::TimelineView;
+pub use workspace::Workspace;

@@ -1,0 +1,225 @@
+//! Moving through time and from event to event.
+
+use super::document::Document;
+use super::settings::SavedView;
+use super::state::State;
+use super::timeline_view::TimelineView;
+use super::workspace::Open;
+use crate::index::EventIndex;
+use crate::model::Importance;
+use crate::model::date::Instant;
+use crate::view::scale::Viewport;
+
+/// An event that comes nearer to an edge than this share of the width is brought to the middle.
+const EDGE_SHARE: f64 = 0.08;
+/// On the right, a title needs more room.
+const RIGHT_EDGE_SHARE: f64 = 0.25;
+/// How far a key moves the view, as a share of its width.
+const STEP_SHARE: f64 = 0.15;
+/// How far a page moves the view, as a share of its width.
+const PAGE_SHARE: f64 = 0.9;
+/// The zoom of one key press.
+const ZOOM_STEP: f64 = 1.5;
+/// A single day is shown with this much time around it, in seconds.
+const AROUND_EVENT: i64 = 3 * 86_400;
+/// How far a key scrolls the lanes, in points.
+const SCROLL_STEP: f32 = 80.0;
+
+/// Chooses what to look at first: where the user was, the opening view of the file, or all of it.
+pub(super) fn open_view(document: &Document, view: &mut TimelineView, saved: Option<&SavedView>) {
+    let index = document.index();
+    if let Some(opening) = document.timeline().views.first() {
+        view.grouping = opening.group;
+    }
+    if let Some(saved) = saved {
+        view.show(saved.from, saved.to);
+        view.selected = saved.selection.as_deref().and_then(|id| index.event(id));
+        view.reveal = true;
+        return;
+    }
+    let opening = document.timeline().views.first().and_then(|opening| {
+        Some((opening.from.as_ref()?.earliest()?, opening.to.as_ref()?.latest()?))
+    });
+    if let Some((from, to)) = opening {
+        view.show(from, to);
+        view.selected = foremost(document, from, to);
+    } else if let Some((from, to)) = index.span() {
+        let all = view.fitting(from, to);
+        view.look(all);
+        view.selected = foremost(document, from, to);
+    } else {
+        view.show(document.index().span().map_or(0, |span| span.0), 86_400);
+    }
+    view.reveal = true;
+}
+
+/// The most important event in a range, the one nearest to its middle among equals.
+fn foremost(document: &Document, from: Instant, to: Instant) -> Option<EventIndex> {
+    let middle = i64::midpoint(from, to);
+    document
+        .index()
+        .order()
+        .iter()
+        .filter_map(|event| Some((*event, document.index().extent(*event)?)))
+        .filter(|(_, extent)| extent.start >= from && extent.start < to)
+        .max_by_key(|(event, extent)| {
+            let importance = document.event(*event).map_or(Importance::Minor, |e| e.importance);
+            (importance, std::cmp::Reverse(extent.middle().abs_diff(middle)))
+        })
+        .map(|(event, _)| event)
+}
+
+impl State {
+    pub(super) fn fly(&mut self, to: impl FnOnce(&Viewport, f64) -> Viewport) {
+        let (seconds, animate) = (self.seconds, self.animate);
+        if let Some(Open { view, .. }) = self.workspace.active_mut()
+            && let Some(target) = view.target()
+        {
+            let to = to(&target, view.width());
+            view.fly(to, seconds, animate);
+        }
+    }
+
+    pub(super) fn step(&mut self, screens: f64) {
+        self.fly(|view, width| view.panned(width * screens * STEP_SHARE));
+    }
+
+    pub(super) fn page(&mut self, screens: f64) {
+        self.fly(|view, width| view.panned(width * screens * PAGE_SHARE));
+    }
+
+    pub(super) fn zoom_step(&mut self, inwards: bool) {
+        let factor = if inwards { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
+        self.fly(|view, _| view.zoomed_at(0.0, factor));
+    }
+
+    pub(super) fn scroll_lanes(&mut self, points: f32) {
+        if let Some(Open { view, .. }) = self.workspace.active_mut() {
+            view.scroll += points;
+        }
+    }
+
+    pub(super) fn scroll_step(&mut self, down: bool) {
+        self.scroll_lanes(if down { SCROLL_STEP } else { -SCROLL_STEP });
+    }
+
+    /// Flies to a range and shows it whole.
+    pub(super) fn fit(&mut self, from: Instant, to: Instant) {
+        let Some(fitting) = self.view().map(|view| view.fitting(from, to)) else { return };
+        self.fly(|_, _| fitting);
+    }
+
+    pub(super) fn fit_all(&mut self) {
+        if let Some((from, to)) = self.document().and_then(|document| document.index().span()) {
+            self.fit(from, to);
+        }
+    }
+
+    pub(super) fn fit_selection(&mut self) {
+        let extent = self.selected().and_then(|event| self.document()?.index().extent(event));
+        if let Some(extent) = extent {
+            let around = (extent.end.saturating_sub(extent.start) / 2).max(AROUND_EVENT);
+            let around = if extent.end.saturating_sub(extent.start) < 86_400 { 86_400 } else { around };
+            self.fit(extent.start.saturating_sub(around), extent.end.saturating_add(around));
+            self.reveal();
+        }
+    }
+
+    /// Moves an instant into the middle, at the present zoom.
+    pub(super) fn centre_on(&mut self, instant: Instant) {
+        self.fly(|view, _| Viewport::new(instant, view.seconds_per_point()));
+    }
+
+    pub(super) fn select(&mut self, event: Option<EventIndex>) {
+        if let Some(Open { view, .. }) = self.workspace.active_mut() {
+            view.selected = event;
+        }
+    }
+
+    fn reveal(&mut self) {
+        if let Some(Open { view, .. }) = self.workspace.active_mut() {
+            view.reveal = true;
+        }
+    }
+
+    /// Selects an event and, if it is out of view, flies to it at the present zoom.
+    pub(super) fn show(&mut self, event: EventIndex) {
+        self.select(Some(event));
+        self.reveal();
+        let Some(Open { document, view }) = self.workspace.active() else { return };
+        let (Some(extent), Some(target)) = (document.index().extent(event), view.target()) else {
+            return;
+        };
+        let seconds = target.seconds_to_instant(extent.start);
+        let share = seconds / (target.seconds_per_point() * view.width().max(1.0));
+        let (from, to) = target.edges(view.width());
+        let covers = extent.start < from && extent.end > to;
+        if !covers && !(EDGE_SHARE - 0.5..=0.5 - RIGHT_EDGE_SHARE).contains(&share) {
+            self.centre_on(extent.start);
+        }
+    }
+
+    /// Selects the event that comes so many places later in time; without a selection, the first
+    /// one in view.
+    pub(super) fn step_event(&mut self, places: isize) {
+        let Some(Open { document, view }) = self.workspace.active() else { return };
+        let index = document.index();
+        let order = index.order();
+        let next = match view.selected {
+            Some(event) => {
+                let last = order.len().saturating_sub(1);
+                index.rank(event).saturating_add_signed(places).min(last)
+            }
+            None => {
+                let from = view.edges().map_or(0, |edges| edges.0);
+                let starts_before = |event: &EventIndex| {
+                    index.extent(*event).is_some_and(|extent| extent.start < from)
+                };
+                order.partition_point(starts_before).min(index.dated().saturating_sub(1))
+            }
+        };
+        if let Some(event) = order.get(next).copied() {
+            self.show(event);
+        }
+    }
+
+    pub(super) fn show_end(&mut self, last: bool) {
+        let event = self.document().and_then(|document| {
+            let order = document.index().order();
+            let dated = document.index().dated();
+            if last { order.get(dated.checked_sub(1)?).copied() } else { order.first().copied() }
+        });
+        if let Some(event) = event {
+            self.show(event);
+        }
+    }
+
+    /// Selects the event nearest in time in the next lane that has one.
+    pub(super) fn step_lane(&mut self, down: bool) {
+        let Some(Open { document, view }) = self.workspace.active_mut() else { return };
+        let Some(selected) = view.selected else {
+            self.step_event(0);
+            return;
+        };
+        let lanes = view.lanes(document);
+        let index = document.index();
+        let Some(extent) = index.extent(selected) else { return };
+        let Some(here) = lanes.iter().position(|lane| lane.events.contains(&selected)) else { return };
+        let mut others: Vec<usize> = if down {
+            (here + 1..lanes.len()).collect()
+        } else {
+            (0..here).rev().collect()
+        };
+        others.retain(|lane| lanes.get(*lane).is_some_and(|lane| !lane.events.is_empty()));
+        let distance = |event: &&EventIndex| {
+            index.extent(**event).map_or(u64::MAX, |other| other.start.abs_diff(extent.start))
+        };
+        let nearest = others
+            .first()
+            .and_then(|lane| lanes.get(*lane))
+            .and_then(|lane| lane.events.iter().filter(|event| **event != selected).min_by_key(distance));
+        if let Some(event) = nearest.copied() {
+            self.show(event);
+        }
+    }
+}

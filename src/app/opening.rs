@@ -1,0 +1,202 @@
+//! Opening files off the thread of the window, and reading them again when they change.
+
+use super::bundled::{BUNDLED, Bundled, default_timeline};
+use super::document::{Content, DocumentId, Origin};
+use super::jobs::Finished;
+use super::notice::Severity;
+use super::state::State;
+use super::watch::{Change, ChangeKind};
+use crate::file::{self, OpenError, Problem};
+use crate::model::date::Instant;
+use std::path::{Path, PathBuf};
+
+/// What a job brings back.
+pub struct Opened {
+    path: PathBuf,
+    /// The document that is read again, if it is one.
+    document: Option<DocumentId>,
+    outcome: Result<Content, Failure>,
+}
+
+/// Why nothing can be shown.
+enum Failure {
+    /// The file cannot be read.
+    Unreadable(OpenError),
+    /// What is in it is no timeline.
+    NoTimeline(Vec<Problem>),
+}
+
+fn read(path: &Path, today: Instant) -> Result<Content, Failure> {
+    let opened = file::open(path).map_err(Failure::Unreadable)?;
+    let reading = file::read(&opened.bytes);
+    Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)
+}
+
+impl State {
+    pub(super) fn open_at_start(&mut self, files: Vec<PathBuf>) {
+        // The bundled timeline is there at once, also while a file is still being read.
+        self.open_bundled(default_timeline());
+        if !files.is_empty() {
+            files.into_iter().for_each(|path| self.open_file(path));
+        } else if let Some(last) = self.settings.last_document.clone() {
+            if last.exists() {
+                self.open_file(last);
+            } else {
+                self.settings.last_document = None;
+                let text = format!("The timeline that was open last is gone.\n{}", last.display());
+                self.notify(Severity::Warning, text);
+            }
+        }
+    }
+
+    /// Opens a bundled timeline by its position.
+    pub(super) fn open_bundled_at(&mut self, position: usize) {
+        if let Some(bundled) = BUNDLED.get(position) {
+            self.remember_view();
+            self.settings.last_document = None;
+            self.open_bundled(*bundled);
+        }
+    }
+
+    fn open_bundled(&mut self, bundled: Bundled) {
+        let origin = Origin::Bundled(bundled);
+        if let Some(open) = self.workspace.by_origin(&origin) {
+            self.workspace.activate(open);
+            return;
+        }
+        let reading = file::read(bundled.text.as_bytes());
+        if let Ok(content) = Content::new(reading, None, self.now()) {
+            self.workspace.add(origin, content);
+        }
+    }
+
+    /// Starts to open a file; one that is open already comes on screen.
+    pub(super) fn open_file(&mut self, path: PathBuf) {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        if let Some(open) = self.workspace.by_path(&path) {
+            self.remember_view();
+            self.workspace.activate(open);
+            self.settings.remember_file(&path);
+            return;
+        }
+        self.start_reading(path, None);
+    }
+
+    pub(super) fn start_reading(&mut self, path: PathBuf, document: Option<DocumentId>) {
+        // Watched before it is read, so that no change falls between the two.
+        self.watcher.watch(&path);
+        let today = self.now();
+        let name = path.file_name().map_or_else(
+            || path.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        );
+        self.jobs.spawn(format!("Opening {name}"), move |_| {
+            let outcome = read(&path, today);
+            Opened { path, document, outcome }
+        });
+    }
+
+    /// Takes in what jobs have read.
+    pub(super) fn take_opened(&mut self) {
+        for Finished { result, .. } in self.jobs.poll() {
+            match result {
+                Ok(opened) => self.take(opened),
+                Err(error) => self.notify(Severity::Error, error.to_string()),
+            }
+        }
+    }
+
+    fn take(&mut self, opened: Opened) {
+        let Opened { path, document, outcome } = opened;
+        match outcome {
+            Ok(content) => {
+                let open = document.or_else(|| self.workspace.by_path(&path));
+                if let Some(id) = open {
+                    self.take_again(id, content);
+                } else {
+                    self.remember_view();
+                    self.workspace.add(Origin::File(path.clone()), content);
+                    self.settings.remember_file(&path);
+                }
+            }
+            Err(failure) => {
+                if document.is_none() {
+                    self.watcher.unwatch(&path);
+                }
+                self.say_failure(&path, failure);
+            }
+        }
+    }
+
+    fn take_again(&mut self, id: DocumentId, content: Content) {
+        let same = self.workspace.get(id).and_then(|open| open.document.content.fingerprint);
+        let unchanged = match (same, content.fingerprint) {
+            (Some(known), Some(read)) => known.same_content(&read),
+            _ => false,
+        };
+        let events = content.timeline.events.len();
+        self.workspace.replace(id, content);
+        if !unchanged {
+            let text = format!("Reloaded: {}.", crate::view::sentence::events(events));
+            self.notify(Severity::Info, text);
+        }
+    }
+
+    fn say_failure(&mut self, path: &Path, failure: Failure) {
+        let text = match failure {
+            Failure::Unreadable(error) => error.to_string(),
+            Failure::NoTimeline(problems) => {
+                let first = problems.first().map_or_else(
+                    || "The file holds no timeline.".to_owned(),
+                    |problem| match &problem.help {
+                        Some(help) => format!("{}: {help}", problem.message),
+                        None => problem.message.clone(),
+                    },
+                );
+                format!("{first}\n{}", path.display())
+            }
+        };
+        self.notify(Severity::Error, text);
+    }
+
+    /// Reads files again that another program has changed.
+    pub(super) fn take_changes(&mut self) {
+        for Change { path, kind } in self.watcher.poll() {
+            let Some(id) = self.workspace.by_path(&path) else { continue };
+            match kind {
+                ChangeKind::Modified | ChangeKind::Back => self.start_reading(path, Some(id)),
+                ChangeKind::Missing => {
+                    let text = format!(
+                        "The file is gone; what was read from it stays on screen.\n{}",
+                        path.display()
+                    );
+                    self.notify(Severity::Warning, text);
+                }
+            }
+        }
+    }
+
+    /// Closes the timeline on screen; the last one gives way to the bundled one.
+    pub(super) fn close_document(&mut self) {
+        self.remember_view();
+        let Some(id) = self.document().map(|document| document.id) else { return };
+        if let Some(closed) = self.workspace.remove(id)
+            && let Some(path) = closed.document.origin.path()
+        {
+            self.watcher.unwatch(path);
+        }
+        self.settings.last_document =
+            self.document().and_then(|document| document.origin.path().map(Path::to_path_buf));
+        if self.workspace.active().is_none() {
+            self.open_bundled(default_timeline());
+        }
+    }
+
+    /// Stops all jobs.
+    pub(super) fn cancel_opening(&mut self) {
+        let running: Vec<_> = self.jobs.running().map(|(id, _)| id).collect();
+        for id in running {
+            self.jobs.cancel(id);
+        }
+    }
+}

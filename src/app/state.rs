@@ -1,0 +1,199 @@
+//! Everything that the program knows while it runs.
+
+use super::action::{Action, Dialog, Effect};
+use super::clock::Clock;
+use super::command::{Fact, Facts};
+use super::document::Document;
+use super::jobs::{Jobs, Wake};
+use super::link;
+use super::notice::{Notices, Severity};
+use super::opening::Opened;
+use super::settings::{SavedView, Settings};
+use super::timeline_view::TimelineView;
+use super::watch::Watcher;
+use super::workspace::{Open, Workspace};
+use crate::index::EventIndex;
+use crate::model::date::Instant;
+use crate::view::text::FontMeasure;
+use std::path::PathBuf;
+
+/// What the program is given when it starts.
+pub struct Setup {
+    /// What time it is.
+    pub clock: Box<dyn Clock>,
+    /// Where settings are kept; without a place, nothing is remembered.
+    pub settings_folder: Option<PathBuf>,
+    /// Files from the command line.
+    pub files: Vec<PathBuf>,
+    /// Called from other threads when there is something to look at.
+    pub wake: Wake,
+    /// Whether movements may be animated.
+    pub animate: bool,
+}
+
+/// Everything that the program knows while it runs.
+pub struct State {
+    /// The open timelines.
+    pub workspace: Workspace,
+    /// What is remembered.
+    pub settings: Settings,
+    /// Messages on screen.
+    pub notices: Notices,
+    /// The dialog over the window.
+    pub dialog: Option<Dialog>,
+    /// Whether the problems of the file are shown.
+    pub problems_open: bool,
+    /// How wide texts are.
+    pub measure: FontMeasure,
+    pub(super) jobs: Jobs<Opened>,
+    pub(super) watcher: Watcher,
+    pub(super) clock: Box<dyn Clock>,
+    pub(super) settings_folder: Option<PathBuf>,
+    pub(super) effects: Vec<Effect>,
+    pub(super) animate: bool,
+    /// Seconds of the window's own clock, for movements and messages.
+    pub(super) seconds: f64,
+}
+
+impl State {
+    /// Starts with the files of the command line, else with what was open last, else with the
+    /// bundled timeline.
+    pub fn new(setup: Setup) -> Self {
+        let Setup { clock, settings_folder, files, wake, animate } = setup;
+        let (settings, warning) =
+            settings_folder.as_deref().map_or_else(Default::default, Settings::load);
+        let mut state = Self {
+            workspace: Workspace::default(),
+            notices: Notices::default(),
+            dialog: None,
+            problems_open: false,
+            measure: FontMeasure::default(),
+            jobs: Jobs::new(std::sync::Arc::clone(&wake)),
+            watcher: Watcher::new(wake),
+            clock,
+            settings_folder,
+            effects: Vec::new(),
+            animate,
+            seconds: 0.0,
+            settings,
+        };
+        if let Some(warning) = warning {
+            state.notify(Severity::Warning, warning);
+        }
+        state.open_at_start(files);
+        state
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The timeline on screen.
+    pub fn document(&self) -> Option<&Document> {
+        self.workspace.active().map(|open| &open.document)
+    }
+
+    /// How it is looked at.
+    pub fn view(&self) -> Option<&TimelineView> {
+        self.workspace.active().map(|open| &open.view)
+    }
+
+    /// The selected event of the timeline on screen.
+    pub fn selected(&self) -> Option<EventIndex> {
+        self.view()?.selected
+    }
+
+    /// Takes what is to be carried out by the window.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Says something to the user.
+    pub fn notify(&mut self, severity: Severity, text: impl Into<String>) {
+        self.notices.push(severity, text, self.seconds);
+    }
+
+    /// What is being opened: its name.
+    pub fn opening(&self) -> Option<String> {
+        self.jobs.running().last().map(|(_, name)| name.to_owned())
+    }
+
+    /// Moves everything on to the present: finished jobs, changed files, flights, messages.
+    ///
+    /// `seconds` is the window's own clock; `width` that of the lanes in points.
+    pub fn advance(&mut self, seconds: f64) {
+        self.seconds = seconds;
+        self.notices.expire(seconds);
+        self.take_opened();
+        self.take_changes();
+        if let Some(Open { document, view }) = self.workspace.active_mut() {
+            view.advance(document.index(), seconds);
+        }
+    }
+
+    /// Tells how wide the lanes are, in points; the first time, the opening view is chosen.
+    pub fn resize(&mut self, width: f64) {
+        let saved = self.document().and_then(|document| {
+            self.settings.view_of(document.origin.path()).cloned()
+        });
+        if let Some(Open { document, view }) = self.workspace.active_mut() {
+            view.resize(width);
+            if view.viewport().is_none() {
+                super::navigate::open_view(document, view, saved.as_ref());
+            }
+        }
+    }
+
+    /// Seconds until something is to be drawn again by itself; none while all is still.
+    pub fn next_repaint_seconds(&self) -> Option<f64> {
+        if self.view().is_some_and(TimelineView::is_flying) {
+            return Some(0.0);
+        }
+        self.notices.next_expiry_secs(self.seconds)
+    }
+
+    /// What holds now, for which commands can be run.
+    pub fn facts(&self) -> Facts {
+        let document = self.document();
+        let selected = self.selected();
+        let sources = match (document, selected) {
+            (Some(document), Some(event)) => document.sources_of(event),
+            _ => Vec::new(),
+        };
+        let links = sources.iter().filter_map(|source| source.url.as_deref());
+        let linked = links.map(link::check).any(|link| link.is_ok());
+        Facts::default()
+            .with(Fact::DocumentOpen, document.is_some())
+            .with(Fact::DocumentHasPath, document.is_some_and(|d| d.origin.path().is_some()))
+            .with(Fact::DocumentHasEvents, document.is_some_and(|d| d.index().dated() > 0))
+            .with(Fact::EventSelected, selected.is_some())
+            .with(Fact::SelectionHasSources, !sources.is_empty())
+            .with(Fact::SelectionHasLink, linked)
+    }
+
+    /// Carries out what the user asked for. The one place that changes anything.
+    pub fn dispatch(&mut self, action: Action) {
+        super::dispatch::dispatch(self, action);
+    }
+
+    /// Remembers where the user is in the timeline on screen.
+    pub(super) fn remember_view(&mut self) {
+        let Some(Open { document, view }) = self.workspace.active() else { return };
+        let Some((from, to)) = view.edges() else { return };
+        let selection = view.selected.and_then(|event| document.event(event));
+        let selection = selection.map(|event| event.id.to_string());
+        let saved = SavedView { from, to, selection };
+        let path = document.origin.path().map(std::path::Path::to_path_buf);
+        self.settings.remember_view(path.as_deref(), saved);
+    }
+
+    /// Writes the settings; a failure is said once, since nothing of the user's is lost by it.
+    pub fn save_settings(&mut self) {
+        self.remember_view();
+        let Some(folder) = &self.settings_folder else { return };
+        if let Err(error) = self.settings.save(folder) {
+            self.notify(Severity::Warning, error.to_string());
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! How one timeline is looked at: range of time, grouping, scroll, selection; and what is kept
+//! between frames so that only what changed is computed again.
+
+use super::document::Document;
+use crate::index::{EventIndex, LaneGroup, TimelineIndex};
+use crate::model::date::Instant;
+use crate::model::{Grouping, Timeline};
+use crate::view::axis::Axis;
+use crate::view::canvas::Areas;
+use crate::view::flight::Flight;
+use crate::view::layout::Layout;
+use crate::view::packing::Octave;
+use crate::view::plan::{Packed, Plan};
+use crate::view::scale::{TimeScale, Viewport};
+use crate::view::text::TextMeasure;
+use std::sync::Arc;
+
+/// The data may fill no less than this share of the width, inverted.
+const CLAMP_MARGIN: f64 = 1.3;
+/// Share of its length that is added on both sides of a range that is to be seen whole.
+const FIT_MARGIN: f64 = 0.04;
+
+/// How one timeline is looked at.
+#[derive(Debug, Default)]
+pub struct TimelineView {
+    /// The selected event.
+    pub selected: Option<EventIndex>,
+    /// How events are grouped into lanes.
+    pub grouping: Grouping,
+    /// How far the lanes are scrolled, in points.
+    pub scroll: f32,
+    /// Whether the selection is to be scrolled into view as soon as it is laid out.
+    pub reveal: bool,
+    viewport: Option<Viewport>,
+    flight: Option<Flight>,
+    width: f64,
+    kept: Kept,
+}
+
+/// Everything that a frame of the canvas is made of.
+#[derive(Debug)]
+pub struct Picture {
+    /// Where the parts are.
+    pub areas: Areas,
+    /// Time ↔ x.
+    pub scale: TimeScale,
+    /// Lanes and rows.
+    pub plan: Arc<Plan>,
+    /// What the view shows.
+    pub layout: Layout,
+    /// The axis.
+    pub axis: Axis,
+}
+
+/// What is kept between frames, and for what.
+#[derive(Debug, Default)]
+struct Kept {
+    lanes: Option<((u64, Grouping), Arc<Vec<LaneGroup>>)>,
+    packed: Option<((u64, Grouping, Octave), Arc<Packed>)>,
+    plan: Option<((u64, Grouping, Octave, u32), Arc<Plan>)>,
+    octave: Option<Octave>,
+}
+
+impl TimelineView {
+    /// The range of time that is looked at; none before the first frame.
+    pub fn viewport(&self) -> Option<Viewport> {
+        self.viewport
+    }
+
+    /// The width of the lanes in the last frame, in points.
+    pub fn width(&self) -> f64 {
+        self.width
+    }
+
+    /// The first and the last instant in view.
+    pub fn edges(&self) -> Option<(Instant, Instant)> {
+        Some(self.viewport?.edges(self.width))
+    }
+
+    /// Whether the view is moving by itself.
+    pub fn is_flying(&self) -> bool {
+        self.flight.is_some()
+    }
+
+    /// Looks at a range at once.
+    pub fn show(&mut self, from: Instant, to: Instant) {
+        self.flight = None;
+        self.viewport = Some(Viewport::showing(from, to, self.width.max(1.0)));
+    }
+
+    /// Looks elsewhere at once, stopping any flight.
+    pub fn look(&mut self, viewport: Viewport) {
+        self.flight = None;
+        self.viewport = Some(viewport);
+    }
+
+    /// Flies to another view; without animation, jumps.
+    pub fn fly(&mut self, to: Viewport, now_seconds: f64, animate: bool) {
+        match self.viewport {
+            Some(from) if animate && self.width > 0.0 => {
+                self.flight = Some(Flight::new(from, to, self.width, now_seconds));
+            }
+            _ => self.look(to),
+        }
+    }
+
+    /// Where the view is, or where it is flying to: what the next step starts from.
+    pub fn target(&self) -> Option<Viewport> {
+        self.flight.map(|flight| flight.target()).or(self.viewport)
+    }
+
+    /// The view that shows a range whole, with a little air.
+    pub fn fitting(&self, from: Instant, to: Instant) -> Viewport {
+        let air = (crate::view::scale::length_seconds(from, to) * FIT_MARGIN) as i64;
+        Viewport::showing(from.saturating_sub(air), to.saturating_add(air), self.width.max(1.0))
+    }
+
+    /// Moves a flight on to the present, and keeps the data in reach.
+    pub fn advance(&mut self, index: &TimelineIndex, now_seconds: f64) {
+        if let Some(flight) = self.flight {
+            let (viewport, over) = flight.at(now_seconds);
+            self.viewport = Some(viewport);
+            if over {
+                self.flight = None;
+            }
+        }
+        if self.flight.is_none()
+            && let (Some(viewport), Some((from, to))) = (self.viewport, index.span())
+        {
+            self.viewport = Some(viewport.clamped(from, to, self.width, CLAMP_MARGIN));
+        }
+    }
+
+    /// Takes note of the width of the lanes: the middle stays where it is.
+    pub fn resize(&mut self, width: f64) {
+        self.width = width;
+    }
+
+    /// Lays out a frame on a canvas of that size, in points.
+    pub fn picture(
+        &mut self,
+        document: &Document,
+        measure: &dyn TextMeasure,
+        width: f32,
+        height: f32,
+    ) -> Option<Picture> {
+        let areas = Areas::new(width, height, !document.timeline().eras.is_empty());
+        let viewport = self.viewport?;
+        let scale = TimeScale::new(viewport, areas.lanes.left, areas.lanes.width());
+        let plan = self.plan(document, measure, &viewport, areas.lanes.height());
+        let timeline = document.timeline();
+        let layout = self.scrolled(&plan, timeline, &scale, &areas);
+        let axis = Axis::new(&scale, document.zone(), measure);
+        Some(Picture { areas, scale, plan, layout, axis })
+    }
+
+    /// Lays out, after bringing the scroll into its range and, if asked for, the selection into
+    /// view.
+    fn scrolled(&mut self, plan: &Plan, timeline: &Timeline, scale: &TimeScale, areas: &Areas) -> Layout {
+        let area = areas.lanes;
+        let lay_out = |scroll| Layout::new(plan, timeline, scale, area, scroll, self.selected);
+        let mut layout = lay_out(self.scroll);
+        let mut scroll = self.scroll;
+        if std::mem::take(&mut self.reveal)
+            && let Some((top, bottom)) = self.selected.and_then(|event| place_of(event, plan, &layout))
+        {
+            scroll += (bottom + 12.0 - area.bottom).max(0.0);
+            scroll -= (area.top + 12.0 - top).max(0.0);
+        }
+        scroll = scroll.clamp(0.0, (layout.height - area.height()).max(0.0));
+        if (scroll - self.scroll).abs() > f32::EPSILON {
+            layout = lay_out(scroll);
+            self.scroll = scroll;
+        }
+        layout
+    }
+
+    /// The lanes of the timeline under the present grouping.
+    pub fn lanes(&mut self, document: &Document) -> Arc<Vec<LaneGroup>> {
+        let key = (document.revision, self.grouping);
+        match &self.kept.lanes {
+            Some((kept, lanes)) if *kept == key => Arc::clone(lanes),
+            _ => {
+                let lanes = Arc::new(document.index().lanes(document.timeline(), self.grouping));
+                self.kept.lanes = Some((key, Arc::clone(&lanes)));
+                lanes
+            }
+        }
+    }
+
+    fn plan(
+        &mut self,
+        document: &Document,
+        measure: &dyn TextMeasure,
+        viewport: &Viewport,
+        height: f32,
+    ) -> Arc<Plan> {
+        let octave = Octave::of(viewport, self.kept.octave);
+        self.kept.octave = Some(octave);
+        let key = (document.revision, self.grouping, octave, height.to_bits());
+        if let Some((kept, plan)) = &self.kept.plan
+            && *kept == key
+        {
+            return Arc::clone(plan);
+        }
+        let packed = self.packed(document, measure, octave);
+        let plan = Arc::new(packed.plan(document.timeline(), height));
+        self.kept.plan = Some((key, Arc::clone(&plan)));
+        plan
+    }
+
+    fn packed(&mut self, document: &Document, measure: &dyn TextMeasure, octave: Octave) -> Arc<Packed> {
+        let key = (document.revision, self.grouping, octave);
+        if let Some((kept, packed)) = &self.kept.packed
+            && *kept == key
+        {
+            return Arc::clone(packed);
+        }
+        let lanes = self.lanes(document);
+        let (timeline, index) = (document.timeline(), document.index());
+        let packed = Arc::new(Packed::new(timeline, index, &lanes, octave, measure));
+        self.kept.packed = Some((key, Arc::clone(&packed)));
+        packed
+    }
+}
+
+/// The upper and lower edge of an event on the canvas: its row, or the dots of its lane.
+fn place_of(event: EventIndex, plan: &Plan, layout: &Layout) -> Option<(f32, f32)> {
+    if let Some(placed) = layout.placed.iter().find(|placed| placed.event == event) {
+        return Some((placed.rect.top, placed.rect.bottom));
+    }
+    let place = |lane: &usize| {
+        let band = layout.bands.get(*lane)?;
+        let lane = plan.lanes.get(*lane)?;
+        let row = lane.rows.iter().position(|row| row.iter().any(|slot| slot.event == event));
+        let folded = lane.fold.dots.iter().any(|dot| dot.events.contains(&event));
+        match row {
+            Some(row) => {
+                let top = band.top + crate::view::plan::LANE_TOP + row as f32 * plan.pitch;
+                Some((top, top + plan.pitch + crate::view::layout::CARD_GROWTH))
+            }
+            None => folded.then_some((band.fold_y - 14.0, band.fold_y + 14.0)),
+        }
+    };
+    (0..plan.lanes.len()).find_map(|lane| place(&lane))
+}

@@ -1,0 +1,104 @@
+//! Events in lanes, under any grouping.
+
+use super::{EventIndex, TimelineIndex};
+use crate::model::{Event, Grouping, Text, Timeline};
+use std::collections::HashMap;
+
+/// A lane with the events that show in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneGroup {
+    /// What people read.
+    pub title: Text,
+    /// Its events with a date, by their start.
+    pub events: Vec<EventIndex>,
+}
+
+/// The lane of events that have none.
+const NO_LANE: &str = "Everything else";
+
+/// The lanes of a timeline under a grouping.
+///
+/// Lanes of the file and kinds keep their own order; groups made of words (actors, places, tags)
+/// come with the largest first. Empty lanes of the file stay, since its author put them there.
+pub fn lane_groups(
+    timeline: &Timeline,
+    grouping: Grouping,
+    index: &TimelineIndex,
+) -> Vec<LaneGroup> {
+    let mut groups = Groups::default();
+    match grouping {
+        Grouping::Lane => {
+            for lane in &timeline.lanes {
+                let title = if lane.title.is_empty() { &lane.id } else { &lane.title };
+                groups.declare(&lane.id, title);
+            }
+        }
+        Grouping::Kind => {
+            for entry in index.kinds() {
+                groups.declare(entry.kind.name(), &entry.title);
+            }
+        }
+        Grouping::Nothing => groups.declare("", &"All events".into()),
+        Grouping::Actor | Grouping::Place | Grouping::Tag => {}
+    }
+    for position in index.order().iter().take(index.dated()) {
+        if let Some(event) = timeline.events.get(*position as usize) {
+            groups.add(event, grouping, *position);
+        }
+    }
+    let mut lanes = groups.lanes;
+    if matches!(grouping, Grouping::Actor | Grouping::Place | Grouping::Tag) {
+        lanes.sort_by_key(|lane| std::cmp::Reverse(lane.events.len()));
+    }
+    if !groups.rest.is_empty() {
+        let title = if lanes.is_empty() { "All events" } else { NO_LANE };
+        lanes.push(LaneGroup { title: title.into(), events: groups.rest });
+    }
+    lanes
+}
+
+#[derive(Default)]
+struct Groups {
+    lanes: Vec<LaneGroup>,
+    places: HashMap<String, usize>,
+    rest: Vec<EventIndex>,
+}
+
+impl Groups {
+    fn declare(&mut self, id: &str, title: &Text) {
+        if !self.places.contains_key(id) {
+            self.places.insert(id.to_owned(), self.lanes.len());
+            self.lanes.push(LaneGroup { title: title.clone(), events: Vec::new() });
+        }
+    }
+
+    fn add(&mut self, event: &Event, grouping: Grouping, position: EventIndex) {
+        match grouping {
+            Grouping::Nothing => self.put(&"".into(), position),
+            Grouping::Kind => self.put(&event.kind.name().into(), position),
+            Grouping::Lane => self.put_all(&event.lanes, position),
+            Grouping::Actor => self.put_all(&event.actors, position),
+            Grouping::Place => self.put_all(&event.places, position),
+            Grouping::Tag => self.put_all(&event.tags, position),
+        }
+    }
+
+    fn put_all(&mut self, ids: &[Text], position: EventIndex) {
+        for id in ids {
+            self.put(id, position);
+        }
+        if ids.is_empty() {
+            self.rest.push(position);
+        }
+    }
+
+    fn put(&mut self, id: &Text, position: EventIndex) {
+        self.declare(id, id);
+        let lane = self.places.get(&**id).and_then(|place| self.lanes.get_mut(*place));
+        if let Some(lane) = lane
+            && lane.events.last() != Some(&position)
+        {
+            lane.events.push(position);
+        }
+    }
+}

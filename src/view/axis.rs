@@ -1,0 +1,333 @@
+//! The two rows of the time axis: calendar-aware steps from billions of years to seconds.
+//!
+//! The fine row is the finest step of a table whose labels have room; the coarse row is the natural
+//! unit above it. Steps are civil (months have their own lengths, days start at midnight in the
+//! zone), so ticks are found by calendar arithmetic and never by adding seconds.
+
+use super::scale::TimeScale;
+use super::text::{TextMeasure, Weight};
+use crate::model::date::{Civil, Instant, Zone};
+
+/// The size of fine labels, in points.
+pub const FINE_SIZE: f32 = 11.0;
+/// Free space beside a fine label, in points.
+const LABEL_GAP: f64 = 20.0;
+/// No screen shows more ticks than this.
+const MOST_TICKS: usize = 600;
+
+const SECOND: f64 = 1.0;
+const MINUTE: f64 = 60.0;
+const HOUR: f64 = 3_600.0;
+const DAY: f64 = 86_400.0;
+const MONTH: f64 = 30.44 * DAY;
+const YEAR: f64 = 365.2425 * DAY;
+
+/// A civil step: so many seconds, days, weeks, months or years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A divisor of a minute, or a minute.
+    Seconds(u32),
+    /// A divisor of an hour, or an hour.
+    Minutes(u32),
+    /// A divisor of a day.
+    Hours(u32),
+    /// One day.
+    Day,
+    /// Seven days, from Monday.
+    Week,
+    /// A divisor of twelve.
+    Months(u32),
+    /// Years that are divisible by this.
+    Years(i64),
+}
+
+impl Step {
+    /// Its usual length, in seconds.
+    fn seconds(self) -> f64 {
+        match self {
+            Self::Seconds(n) => SECOND * f64::from(n),
+            Self::Minutes(n) => MINUTE * f64::from(n),
+            Self::Hours(n) => HOUR * f64::from(n),
+            Self::Day => DAY,
+            Self::Week => 7.0 * DAY,
+            Self::Months(n) => MONTH * f64::from(n),
+            Self::Years(n) => YEAR * n as f64,
+        }
+    }
+
+    /// The step of the row above.
+    fn coarser(self) -> Self {
+        match self {
+            Self::Seconds(_) | Self::Minutes(_) | Self::Hours(_) => Self::Day,
+            Self::Day | Self::Week => Self::Months(1),
+            Self::Months(_) => Self::Years(1),
+            Self::Years(n) if n < 10 => Self::Years(10),
+            Self::Years(n) => {
+                let decade = 10_i64.saturating_pow(n.ilog10());
+                Self::Years(decade.saturating_mul(if n == decade { 10 } else { 100 }))
+            }
+        }
+    }
+
+    /// The last start of such a step at or before a civil time.
+    fn floor(self, civil: &Civil) -> Civil {
+        let Civil { year, month, day, hour, minute, second } = *civil;
+        let at = |hour, minute, second| Civil { year, month, day, hour, minute, second };
+        let first = |year, month| Civil { year, month, day: 1, hour: 0, minute: 0, second: 0 };
+        match self {
+            Self::Seconds(n) => at(hour, minute, second - second % n.max(1)),
+            Self::Minutes(n) => at(hour, minute - minute % n.max(1), 0),
+            Self::Hours(n) => at(hour - hour % n.max(1), 0, 0),
+            Self::Day => at(0, 0, 0),
+            Self::Week => {
+                let days = i64::from(civil.weekday().num_days_from_monday());
+                at(0, 0, 0).add_days(-days)
+            }
+            Self::Months(n) => first(year, month - (month.max(1) - 1) % n.max(1)),
+            Self::Years(n) => first(year - year.rem_euclid(n.max(1)), 1),
+        }
+    }
+
+    /// The start of the step after one that starts at `civil`.
+    fn next(self, civil: &Civil) -> Civil {
+        match self {
+            Self::Seconds(n) => later(civil, i64::from(n)),
+            Self::Minutes(n) => later(civil, i64::from(n) * 60),
+            Self::Hours(n) => later(civil, i64::from(n) * 3_600),
+            Self::Day => civil.add_days(1),
+            Self::Week => civil.add_days(7),
+            Self::Months(n) => civil.add_months(i64::from(n)),
+            Self::Years(n) => Civil { year: civil.year.saturating_add(n), ..*civil },
+        }
+    }
+}
+
+/// A civil time so many seconds later; the same where that cannot be said.
+fn later(civil: &Civil, seconds: i64) -> Civil {
+    civil.to_seconds().map_or(*civil, |start| Civil::from_seconds(start.saturating_add(seconds)))
+}
+
+/// Fine steps below a year, finest first.
+const STEPS: [Step; 16] = [
+    Step::Seconds(1),
+    Step::Seconds(5),
+    Step::Seconds(15),
+    Step::Minutes(1),
+    Step::Minutes(5),
+    Step::Minutes(15),
+    Step::Minutes(30),
+    Step::Hours(1),
+    Step::Hours(3),
+    Step::Hours(6),
+    Step::Hours(12),
+    Step::Day,
+    Step::Week,
+    Step::Months(1),
+    Step::Months(3),
+    Step::Years(1),
+];
+
+/// A line and a label of the fine row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where it stands in time.
+    pub instant: Instant,
+    /// Where it stands on the canvas, in points.
+    pub x: f32,
+    /// What it says.
+    pub label: String,
+    /// Whether a unit of the coarse row starts here too.
+    pub strong: bool,
+}
+
+/// A stretch of the coarse row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// The left edge, in points; it may lie outside the canvas.
+    pub left: f32,
+    /// The right edge, in points; it may lie outside the canvas.
+    pub right: f32,
+    /// What it says.
+    pub label: String,
+}
+
+/// The axis of one view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Axis {
+    /// The fine row, from the left.
+    pub ticks: Vec<Tick>,
+    /// The coarse row, from the left.
+    pub stretches: Vec<Stretch>,
+}
+
+impl Axis {
+    /// The axis of a view, in the civil time of `zone`.
+    pub fn new(scale: &TimeScale, zone: Zone, measure: &dyn TextMeasure) -> Self {
+        let fine = fine_step(scale.viewport().seconds_per_point(), measure);
+        let coarse = fine.coarser();
+        let starts = |step| starts(step, scale, zone);
+        let coarse_starts = starts(coarse);
+        let ticks = starts(fine)
+            .into_iter()
+            .map(|(instant, civil)| Tick {
+                instant,
+                x: scale.x_clamped(instant),
+                label: fine_label(fine, &civil),
+                strong: coarse_starts.binary_search_by_key(&instant, |start| start.0).is_ok(),
+            })
+            .collect();
+        let stretches = coarse_starts
+            .iter()
+            .zip(coarse_starts.iter().skip(1).map(Some).chain([None]))
+            .filter_map(|((instant, civil), next)| {
+                let next = next.map_or(Instant::MAX, |next| next.0);
+                let stretch = Stretch {
+                    left: scale.x_clamped(*instant),
+                    right: scale.x_clamped(next),
+                    label: coarse_label(coarse, civil),
+                };
+                (stretch.right > scale.left() && stretch.left < scale.right()).then_some(stretch)
+            })
+            .collect();
+        Self { ticks, stretches }
+    }
+}
+
+/// The finest step whose labels have room.
+fn fine_step(seconds_per_point: f64, measure: &dyn TextMeasure) -> Step {
+    let room = |step: Step| {
+        let sample = match step {
+            Step::Seconds(_) => "00:00:00",
+            Step::Minutes(_) | Step::Hours(_) => "00:00",
+            Step::Day | Step::Week => "Wed 28",
+            Step::Months(_) => "Mmm",
+            Step::Years(n) if n < 10_000 => "0000 BCE",
+            Step::Years(_) => "00.00 million BCE",
+        };
+        f64::from(measure.width(sample, FINE_SIZE, Weight::Regular)) + LABEL_GAP
+    };
+    let fits = |step: &Step| step.seconds() / seconds_per_point >= room(*step);
+    let years = (0..18).flat_map(|power| [1, 2, 5].map(|n| Step::Years(n * 10_i64.pow(power))));
+    STEPS.into_iter().chain(years).find(fits).unwrap_or(Step::Years(1_000_000_000_000_000_000))
+}
+
+/// The starts of all steps that touch the view, the one under the left edge first.
+fn starts(step: Step, scale: &TimeScale, zone: Zone) -> Vec<(Instant, Civil)> {
+    let (from, to) = scale.edges();
+    let mut civil = step.floor(&zone.civil(from));
+    let mut starts: Vec<(Instant, Civil)> = Vec::new();
+    while starts.len() < MOST_TICKS {
+        let Some(instant) = zone.instant(&civil) else { break };
+        if instant > to {
+            break;
+        }
+        // An hour that a clock change repeats or skips gives the same instant twice.
+        if starts.last().is_none_or(|last| last.0 < instant) {
+            starts.push((instant, civil));
+        }
+        let next = step.next(&civil);
+        if next == civil {
+            break;
+        }
+        civil = next;
+    }
+    starts
+}
+
+fn fine_label(step: Step, civil: &Civil) -> String {
+    let Civil { hour, minute, second, day, .. } = *civil;
+    match step {
+        Step::Seconds(_) => format!("{hour:02}:{minute:02}:{second:02}"),
+        Step::Minutes(_) | Step::Hours(_) => format!("{hour:02}:{minute:02}"),
+        Step::Day | Step::Week => format!("{} {day}", civil.weekday()),
+        Step::Months(_) => month_name(civil.month).chars().take(3).collect(),
+        Step::Years(_) => year_label(civil.year),
+    }
+}
+
+fn coarse_label(step: Step, civil: &Civil) -> String {
+    let month = month_name(civil.month);
+    match step {
+        Step::Seconds(_) | Step::Minutes(_) | Step::Hours(_) | Step::Day | Step::Week => {
+            format!("{} {} {month} {}", weekday_name(civil), civil.day, year_label(civil.year))
+        }
+        Step::Months(_) => format!("{month} {}", year_label(civil.year)),
+        Step::Years(1) => year_label(civil.year),
+        Step::Years(10) if civil.year > 0 => format!("{}s", civil.year),
+        Step::Years(length) => {
+            let last = civil.year.saturating_add(length - 1);
+            format!("{} to {}", year_label(civil.year), year_label(last))
+        }
+    }
+}
+
+/// A year as people write it, from an astronomical one (0 is 1 BCE).
+pub fn year_label(year: i64) -> String {
+    if year > 0 {
+        return if year < 10_000 { year.to_string() } else { format!("{} CE", grouped(year)) };
+    }
+    let before = 1_i64.saturating_sub(year);
+    match before {
+        ..10_000 => format!("{before} BCE"),
+        10_000..1_000_000 => format!("{} BCE", grouped(before)),
+        1_000_000..1_000_000_000 => format!("{} million BCE", rounded(before as f64 / 1.0e6)),
+        _ => format!("{} billion BCE", rounded(before as f64 / 1.0e9)),
+    }
+}
+
+/// Groups of three digits with narrow spaces, as ISO 80000-1 has them.
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + 4);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn rounded(number: f64) -> String {
+    let text = format!("{number:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn weekday_name(civil: &Civil) -> &'static str {
+    match civil.weekday() {
+        chrono::Weekday::Mon => "Monday",
+        chrono::Weekday::Tue => "Tuesday",
+        chrono::Weekday::Wed => "Wednesday",
+        chrono::Weekday::Thu => "Thursday",
+        chrono::Weekday::Fri => "Friday",
+        chrono::Weekday::Sat => "Saturday",
+        chrono::Weekday::Sun => "Sunday",
+    }
+}
+
+fn month_name(month: u32) -> &'static str {
+    u8::try_from(month)
+        .ok()
+        .and_then(|month| chrono::Month::try_from(month).ok())
+        .map_or("", |month| month.name())
+}
+
+/// The day under the pointer: "Tue 18 March 2025", with the clock time where minutes are visible.
+pub fn pointer_label(instant: Instant, zone: Zone, seconds_per_point: f64) -> String {
+    let civil = zone.civil(instant);
+    let year = year_label(civil.year);
+    if seconds_per_point > YEAR / 12.0 {
+        return year;
+    }
+    let date = format!("{} {} {} {year}", civil.weekday(), civil.day, month_name(civil.month));
+    if seconds_per_point < 15.0 {
+        format!("{date}, {:02}:{:02}:{:02}", civil.hour, civil.minute, civil.second)
+    } else if seconds_per_point < 900.0 {
+        format!("{date}, {:02}:{:02}", civil.hour, civil.minute)
+    } else {
+        date
+    }
+}
+
+#[cfg(test)]
+mod tests;

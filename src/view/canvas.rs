@@ -1,0 +1,151 @@
+//! The scene of the canvas: axis, eras, lanes, marks, dots, strips, and the line under the pointer.
+
+mod folds;
+mod frame;
+
+use super::axis::Axis;
+use super::geometry::{Point, Rect};
+use super::layout::Layout;
+use super::marks::Mark;
+use super::plan::Plan;
+use super::scale::TimeScale;
+use super::scene::{Layer, Node, Scene, Thing};
+use super::sentence;
+use crate::index::TimelineIndex;
+use crate::model::Timeline;
+use crate::model::date::{Instant, Zone};
+
+/// The width of the column with the titles of the lanes, in points.
+pub const LANE_TITLES: f32 = 136.0;
+/// The height of both rows of the axis, in points.
+pub const AXIS_HEIGHT: f32 = 48.0;
+/// The height of the band with the names of eras, in points.
+pub const ERA_HEIGHT: f32 = 22.0;
+
+/// The parts of the canvas, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Areas {
+    /// All of it.
+    pub whole: Rect,
+    /// The axis, right of the lane titles.
+    pub axis: Rect,
+    /// The names of eras; empty if the timeline has none.
+    pub eras: Rect,
+    /// The lanes, right of their titles.
+    pub lanes: Rect,
+    /// The titles of the lanes.
+    pub titles: Rect,
+}
+
+impl Areas {
+    /// The parts of a canvas of that size.
+    pub fn new(width: f32, height: f32, has_eras: bool) -> Self {
+        let left = LANE_TITLES.min(width / 2.0);
+        let eras_bottom = AXIS_HEIGHT + if has_eras { ERA_HEIGHT } else { 0.0 };
+        let height = height.max(eras_bottom + 1.0);
+        Self {
+            whole: Rect::new(0.0, 0.0, width, height),
+            axis: Rect::new(left, 0.0, width, AXIS_HEIGHT),
+            eras: Rect::new(left, AXIS_HEIGHT, width, eras_bottom),
+            lanes: Rect::new(left, eras_bottom, width, height),
+            titles: Rect::new(0.0, eras_bottom, left, height),
+        }
+    }
+}
+
+/// What the scene is made of.
+pub struct Canvas<'a> {
+    /// The timeline.
+    pub timeline: &'a Timeline,
+    /// Its index.
+    pub index: &'a TimelineIndex,
+    /// Its lanes at this zoom.
+    pub plan: &'a Plan,
+    /// What the view shows.
+    pub layout: &'a Layout,
+    /// Where the parts are.
+    pub areas: Areas,
+    /// Time ↔ x.
+    pub scale: &'a TimeScale,
+    /// The axis.
+    pub axis: &'a Axis,
+    /// The zone of the axis.
+    pub zone: Zone,
+    /// Now.
+    pub today: Instant,
+    /// The selected event.
+    pub selected: Option<u32>,
+    /// What the pointer or the focus is on.
+    pub hot: Option<Thing>,
+    /// Where the pointer is, if it is over the lanes or the axis.
+    pub pointer: Option<Point>,
+}
+
+impl Canvas<'_> {
+    /// Builds the scene.
+    pub fn scene(&self) -> Scene {
+        let mut scene = Scene::default();
+        let mut ground = Layer::new(self.areas.whole);
+        self.draw_ground(&mut ground);
+        let mut marks = Layer::new(self.areas.lanes);
+        self.draw_time(&mut marks);
+        for band in &self.layout.bands {
+            if band.bottom <= self.areas.lanes.top || band.top >= self.areas.lanes.bottom {
+                continue;
+            }
+            scene.outline.extend(self.lane_node(band));
+            self.draw_fold(band, &mut marks, &mut scene.outline);
+            self.draw_events(band.lane, &mut marks, &mut scene.outline);
+        }
+        self.draw_pointer_line(&mut marks);
+        let mut titles = Layer::new(self.areas.titles);
+        self.draw_titles(&mut titles);
+        let mut axis = Layer::new(Rect { bottom: self.areas.eras.bottom, ..self.areas.whole });
+        self.draw_axis(&mut axis);
+        scene.layers = vec![ground, marks, titles, axis];
+        scene
+    }
+
+    fn draw_events(&self, lane: usize, layer: &mut Layer, outline: &mut Vec<Node>) {
+        let area = self.areas.lanes;
+        let first = outline.len();
+        for placed in self.layout.placed.iter().filter(|placed| placed.lane == lane) {
+            let (Some(event), Some(extent)) = (
+                self.timeline.events.get(placed.event as usize),
+                self.index.extent(placed.event),
+            ) else {
+                continue;
+            };
+            if placed.rect.bottom < area.top || placed.rect.top > area.bottom {
+                continue;
+            }
+            let thing = Thing::Event { event: placed.event, lane };
+            let kind = self.index.kind_entry(&event.kind);
+            let mark = Mark {
+                placed,
+                event,
+                kind: &kind,
+                standing: self.index.standing(placed.event),
+                extent,
+                is_hot: self.hot == Some(thing),
+                is_selected: self.selected == Some(placed.event),
+            };
+            mark.draw(self.scale, self.plan.pitch, self.today, layer);
+            let name = sentence::event(self.timeline, self.index, placed.event);
+            outline.push(Node { thing, rect: within(placed.rect, area), name });
+        }
+        if let Some(nodes) = outline.get_mut(first..) {
+            nodes.sort_by(|one, other| one.rect.left.total_cmp(&other.rect.left));
+        }
+    }
+}
+
+/// The part of a rectangle that lies in an area.
+fn within(rect: Rect, area: Rect) -> Rect {
+    Rect::new(
+        rect.left.clamp(area.left, area.right),
+        rect.top.clamp(area.top, area.bottom),
+        rect.right.clamp(area.left, area.right),
+        rect.bottom.clamp(area.top, area.bottom),
+    )
+}

@@ -1,0 +1,242 @@
+//! What stands around the events: lanes, eras, the axis, today, the pointer.
+
+use super::{Canvas, within};
+use crate::index::Extent;
+use crate::view::axis::{FINE_SIZE, pointer_label};
+use crate::view::geometry::{Point, Rect};
+use crate::view::layout::Band;
+use crate::view::scene::{Align, Ink, Layer, Node, Shape, TextRun, Thing};
+use crate::view::sentence;
+use crate::view::text::Weight;
+
+/// The size of coarse labels and lane titles, in points.
+const COARSE_SIZE: f32 = 13.0;
+/// Air around labels, in points.
+const PAD: f32 = 6.0;
+
+fn line(from: Point, to: Point, ink: Ink) -> Shape {
+    Shape::Line { from, to, ink, width: 1.0, dash: None }
+}
+
+fn fill(rect: Rect, ink: Ink) -> Shape {
+    Shape::Box { rect, fill: Some(ink), stroke: None, radius: 0.0 }
+}
+
+fn text(text: &str, at: Point, size: f32, ink: Ink, room: f32) -> TextRun {
+    TextRun {
+        text: text.into(),
+        at,
+        size,
+        weight: Weight::Regular,
+        ink,
+        room,
+        align: Align::Left,
+        lines: 1,
+    }
+}
+
+impl Canvas<'_> {
+    /// The ground of the canvas, and every second lane a little different.
+    pub(super) fn draw_ground(&self, layer: &mut Layer) {
+        layer.shapes.push(fill(self.areas.whole, Ink::Ground));
+        let area = Rect { left: 0.0, ..self.areas.lanes };
+        for band in &self.layout.bands {
+            let rect = within(Rect::new(area.left, band.top, area.right, band.bottom), area);
+            if rect.height() <= 0.0 {
+                continue;
+            }
+            if band.lane % 2 == 1 {
+                layer.shapes.push(fill(rect, Ink::LaneTint));
+            }
+            if band.bottom < area.bottom {
+                let y = band.bottom;
+                layer.shapes.push(line(Point::new(0.0, y), Point::new(area.right, y), Ink::Hairline));
+            }
+        }
+    }
+
+    /// Eras behind everything, then the grid, then today.
+    pub(super) fn draw_time(&self, layer: &mut Layer) {
+        let area = self.areas.lanes;
+        for (extent, _) in self.eras() {
+            let (left, right) = (self.scale.x_clamped(extent.start), self.scale.x_clamped(extent.end));
+            layer.shapes.push(fill(Rect { left, right, ..area }, Ink::Era));
+        }
+        for tick in &self.axis.ticks {
+            let ink = if tick.strong { Ink::GridCoarse } else { Ink::GridFine };
+            layer.shapes.push(line(Point::new(tick.x, area.top), Point::new(tick.x, area.bottom), ink));
+        }
+        for stretch in &self.axis.stretches {
+            let x = stretch.left;
+            let shape = line(Point::new(x, area.top), Point::new(x, area.bottom), Ink::GridCoarse);
+            layer.shapes.push(shape);
+        }
+        let x = self.scale.x_clamped(self.today);
+        if (area.left..area.right).contains(&x) {
+            layer.shapes.push(line(Point::new(x, area.top), Point::new(x, area.bottom), Ink::Accent));
+        }
+    }
+
+    fn eras(&self) -> impl Iterator<Item = (Extent, &str)> {
+        self.timeline.eras.iter().filter_map(|era| {
+            let when = era.when.as_ref()?;
+            let extent = Extent::of_date(when, self.today);
+            let (from, to) = self.scale.edges();
+            (extent.start < to && extent.end > from).then_some((extent, &*era.title))
+        })
+    }
+
+    pub(super) fn draw_pointer_line(&self, layer: &mut Layer) {
+        if let Some(pointer) = self.pointer {
+            let area = self.areas.lanes;
+            layer.shapes.push(Shape::Line {
+                from: Point::new(pointer.x, area.top),
+                to: Point::new(pointer.x, area.bottom),
+                ink: Ink::Accent,
+                width: 1.0,
+                dash: Some((3.0, 3.0)),
+            });
+        }
+    }
+
+    /// Titles and counts of lanes; a title stays in view while its lane scrolls past.
+    pub(super) fn draw_titles(&self, layer: &mut Layer) {
+        let area = self.areas.titles;
+        let edge = area.right;
+        layer.shapes.push(line(Point::new(edge, area.top), Point::new(edge, area.bottom), Ink::Hairline));
+        let room = area.width() - 26.0;
+        for band in &self.layout.bands {
+            let Some(lane) = self.plan.lanes.get(band.lane) else { continue };
+            let top = band.top.max(area.top).min(band.bottom - 46.0);
+            let mut title = text(&lane.title, Point::new(14.0, top + 17.0), COARSE_SIZE, Ink::Text, room);
+            title.weight = Weight::SemiBold;
+            let count = sentence::events(lane.count);
+            layer.texts.push(title);
+            layer.texts.push(text(&count, Point::new(14.0, top + 35.0), 11.5, Ink::Dim, room));
+        }
+    }
+
+    pub(super) fn lane_node(&self, band: &Band) -> Option<Node> {
+        let lane = self.plan.lanes.get(band.lane)?;
+        let rect = Rect::new(0.0, band.top, self.areas.whole.right, band.bottom);
+        let area = Rect { left: 0.0, ..self.areas.lanes };
+        Some(Node {
+            thing: Thing::Lane(band.lane),
+            rect: within(rect, area),
+            name: sentence::lane(&lane.title, lane.count),
+        })
+    }
+
+    /// The two rows of the axis, the names of eras, and the date under the pointer.
+    pub(super) fn draw_axis(&self, layer: &mut Layer) {
+        let area = self.areas.axis;
+        let bottom = self.areas.eras.bottom;
+        layer.shapes.push(fill(Rect { bottom, ..self.areas.whole }, Ink::Panel));
+        self.draw_coarse_row(layer);
+        let fine_y = area.bottom - 13.0;
+        for tick in &self.axis.ticks {
+            let x = tick.x;
+            if x < area.left || x > area.right {
+                continue;
+            }
+            let from = Point::new(x, area.bottom - 5.0);
+            layer.shapes.push(line(from, Point::new(x, area.bottom), Ink::GridCoarse));
+            if x + 24.0 < area.right {
+                let label = text(&tick.label, Point::new(x + 4.0, fine_y), FINE_SIZE, Ink::Dim, 150.0);
+                layer.texts.push(label);
+            }
+        }
+        self.draw_eras(layer);
+        layer.shapes.push(line(
+            Point::new(0.0, bottom - 0.5),
+            Point::new(self.areas.whole.right, bottom - 0.5),
+            Ink::Hairline,
+        ));
+        let zone = self.zone.title();
+        let zone_text = format!("{zone} time");
+        let shown = if zone == "UTC" { "UTC" } else { &*zone_text };
+        layer.texts.push(text(shown, Point::new(14.0, fine_y), FINE_SIZE, Ink::Dim, area.left - 20.0));
+        self.draw_today(layer);
+        self.draw_pointer_date(layer);
+    }
+
+    /// Coarse labels stay in view as long as their stretch does.
+    fn draw_coarse_row(&self, layer: &mut Layer) {
+        let area = self.areas.axis;
+        for stretch in &self.axis.stretches {
+            if stretch.left > area.left {
+                let x = stretch.left;
+                layer.shapes.push(line(Point::new(x, 0.0), Point::new(x, area.bottom), Ink::GridCoarse));
+            }
+            let left = stretch.left.max(area.left) + PAD;
+            let room = stretch.right.min(area.right) - left - 2.0;
+            if room > 18.0 {
+                let at = Point::new(left, 14.0);
+                let mut label = text(&stretch.label, at, COARSE_SIZE, Ink::Text, room);
+                label.weight = Weight::SemiBold;
+                layer.texts.push(label);
+            }
+        }
+    }
+
+    /// Each era is a band with its name; a later era lies over an earlier one.
+    fn draw_eras(&self, layer: &mut Layer) {
+        let area = self.areas.eras;
+        let mut bands: Vec<(f32, f32, &str)> = Vec::new();
+        for (extent, title) in self.eras() {
+            let left = self.scale.x_clamped(extent.start).max(area.left);
+            let right = self.scale.x_clamped(extent.end).min(area.right);
+            // What a later band covers is no room for a name.
+            for (_, end, _) in &mut bands {
+                if *end > left {
+                    *end = left;
+                }
+            }
+            layer.shapes.push(Shape::Box {
+                rect: Rect::new(left, area.top + 3.0, right, area.bottom - 4.0),
+                fill: Some(Ink::EraBand),
+                stroke: Some((Ink::Panel, 1.0)),
+                radius: 3.0,
+            });
+            bands.push((left, right, title));
+        }
+        for (left, right, title) in bands {
+            if right - left > 30.0 {
+                let at = Point::new(left + PAD, area.centre().y - 0.5);
+                layer.texts.push(text(title, at, FINE_SIZE, Ink::Dim, right - left - 2.0 * PAD));
+            }
+        }
+    }
+
+    fn draw_today(&self, layer: &mut Layer) {
+        let area = self.areas.axis;
+        let x = self.scale.x_clamped(self.today);
+        if (area.left..area.right).contains(&x) {
+            let at = Point::new(x, area.bottom - 4.0);
+            let points =
+                vec![Point::new(x - 4.0, at.y), Point::new(x + 4.0, at.y), Point::new(x, at.y + 4.0)];
+            layer.shapes.push(Shape::Polygon { points, fill: Ink::Accent });
+        }
+    }
+
+    fn draw_pointer_date(&self, layer: &mut Layer) {
+        let Some(pointer) = self.pointer else { return };
+        let area = self.areas.axis;
+        let instant = self.scale.instant_from_x(f64::from(pointer.x));
+        let zoom = self.scale.viewport().seconds_per_point();
+        let label = pointer_label(instant, self.zone, zoom);
+        let half = label.chars().count() as f32 * 3.4 + 10.0;
+        let middle = pointer.x.clamp(area.left + half, (area.right - half).max(area.left + half));
+        layer.shapes.push(Shape::Box {
+            rect: Rect::new(middle - half, area.bottom - 23.0, middle + half, area.bottom - 3.0),
+            fill: Some(Ink::Accent),
+            stroke: None,
+            radius: 4.0,
+        });
+        let mut run =
+            text(&label, Point::new(middle, area.bottom - 13.0), 11.5, Ink::OnAccent, 2.0 * half - 8.0);
+        run.weight = Weight::SemiBold;
+        run.align = Align::Centre;
+        layer.texts.push(run);
+    }
+}

@@ -1,0 +1,254 @@
+//! Where everything that a view shows goes: lanes from top to bottom, and in each the marks and
+//! labels that touch the view.
+//!
+//! ```text
+//!  before_glyph   glyph_to_label        label         dial
+//!        |-------●-----------|Title of the event…|  ◐  |  next slot
+//! ```
+//!
+//! A mark is found by binary search in its row, so a frame costs what it shows.
+
+use super::geometry::{Point, Rect};
+use super::packing::{BEFORE_GLYPH, BETWEEN, GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, Row, Slot, WIDEST_LABEL};
+use super::plan::{CARD_PITCH, LANE_TOP, Plan, PlannedLane};
+use super::scale::TimeScale;
+use crate::index::EventIndex;
+use crate::model::date::{Bound, Form, Precision};
+use crate::model::{Timeline, When};
+
+/// A period narrower than this is drawn as a plain glyph in its middle, in points.
+pub const NARROWEST_BRACKET: f32 = 26.0;
+/// How much taller the row of a selected card is, in points.
+pub const CARD_GROWTH: f32 = 34.0;
+/// Labels with less room than this are left out, in points.
+const NARROWEST_LABEL: f32 = 28.0;
+/// A card needs so much room, in points.
+const NARROWEST_CARD: f32 = 150.0;
+/// A card takes no more room than this, in points.
+const WIDEST_CARD: f32 = 270.0;
+/// A label of a long event that began before the view stands so far from the edge, in points.
+const STICKY: f32 = 10.0;
+
+/// A lane on the canvas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// The position of the lane.
+    pub lane: usize,
+    /// The upper edge, in points; scrolling moves it.
+    pub top: f32,
+    /// The lower edge, in points.
+    pub bottom: f32,
+    /// The middle of the dots and strips, in points.
+    pub fold_y: f32,
+}
+
+/// How the time of an event shows beside its glyph.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Span {
+    /// Not at all: a day or a clock time, or too short to see.
+    None,
+    /// A period in which it was at some time: from left to right, in points.
+    Bracket(f32, f32),
+    /// The time that it lasted: from left to right, in points.
+    Bar(f32, f32),
+}
+
+/// The room for a title.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// Where the title begins, in points.
+    pub left: f32,
+    /// The room for the title, in points.
+    pub room: f32,
+    /// The middle of the dial after it.
+    pub dial: Point,
+}
+
+/// An event with a row of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Which event.
+    pub event: EventIndex,
+    /// The position of its lane.
+    pub lane: usize,
+    /// The middle of its glyph.
+    pub glyph: Point,
+    /// How its time shows.
+    pub span: Span,
+    /// Its title, if it has room.
+    pub label: Option<Label>,
+    /// The card that it becomes while it is selected, if that has room.
+    pub card: Option<Rect>,
+    /// All of it, for the pointer.
+    pub rect: Rect,
+}
+
+/// The selected event.
+pub type Selection = Option<EventIndex>;
+
+/// What a view shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// Lanes from the top, also those outside the canvas.
+    pub bands: Vec<Band>,
+    /// Events with a row, lane by lane and row by row.
+    pub placed: Vec<Placed>,
+    /// The height of all lanes, in points.
+    pub height: f32,
+}
+
+impl Layout {
+    /// Places what a view shows in the area of the lanes. `scroll` is how far the lanes are
+    /// scrolled, in points.
+    pub fn new(
+        plan: &Plan,
+        timeline: &Timeline,
+        scale: &TimeScale,
+        area: Rect,
+        scroll: f32,
+        selected: Selection,
+    ) -> Self {
+        let mut layout = Self::default();
+        let mut top = area.top - scroll;
+        for (lane, planned) in plan.lanes.iter().enumerate() {
+            let grown = planned.rows.iter().position(|row| holds(row, selected));
+            let growth = if grown.is_some() { growth(plan) } else { 0.0 };
+            let bottom = top + planned.height + growth;
+            let rows = RowsArea { lane, top, growth, grown, pitch: plan.pitch, scale, timeline, selected };
+            if bottom > area.top && top < area.bottom {
+                rows.place(planned, &mut layout.placed);
+            }
+            let rows_end = top + LANE_TOP + planned.rows.len() as f32 * plan.pitch + growth;
+            let fold_y = rows_end + super::plan::FOLD_HEIGHT / 2.0;
+            layout.bands.push(Band { lane, top, bottom, fold_y });
+            top = bottom;
+        }
+        layout.height = top + scroll - area.top;
+        layout
+    }
+}
+
+/// How much the row of the selected event grows: cards have room for a date already.
+fn growth(plan: &Plan) -> f32 {
+    if plan.pitch >= CARD_PITCH { CARD_GROWTH + super::plan::LINE_PITCH - CARD_PITCH } else { CARD_GROWTH }
+}
+
+fn holds(row: &Row, selected: Selection) -> bool {
+    selected.is_some_and(|selected| row.iter().any(|slot| slot.event == selected))
+}
+
+/// The rows of one lane while they are placed.
+struct RowsArea<'a> {
+    lane: usize,
+    top: f32,
+    growth: f32,
+    grown: Option<usize>,
+    pitch: f32,
+    scale: &'a TimeScale,
+    timeline: &'a Timeline,
+    selected: Selection,
+}
+
+impl RowsArea<'_> {
+    fn place(&self, planned: &PlannedLane, placed: &mut Vec<Placed>) {
+        let (from, to) = self.scale.edges();
+        for (number, row) in planned.rows.iter().enumerate() {
+            let top = self.row_top(number);
+            let first = row.partition_point(|slot| slot.until < from);
+            for (slot, next) in row.iter().zip(row.iter().skip(1).map(Some).chain([None])).skip(first) {
+                if slot.from > to {
+                    break;
+                }
+                placed.extend(self.place_slot(slot, next, top));
+            }
+        }
+    }
+
+    /// The upper edge of a row, in points.
+    fn row_top(&self, number: usize) -> f32 {
+        let grown = self.grown.is_some_and(|grown| number > grown);
+        self.top + LANE_TOP + number as f32 * self.pitch + if grown { self.growth } else { 0.0 }
+    }
+
+    fn place_slot(&self, slot: &Slot, next: Option<&Slot>, top: f32) -> Option<Placed> {
+        let when = self.timeline.events.get(slot.event as usize)?.when.as_ref()?;
+        let scale = self.scale;
+        let (left, right) = (scale.x_clamped(slot.extent.start), scale.x_clamped(slot.extent.end));
+        let span = span(when, left, right);
+        let line = super::plan::LINE_PITCH / 2.0;
+        let natural = match span {
+            Span::None => scale.x_clamped(slot.extent.middle()),
+            Span::Bracket(left, _) => left + IN_BRACKET,
+            Span::Bar(left, _) => left,
+        };
+        let glyph = Point::new(self.stuck(natural, slot, span), top + line);
+        let limit = self.limit(next);
+        let label = self.label(glyph, slot, limit);
+        let is_selected = self.selected == Some(slot.event);
+        let card = if is_selected { self.card(glyph, top, limit) } else { None };
+        let label_end = label.map_or(glyph.x, |label| label.dial.x);
+        let span_end = match span {
+            Span::None => glyph.x,
+            Span::Bracket(_, right) | Span::Bar(_, right) => right,
+        };
+        let end = label_end.max(span_end.min(scale.right())) + BEFORE_GLYPH;
+        let begin = (glyph.x - BEFORE_GLYPH).min(left.max(scale.left()));
+        let rect = card.unwrap_or_else(|| Rect::new(begin, top, end, top + self.pitch));
+        Some(Placed { event: slot.event, lane: self.lane, glyph, span, label, card, rect })
+    }
+
+    /// The glyph of a long event stays in view as long as the event does, and never leaves the
+    /// space that the row keeps for it.
+    fn stuck(&self, natural: f32, slot: &Slot, span: Span) -> f32 {
+        let wanted = self.scale.left() + STICKY;
+        if matches!(span, Span::None) || natural >= wanted {
+            return natural;
+        }
+        let title = slot.title_width.min(WIDEST_LABEL);
+        let needed = GLYPH_TO_LABEL + title + LABEL_TO_DIAL_END + BETWEEN;
+        let latest = self.scale.x_clamped(slot.until) - needed;
+        wanted.min(latest.max(natural))
+    }
+
+    /// Where the label of a slot must end: at its neighbour, or at the edge of the canvas.
+    fn limit(&self, next: Option<&Slot>) -> f32 {
+        let edge = self.scale.right() - 4.0;
+        next.map_or(edge, |next| edge.min(self.scale.x_clamped(next.from) - BETWEEN / 2.0))
+    }
+
+    fn label(&self, glyph: Point, slot: &Slot, limit: f32) -> Option<Label> {
+        if glyph.x < self.scale.left() - 2.0 {
+            return None;
+        }
+        let left = glyph.x + GLYPH_TO_LABEL;
+        let room = (limit - LABEL_TO_DIAL_END - left).min(slot.title_width + 2.0);
+        (room >= NARROWEST_LABEL.min(slot.title_width)).then(|| Label {
+            left,
+            room,
+            dial: Point::new(left + room + LABEL_TO_DIAL_END / 2.0, glyph.y),
+        })
+    }
+
+    fn card(&self, glyph: Point, top: f32, limit: f32) -> Option<Rect> {
+        let left = glyph.x - BEFORE_GLYPH - 3.0;
+        let right = (left + WIDEST_CARD).min(limit);
+        let bottom = top + super::plan::LINE_PITCH + CARD_GROWTH - 4.0;
+        (right - left >= NARROWEST_CARD && left >= self.scale.left() - 2.0)
+            .then(|| Rect::new(left, top, right, bottom))
+    }
+}
+
+/// How the time of an event shows, from the ends of its extent on the canvas.
+fn span(when: &When, left: f32, right: f32) -> Span {
+    let wide = right - left > NARROWEST_BRACKET;
+    match when.form() {
+        Form::Moment(moment) if moment.precision < Precision::Day => Span::None,
+        Form::Moment(_) if wide => Span::Bracket(left, right),
+        Form::Moment(_) => Span::None,
+        Form::Interval { start: Bound::At(_), end: _ } if right - left > 3.0 => Span::Bar(left, right),
+        Form::Interval { end: Bound::At(_) | Bound::Open | Bound::Unknown, .. } if wide => {
+            Span::Bar(left, right)
+        }
+        Form::Interval { .. } => Span::None,
+    }
+}

@@ -1,0 +1,131 @@
+//! The minimap: the density of all events over the whole span, and the view as a window in it.
+
+use super::axis::{Axis, FINE_SIZE};
+use super::geometry::{Point, Rect};
+use super::scale::{TimeScale, Viewport, length_seconds};
+use super::scene::{Align, Ink, Layer, Scene, Shape, TextRun};
+use super::text::{TextMeasure, Weight};
+use crate::index::TimelineIndex;
+use crate::model::date::{Instant, Zone};
+
+/// The width of a bar and the gap after it, in points.
+const BAR_PITCH: f32 = 6.0;
+/// The width of a bar, in points.
+const BAR_WIDTH: f32 = 5.0;
+/// The height of the row with years, in points.
+const LABELS: f32 = 20.0;
+/// The brush is never narrower than this, so that it can be seen and grabbed, in points.
+const NARROWEST_BRUSH: f32 = 8.0;
+/// Share of the data's length that is added at both ends.
+const MARGIN: f64 = 0.02;
+
+/// The whole span of a timeline on a strip.
+#[derive(Clone, Copy, Debug)]
+pub struct Minimap {
+    scale: TimeScale,
+    area: Rect,
+}
+
+impl Minimap {
+    /// A minimap of `from .. to` in an area, in points.
+    pub fn new(from: Instant, to: Instant, area: Rect) -> Self {
+        let margin = (length_seconds(from, to) * MARGIN) as i64;
+        let (from, to) = (from.saturating_sub(margin), to.saturating_add(margin));
+        let view = Viewport::showing(from, to, f64::from(area.width()));
+        Self { scale: TimeScale::new(view, area.left, area.width()), area }
+    }
+
+    /// Time ↔ x on the minimap.
+    pub fn scale(&self) -> &TimeScale {
+        &self.scale
+    }
+
+    /// The window that stands for a view.
+    pub fn brush(&self, view: &TimeScale) -> Rect {
+        let (from, to) = view.edges();
+        let left = self.scale.x_clamped(from).max(self.area.left);
+        let right = self.scale.x_clamped(to).min(self.area.right);
+        let missing = (NARROWEST_BRUSH - (right - left)).max(0.0) / 2.0;
+        Rect::new(left - missing, self.area.top, right + missing, self.area.bottom - LABELS)
+    }
+
+    /// Builds the scene.
+    pub fn scene(
+        &self,
+        index: &TimelineIndex,
+        view: &TimeScale,
+        zone: Zone,
+        measure: &dyn TextMeasure,
+    ) -> Scene {
+        let mut layer = Layer::new(self.area.grown(12.0));
+        let bottom = self.area.bottom - LABELS;
+        let brush = self.brush(view);
+        layer.shapes.push(Shape::Box {
+            rect: brush,
+            fill: Some(Ink::Brush),
+            stroke: Some((Ink::Accent, 1.0)),
+            radius: 3.0,
+        });
+        layer.shapes.push(Shape::Bars { bars: self.bars(index, bottom), ink: Ink::Density });
+        layer.shapes.push(Shape::Line {
+            from: Point::new(self.area.left, bottom + 0.5),
+            to: Point::new(self.area.right, bottom + 0.5),
+            ink: Ink::Hairline,
+            width: 1.0,
+            dash: None,
+        });
+        for tick in Axis::new(&self.scale, zone, measure).ticks {
+            let room = measure.width(&tick.label, FINE_SIZE, Weight::Regular) + 2.0;
+            if tick.x >= self.area.left && tick.x + room / 2.0 <= self.area.right + 10.0 {
+                layer.texts.push(TextRun {
+                    text: tick.label.into(),
+                    at: Point::new(tick.x, bottom + LABELS / 2.0 + 2.0),
+                    size: FINE_SIZE,
+                    weight: Weight::Regular,
+                    ink: Ink::Dim,
+                    room,
+                    align: Align::Centre,
+                    lines: 1,
+                });
+            }
+        }
+        Scene { layers: vec![layer], outline: Vec::new() }
+    }
+
+    fn bars(&self, index: &TimelineIndex, bottom: f32) -> Vec<Rect> {
+        let columns = (self.area.width() / BAR_PITCH).max(1.0) as usize;
+        let left = |column: usize| self.area.left + column as f32 * BAR_PITCH;
+        let counts: Vec<usize> = (0..columns)
+            .map(|column| {
+                let at = |x: f32| self.scale.instant_from_x(f64::from(x));
+                index.starts_in(at(left(column))..at(left(column + 1)))
+            })
+            .collect();
+        let highest = counts.iter().copied().max().unwrap_or(0).max(1) as f32;
+        let height = bottom - self.area.top - 6.0;
+        counts
+            .iter()
+            .enumerate()
+            .filter(|(_, count)| **count > 0)
+            .map(|(column, count)| {
+                let share = (*count as f32 / highest).sqrt();
+                let x = left(column);
+                Rect::new(x, bottom - (share * height).max(3.0), x + BAR_WIDTH, bottom)
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_brush_stands_where_the_view_is_and_can_always_be_grabbed() {
+        let map = Minimap::new(0, 1_000_000, Rect::new(0.0, 0.0, 1_040.0, 60.0));
+        let view = |from, to| TimeScale::new(Viewport::showing(from, to, 500.0), 100.0, 500.0);
+        let half = map.brush(&view(0, 500_000));
+        assert!((half.left - 20.0).abs() < 1.0 && (half.width() - 500.0).abs() < 2.0, "{half:?}");
+        assert!(map.brush(&view(500_000, 500_010)).width() >= NARROWEST_BRUSH);
+    }
+}

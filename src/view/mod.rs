@@ -1,0 +1,20 @@
+//! Where things go: time ↔ x, rows and labels, and a display list with meaning attached.
+//!
+//! `scale` is the only time ↔ x arithmetic. `packing` gives every event a row, `layout` places what
+//! a view shows, `scene` is what painters and exporters draw. Nothing here knows egui.
+
+pub mod axis;
+pub mod canvas;
+pub mod flight;
+pub mod fold;
+pub mod geometry;
+pub mod glyphs;
+pub mod layout;
+pub mod plan;
+pub mod marks;
+pub mod minimap;
+pub mod packing;
+pub mod scale;
+pub mod scene;
+pub mod sentence;
+pub mod text;

@@ -1,0 +1,245 @@
+//! Which row of its lane every event gets, for one octave of zoom.
+//!
+//! Rows are packed for a whole timeline and for an octave (a factor of two) of zoom, never for what
+//! happens to be in view, so that nothing jumps while panning. Events are taken from the most to
+//! the least important, then by time; each goes to the first row in which its mark and its label
+//! meet no other. Space is reserved as the widest zoom of the octave needs it, hence labels never
+//! overlap anywhere in it.
+//!
+//! What is in row `r` does not depend on the rows after `r`: when a lane gets fewer rows than it
+//! could fill, the last ones are left out and their events are folded into dots and strips.
+
+use super::scale::Viewport;
+use crate::index::{EventIndex, Extent, LaneGroup, TimelineIndex};
+use crate::model::Timeline;
+use crate::model::date::Instant;
+use std::collections::BTreeMap;
+
+/// A label is given at most so much room when rows are packed, in points; where its neighbour is
+/// far it may take more.
+pub const WIDEST_LABEL: f32 = 300.0;
+/// From the middle of a glyph to its label, in points.
+pub const GLYPH_TO_LABEL: f32 = 12.0;
+/// From the end of a label to the end of the dial after it, in points.
+pub const LABEL_TO_DIAL_END: f32 = 20.0;
+/// From the left end of a bracket to the glyph inside it, in points: the glyph must not seem to
+/// stand on the first day of a month or a year.
+pub const IN_BRACKET: f32 = 16.0;
+/// Half of a glyph and a little air, in points.
+pub const BEFORE_GLYPH: f32 = 9.0;
+/// Free space between neighbours in a row, in points.
+pub const BETWEEN: f32 = 10.0;
+/// A lane has at most so many rows of titles.
+pub const MOST_ROWS: usize = 16;
+/// A view may be this much coarser or finer than its octave before another one is packed.
+const HYSTERESIS: f64 = 1.08;
+
+/// A power of two of seconds per point: the views from `2^n` up to `2^(n+1)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Octave(i32);
+
+impl Octave {
+    /// The octave of a view; the previous one while the view is still close to it, so that a zoom
+    /// that rests on a border does not flicker.
+    pub fn of(view: &Viewport, previous: Option<Self>) -> Self {
+        let zoom = view.seconds_per_point();
+        previous.filter(|octave| octave.nearly_holds(zoom)).unwrap_or(Self(zoom.log2().floor() as i32))
+    }
+
+    fn nearly_holds(self, zoom: f64) -> bool {
+        (2.0_f64.powi(self.0) / HYSTERESIS..2.0_f64.powi(self.0 + 1) * HYSTERESIS).contains(&zoom)
+    }
+
+    /// The widest zoom for which the octave is packed, in seconds per point.
+    pub fn coarsest(self) -> f64 {
+        2.0_f64.powi(self.0 + 1) * HYSTERESIS
+    }
+}
+
+/// An event in a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slot {
+    /// Which event.
+    pub event: EventIndex,
+    /// Where it lies in time.
+    pub extent: Extent,
+    /// The width of its whole title, in points.
+    pub title_width: f32,
+    /// Where the space kept for it begins, in time.
+    pub from: Instant,
+    /// Where the space kept for it ends, in time.
+    pub until: Instant,
+}
+
+/// The events of one row, from left to right; the space kept for them never overlaps.
+pub type Row = Vec<Slot>;
+
+/// The rows of one lane, and the events that found none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LaneRows {
+    /// Rows from the top, at most [`MOST_ROWS`].
+    pub rows: Vec<Row>,
+    /// Events without a row, in no order.
+    pub rest: Vec<Slot>,
+}
+
+/// Packs the events of a lane for an octave. `title_width` gives the width of the title of an
+/// event, in points.
+pub fn pack(
+    timeline: &Timeline,
+    index: &TimelineIndex,
+    lane: &LaneGroup,
+    octave: Octave,
+    title_width: &dyn Fn(EventIndex) -> f32,
+) -> LaneRows {
+    let importance = |slot: &EventIndex| {
+        timeline.events.get(*slot as usize).map_or_else(Default::default, |event| event.importance)
+    };
+    let mut events = lane.events.clone();
+    // Stable: within one importance, events stay in the order of time.
+    events.sort_by_key(|event| std::cmp::Reverse(importance(event)));
+    let mut rows: Vec<BTreeMap<Instant, Slot>> = Vec::new();
+    let mut rest = Vec::new();
+    for event in events {
+        let Some(extent) = index.extent(event) else { continue };
+        let slot = reserve(event, extent, title_width(event), octave.coarsest());
+        let row = rows.iter_mut().find(|row| is_free(row, &slot));
+        if let Some(row) = row {
+            row.insert(slot.from, slot);
+        } else if rows.len() < MOST_ROWS {
+            rows.push(BTreeMap::from([(slot.from, slot)]));
+        } else {
+            rest.push(slot);
+        }
+    }
+    LaneRows { rows: rows.into_iter().map(|row| row.into_values().collect()).collect(), rest }
+}
+
+/// The space that an event needs in its row, in time.
+fn reserve(event: EventIndex, extent: Extent, title_width: f32, seconds_per_point: f64) -> Slot {
+    let seconds = |points: f32| (f64::from(points) * seconds_per_point).ceil() as i64;
+    let label = title_width.min(WIDEST_LABEL);
+    let labelled = IN_BRACKET + GLYPH_TO_LABEL + label + LABEL_TO_DIAL_END;
+    let from = extent.start.saturating_sub(seconds(BEFORE_GLYPH));
+    let marked = extent.end.saturating_add(seconds(BEFORE_GLYPH));
+    let until = marked.max(extent.start.saturating_add(seconds(labelled)));
+    Slot { event, extent, title_width, from, until: until.saturating_add(seconds(BETWEEN)) }
+}
+
+/// Whether a row has nothing in the space that a slot needs.
+fn is_free(row: &BTreeMap<Instant, Slot>, slot: &Slot) -> bool {
+    let before = row.range(..=slot.from).next_back();
+    let after = row.range(slot.from..).next();
+    before.is_none_or(|(_, other)| other.until <= slot.from)
+        && after.is_none_or(|(from, _)| slot.until <= *from)
+}
+
+/// How many rows each lane may show, when together they may have `available` rows.
+///
+/// Lanes that want less get what they want; the largest give way first, and none falls below
+/// `least` rows (or what it wants, if that is less).
+pub fn share_rows(wanted: &[usize], available: usize, least: usize) -> Vec<usize> {
+    let mut low = least;
+    let mut high = wanted.iter().copied().max().unwrap_or(0).max(least);
+    let total = |cap: usize| wanted.iter().map(|rows| (*rows).min(cap)).sum::<usize>();
+    // The largest cap under which everything fits.
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if total(middle) <= available {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    let mut spare = available.saturating_sub(total(low));
+    wanted
+        .iter()
+        .map(|rows| {
+            let extra = usize::from(*rows > low && spare > 0);
+            spare -= extra;
+            (*rows).min(low) + extra
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Event, Grouping, Importance, When};
+    use proptest::prelude::*;
+
+    fn timeline(dates: &[(i64, i64)]) -> Timeline {
+        let event = |(start, days): &(i64, i64)| {
+            let day = |offset: i64| {
+                let civil = crate::model::date::Civil::from_seconds(offset * 86_400);
+                format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day)
+            };
+            let text = format!("{}/{}", day(*start), day(start + days));
+            Event { when: Some(When::parse(&text).unwrap()), ..Event::default() }
+        };
+        Timeline { events: dates.iter().map(event).collect(), ..Timeline::default() }
+    }
+
+    fn packed(timeline: &Timeline, seconds_per_point: f64) -> LaneRows {
+        let index = TimelineIndex::new(timeline, 0);
+        let lanes = index.lanes(timeline, Grouping::Nothing);
+        let octave = Octave::of(&Viewport::new(0, seconds_per_point), None);
+        pack(timeline, &index, &lanes[0], octave, &|event| 40.0 + (event % 7) as f32 * 30.0)
+    }
+
+    proptest! {
+        #[test]
+        fn every_event_has_one_place_and_rows_never_overlap(
+            dates in proptest::collection::vec((0..4_000_i64, 0..400_i64), 1..120),
+            zoom in 1.0..1.0e6_f64,
+        ) {
+            let timeline = timeline(&dates);
+            let lane = packed(&timeline, zoom);
+            let mut seen: Vec<u32> = lane.rows.iter().flatten().chain(&lane.rest).map(|s| s.event).collect();
+            seen.sort_unstable();
+            prop_assert_eq!(seen, (0..dates.len() as u32).collect::<Vec<_>>());
+            for row in &lane.rows {
+                for pair in row.windows(2) {
+                    prop_assert!(pair[0].until <= pair[1].from);
+                }
+                for slot in row {
+                    prop_assert!(slot.from <= slot.extent.start && slot.until >= slot.extent.end);
+                }
+            }
+        }
+
+        #[test]
+        fn shared_rows_fit_and_are_fair(
+            wanted in proptest::collection::vec(0..20_usize, 0..8), available in 0..80_usize,
+        ) {
+            let shares = share_rows(&wanted, available, 2);
+            let least: usize = wanted.iter().map(|rows| (*rows).min(2)).sum();
+            prop_assert!(shares.iter().sum::<usize>() <= available.max(least));
+            for (share, wanted) in shares.iter().zip(&wanted) {
+                prop_assert!(share <= wanted);
+            }
+            if wanted.iter().sum::<usize>() <= available {
+                prop_assert_eq!(shares, wanted);
+            }
+        }
+    }
+
+    #[test]
+    fn the_important_come_first() {
+        let mut timeline = timeline(&[(10, 0), (10, 0), (10, 0)]);
+        timeline.events[2].importance = Importance::Landmark;
+        let lane = packed(&timeline, 10_000.0);
+        assert_eq!(lane.rows[0][0].event, 2);
+        assert_eq!(lane.rows.len(), 3);
+    }
+
+    #[test]
+    fn an_octave_is_left_only_when_the_zoom_is_clearly_beyond_it() {
+        let octave = |zoom, previous| Octave::of(&Viewport::new(0, zoom), previous);
+        let eight = octave(8.0, None);
+        assert_eq!(octave(7.9, Some(eight)), eight);
+        assert_eq!(octave(16.5, Some(eight)), eight);
+        assert_ne!(octave(7.0, Some(eight)), eight);
+        assert_ne!(octave(18.0, Some(eight)), eight);
+    }
+}

@@ -1,0 +1,221 @@
+//! A display list with meaning attached: what painters and exporters draw, what a pointer can hit,
+//! and what a screen reader reads.
+//!
+//! Colours are roles ([`Ink`]); the theme says what they are. Text comes with the width that layout
+//! gave it, and whoever draws it elides it to that width.
+
+use super::geometry::{Point, Rect};
+use super::text::Weight;
+use crate::index::EventIndex;
+use crate::model::date::Instant;
+use crate::model::{Colour, Glyph, Standing, Text};
+
+/// What a colour is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ink {
+    /// The ground of the canvas.
+    Ground,
+    /// The ground of panels, headers and the axis.
+    Panel,
+    /// Every second lane.
+    LaneTint,
+    /// Lines between areas.
+    Hairline,
+    /// Lines at fine ticks.
+    GridFine,
+    /// Lines at coarse ticks.
+    GridCoarse,
+    /// Text that is read first.
+    Text,
+    /// Text that is read second.
+    Dim,
+    /// Selection and pointer.
+    Accent,
+    /// Text on the accent.
+    OnAccent,
+    /// The ground of a selected card.
+    Card,
+    /// The shade of an era behind the lanes.
+    Era,
+    /// The band of an era under the axis.
+    EraBand,
+    /// Density: bars of strips and of the minimap.
+    Density,
+    /// The part of the minimap that is in view.
+    Brush,
+    /// A kind.
+    Kind(Colour),
+}
+
+/// Something drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A rectangle with rounded corners.
+    Box {
+        /// Where.
+        rect: Rect,
+        /// Its inside.
+        fill: Option<Ink>,
+        /// Its edge, and how wide that is in points.
+        stroke: Option<(Ink, f32)>,
+        /// The radius of its corners, in points.
+        radius: f32,
+    },
+    /// A straight line.
+    Line {
+        /// From here.
+        from: Point,
+        /// To here.
+        to: Point,
+        /// Its colour.
+        ink: Ink,
+        /// Its width, in points.
+        width: f32,
+        /// Dashes: points drawn and points left out.
+        dash: Option<(f32, f32)>,
+    },
+    /// A polygon without holes, convex.
+    Polygon {
+        /// Its corners in order.
+        points: Vec<Point>,
+        /// Its inside.
+        fill: Ink,
+    },
+    /// The mark of a kind.
+    Mark {
+        /// Its shape.
+        glyph: Glyph,
+        /// Its middle.
+        centre: Point,
+        /// Half its size, in points.
+        radius: f32,
+        /// Its colour.
+        ink: Ink,
+        /// Whether only its outline is drawn, for what is planned.
+        hollow: bool,
+    },
+    /// The evidence behind an event.
+    Dial {
+        /// The evidence.
+        standing: Standing,
+        /// Its middle.
+        centre: Point,
+        /// Half its size, in points.
+        radius: f32,
+    },
+    /// Many upright bars of one colour.
+    Bars {
+        /// The bars.
+        bars: Vec<Rect>,
+        /// Their colour.
+        ink: Ink,
+    },
+}
+
+/// Where a text begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// `at` is its left end.
+    #[default]
+    Left,
+    /// `at` is its middle.
+    Centre,
+    /// `at` is its right end.
+    Right,
+}
+
+/// One line of text, or more if it may wrap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextRun {
+    /// The words.
+    pub text: Text,
+    /// Its end or middle (see [`Align`]) at half of the height of its first line.
+    pub at: Point,
+    /// The font size, in points.
+    pub size: f32,
+    /// The weight.
+    pub weight: Weight,
+    /// The colour.
+    pub ink: Ink,
+    /// The room that it has, in points: more is elided.
+    pub room: f32,
+    /// What `at` is.
+    pub align: Align,
+    /// How many lines it may take.
+    pub lines: usize,
+}
+
+/// Shapes and texts that are cut at the same edges; shapes are drawn first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// What of it is seen.
+    pub clip: Rect,
+    /// Its shapes, from back to front.
+    pub shapes: Vec<Shape>,
+    /// Its texts.
+    pub texts: Vec<TextRun>,
+}
+
+impl Layer {
+    /// An empty layer.
+    pub fn new(clip: Rect) -> Self {
+        Self { clip, shapes: Vec::new(), texts: Vec::new() }
+    }
+}
+
+/// What the pointer, the keyboard or a screen reader can reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Thing {
+    /// An event, in one of its lanes.
+    Event {
+        /// Which event.
+        event: EventIndex,
+        /// The position of the lane.
+        lane: usize,
+    },
+    /// Several events on few pixels.
+    Cluster {
+        /// The position of the lane.
+        lane: usize,
+        /// The first instant that it covers.
+        from: Instant,
+        /// The instant after the last.
+        to: Instant,
+    },
+    /// A lane.
+    Lane(usize),
+}
+
+/// A thing on the canvas, with a sentence for a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub thing: Thing,
+    /// Where it is.
+    pub rect: Rect,
+    /// What it is called: title, date in words, kind, evidence.
+    pub name: String,
+}
+
+/// Everything that one frame of the canvas shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// From back to front.
+    pub layers: Vec<Layer>,
+    /// In reading order: lane by lane, from left to right.
+    pub outline: Vec<Node>,
+}
+
+impl Scene {
+    /// The topmost thing under a point; lanes only where nothing else is.
+    pub fn hit(&self, point: Point) -> Option<&Node> {
+        let found = |node: &&Node| node.rect.contains(point);
+        let is_lane = |node: &&Node| matches!(node.thing, Thing::Lane(_));
+        self.outline
+            .iter()
+            .rev()
+            .filter(|node| !is_lane(node))
+            .find(found)
+            .or_else(|| self.outline.iter().filter(is_lane).find(found))
+    }
+}

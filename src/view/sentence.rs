@@ -1,0 +1,45 @@
+//! Sentences for people who hear the timeline, and for whoever points at it.
+
+use crate::index::{EventIndex, TimelineIndex};
+use crate::model::Timeline;
+use crate::model::date::Instant;
+
+/// An event: title, date in words, kind, evidence.
+pub fn event(timeline: &Timeline, index: &TimelineIndex, event: EventIndex) -> String {
+    let Some(found) = timeline.events.get(event as usize) else { return String::new() };
+    let title = if found.title.is_empty() { "Untitled event" } else { &*found.title };
+    let when = found.when.as_ref().map_or_else(|| "no date".to_owned(), |when| when.words());
+    let kind = index.kind_entry(&found.kind).title;
+    let sources = found.citations.len();
+    let cited = match sources {
+        0 => String::new(),
+        1 => ", 1 citation".to_owned(),
+        more => format!(", {more} citations"),
+    };
+    format!("{title}. {when}. {kind}, {}{cited}.", index.standing(event).words())
+}
+
+/// Several events on few pixels.
+pub fn cluster(timeline: &Timeline, count: usize, top: EventIndex, from: &str, to: &str) -> String {
+    let title = timeline.events.get(top as usize).map_or("", |event| &event.title);
+    let when = if from == to { from.to_owned() } else { format!("{from} to {to}") };
+    format!("{count} events, {when}; first of all: {title}.")
+}
+
+/// A lane.
+pub fn lane(title: &str, count: usize) -> String {
+    format!("{title}, {}", events(count))
+}
+
+/// "1 event", "12 events".
+pub fn events(count: usize) -> String {
+    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
+}
+
+/// The day of an instant in the zone of the timeline: "3 Mar 2025".
+pub fn day(instant: Instant, zone: crate::model::date::Zone) -> String {
+    let civil = zone.civil(instant);
+    let text = format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day);
+    crate::model::When::parse(&text)
+        .map_or_else(|_| super::axis::year_label(civil.year), |when| when.words_short())
+}
