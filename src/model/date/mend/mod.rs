@@ -231,7 +231,7 @@ pub(super) fn unknown_zone(text: &str, name: &str) -> DateError {
 /// A zone in brackets that is not one, with the zone that was probably meant.
 fn zone_error(piece: &str) -> Option<DateError> {
     let (rest, name) = piece.strip_suffix(']')?.rsplit_once('[')?;
-    if Zone::named(name).is_some() {
+    if rest.is_empty() || Zone::named(name).is_some() {
         return None;
     }
     let bare = format!("{rest}{name}");
