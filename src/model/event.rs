@@ -4,7 +4,7 @@ use super::{EventKind, Extra, Text, When};
 use serde::Deserialize;
 
 /// Something that happened, or is planned.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Event {
     /// What links and notes refer to; unique in its timeline.
@@ -61,7 +61,7 @@ pub enum Importance {
 }
 
 /// A step of an event that has its own date.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Stage {
     /// Which step.
@@ -98,7 +98,7 @@ pub enum StageName {
 }
 
 /// A statement about an event, and who makes it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Claim {
     /// The statement.

@@ -4,7 +4,7 @@ use super::{Extra, Text, When};
 use serde::Deserialize;
 
 /// A document in the registry of a timeline.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Source {
     /// What citations refer to.
@@ -114,13 +114,18 @@ impl SourceKind {
     pub fn is_primary(self) -> bool {
         matches!(
             self,
-            Self::Legal | Self::Official | Self::Transcript | Self::Dataset | Self::Social | Self::Video
+            Self::Legal
+                | Self::Official
+                | Self::Transcript
+                | Self::Dataset
+                | Self::Social
+                | Self::Video
         )
     }
 }
 
 /// A copy of a source that is kept elsewhere.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Archive {
     /// Where the copy can be read.

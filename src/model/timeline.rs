@@ -4,7 +4,7 @@ use super::{Event, Extra, Kind, Source, Text, When};
 use serde::Deserialize;
 
 /// A timeline as a file holds it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Timeline {
     /// The version of the file format: 1.
@@ -82,7 +82,7 @@ pub struct Lane {
 }
 
 /// A stretch of time with a name.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Era {
     /// What people read.
@@ -95,7 +95,7 @@ pub struct Era {
 }
 
 /// A place to look from: a range of time, and how events are grouped.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct View {
     /// What stories refer to.
@@ -134,7 +134,7 @@ pub enum Grouping {
 }
 
 /// An ordered walk through a timeline.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Story {
     /// What refers to it.
@@ -149,7 +149,7 @@ pub struct Story {
 }
 
 /// One stop of a story.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Step {
     /// The id of the event to look at.
