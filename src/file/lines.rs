@@ -13,7 +13,11 @@ impl Lines {
     /// Looks for the lines of a text.
     pub fn of(text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self { starts: std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect() }
+        Self {
+            starts: std::iter::once(0)
+                .chain(breaks.map(|(at, _)| at + 1))
+                .collect(),
+        }
     }
 
     /// The line of a byte, from 1.
@@ -23,7 +27,10 @@ impl Lines {
 
     /// The bytes of a line (from 1) without its line break.
     pub fn range(&self, line: usize, text: &str) -> Range<usize> {
-        let start = line.checked_sub(1).and_then(|line| self.starts.get(line)).copied();
+        let start = line
+            .checked_sub(1)
+            .and_then(|line| self.starts.get(line))
+            .copied();
         let start = start.unwrap_or(text.len());
         let end = self.starts.get(line).map_or(text.len(), |next| next - 1);
         start..end.max(start)
@@ -33,7 +40,10 @@ impl Lines {
     pub fn place(&self, text: &str, span: Range<usize>) -> Place {
         let line = self.line(span.start);
         let start = self.range(line, text).start;
-        let column = text.get(start..span.start).map_or(0, |before| before.chars().count()) + 1;
+        let column = text
+            .get(start..span.start)
+            .map_or(0, |before| before.chars().count())
+            + 1;
         Place { line, column, span }
     }
 }

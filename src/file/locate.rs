@@ -27,7 +27,11 @@ enum Part<'p> {
 impl<'a> Locator<'a> {
     /// Looks into a text whose outermost elements, down to [`OUTLINE_DEPTH`], are scanned already.
     pub fn new(text: &'a str, outline: &'a Tree) -> Self {
-        Self { text, outline, items: RefCell::default() }
+        Self {
+            text,
+            outline,
+            items: RefCell::default(),
+        }
     }
 
     /// The bytes of the element with this path, or of the nearest one around it. Of an element that
@@ -55,22 +59,37 @@ impl<'a> Locator<'a> {
     pub fn path_at(&self, at: usize) -> (String, Option<usize>) {
         let holds = |index: &usize| {
             self.outline.node(*index).is_some_and(|node| {
-                let start = if node.key.is_empty() { node.span.start } else { node.key.start };
+                let start = if node.key.is_empty() {
+                    node.span.start
+                } else {
+                    node.key.start
+                };
                 (start as usize..=node.span.end as usize).contains(&at)
             })
         };
-        let Some(root) = self.outline.root() else { return Default::default() };
+        let Some(root) = self.outline.root() else {
+            return Default::default();
+        };
         let fields: Vec<usize> = self.outline.children(root).filter(holds).collect();
-        let field = fields.last().and_then(|index| Some((*index, self.outline.node(*index)?)));
-        let Some((index, field)) = field else { return Default::default() };
+        let field = fields
+            .last()
+            .and_then(|index| Some((*index, self.outline.node(*index)?)));
+        let Some((index, field)) = field else {
+            return Default::default();
+        };
         let name = field.key.of(self.text);
         self.item(index, 0);
         let items = self.items.borrow();
         let items = items.get(&index).map(Vec::as_slice).unwrap_or_default();
         let after = items.partition_point(|item| {
-            self.outline.node(*item).is_some_and(|node| node.span.start as usize <= at)
+            self.outline
+                .node(*item)
+                .is_some_and(|node| node.span.start as usize <= at)
         });
-        match after.checked_sub(1).filter(|item| items.get(*item).is_some_and(holds)) {
+        match after
+            .checked_sub(1)
+            .filter(|item| items.get(*item).is_some_and(holds))
+        {
             Some(item) => (format!("{name}[{item}]"), Some(item)),
             None => (name.to_owned(), None),
         }
@@ -78,7 +97,9 @@ impl<'a> Locator<'a> {
 
     fn item(&self, list: usize, item: usize) -> Option<usize> {
         let mut items = self.items.borrow_mut();
-        let items = items.entry(list).or_insert_with(|| self.outline.children(list).collect());
+        let items = items
+            .entry(list)
+            .or_insert_with(|| self.outline.children(list).collect());
         items.get(item).copied()
     }
 
@@ -89,7 +110,12 @@ impl<'a> Locator<'a> {
         parts: impl Iterator<Item = Part<'p>>,
     ) -> Option<Range<usize>> {
         let outer = self.outline.node(outer)?;
-        let tree = scan(self.text, outer.span.range(), ELEMENT_DEPTH, &mut Vec::new());
+        let tree = scan(
+            self.text,
+            outer.span.range(),
+            ELEMENT_DEPTH,
+            &mut Vec::new(),
+        );
         let mut index = tree.root()?;
         for part in parts {
             let child = match part {
@@ -120,15 +146,20 @@ pub fn head(text: &str, node: &Node) -> Range<usize> {
 }
 
 fn field(text: &str, tree: &Tree, parent: usize, name: &str) -> Option<usize> {
-    tree.children(parent).find(|child| tree.node(*child).is_some_and(|n| n.key.of(text) == name))
+    tree.children(parent)
+        .find(|child| tree.node(*child).is_some_and(|n| n.key.of(text) == name))
 }
 
 /// The steps of a path.
 fn parts(path: &str) -> impl Iterator<Item = Part<'_>> {
-    path.split(['.', '[']).filter(|part| !part.is_empty()).map(|part| {
-        let item = part.strip_suffix(']').and_then(|number| number.parse().ok());
-        item.map_or(Part::Field(part), Part::Item)
-    })
+    path.split(['.', '['])
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let item = part
+                .strip_suffix(']')
+                .and_then(|number| number.parse().ok());
+            item.map_or(Part::Field(part), Part::Item)
+        })
 }
 
 #[cfg(test)]
@@ -146,7 +177,11 @@ mod tests {
         assert_eq!(found("events[0]"), "(id: \"a\")");
         assert_eq!(found("events[1]"), "Event(");
         assert_eq!(found("events[1].citations[0].pin"), "\"p\"");
-        assert_eq!(found("events[1].title"), "Event(", "what is missing is missing here");
+        assert_eq!(
+            found("events[1].title"),
+            "Event(",
+            "what is missing is missing here"
+        );
         assert_eq!(found("events[0].citations[0].pin"), "(id: \"a\")");
     }
 }

@@ -33,7 +33,11 @@ impl Fingerprint {
     pub fn of(bytes: &[u8], modified: Option<SystemTime>) -> Self {
         let mut hasher = DefaultHasher::new();
         hasher.write(bytes);
-        Self { len: bytes.len() as u64, modified, hash: hasher.finish() }
+        Self {
+            len: bytes.len() as u64,
+            modified,
+            hash: hasher.finish(),
+        }
     }
 
     /// Whether both are of the same bytes, whenever they were written.
@@ -98,13 +102,17 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
             _ => OpenError::Other { path, source },
         }
     };
-    let mut file = std::fs::File::open(path).map_err(failed)?;
+    let file = std::fs::File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     if metadata.is_dir() {
-        return Err(OpenError::Folder { path: path.to_owned() });
+        return Err(OpenError::Folder {
+            path: path.to_owned(),
+        });
     }
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(failed)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    io::BufReader::new(file)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
     let fingerprint = Fingerprint::of(&bytes, metadata.modified().ok());
     Ok(Opened { bytes, fingerprint })
 }
@@ -117,7 +125,9 @@ mod tests {
     #[test]
     fn says_plainly_what_is_in_the_way() {
         let folder = tempfile::tempdir().unwrap();
-        let missing = open(&folder.path().join("none.ron")).unwrap_err().to_string();
+        let missing = open(&folder.path().join("none.ron"))
+            .unwrap_err()
+            .to_string();
         assert!(missing.starts_with("There is no such file\n"), "{missing}");
         let directory = open(folder.path()).unwrap_err().to_string();
         assert!(directory.starts_with("This is a folder"), "{directory}");
@@ -134,6 +144,10 @@ mod tests {
         let touched = open(file.path()).unwrap();
         assert!(first.fingerprint.same_content(&touched.fingerprint));
         file.write_all(b" ").unwrap();
-        assert!(!first.fingerprint.same_content(&open(file.path()).unwrap().fingerprint));
+        assert!(
+            !first
+                .fingerprint
+                .same_content(&open(file.path()).unwrap().fingerprint)
+        );
     }
 }

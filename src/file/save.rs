@@ -23,7 +23,11 @@ pub struct SaveError {
 /// If the folder or the disk refuses; the old file is as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let failed = |doing: &'static str| {
-        move |source: io::Error| SaveError { path: path.to_owned(), doing, source }
+        move |source: io::Error| SaveError {
+            path: path.to_owned(),
+            doing,
+            source,
+        }
     };
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
@@ -44,14 +48,22 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     }
     let mut draft = new_draft(folder, old).map_err(failed("making a temporary file beside it"))?;
     draft.write_all(bytes).map_err(failed("writing"))?;
-    draft.as_file().sync_all().map_err(failed("flushing it to disk"))?;
-    draft.persist(&target).map_err(|error| failed("renaming")(error.error))?;
+    draft
+        .as_file()
+        .sync_all()
+        .map_err(failed("flushing it to disk"))?;
+    draft
+        .persist(&target)
+        .map_err(|error| failed("renaming")(error.error))?;
     flush_folder(folder).map_err(failed("flushing the folder to disk"))
 }
 
 /// A temporary file with the mode that the finished one shall have.
 fn new_draft(folder: &Path, old: Option<fs::Permissions>) -> io::Result<tempfile::NamedTempFile> {
-    let draft = tempfile::Builder::new().prefix(".dateline-").suffix(".tmp").tempfile_in(folder)?;
+    let draft = tempfile::Builder::new()
+        .prefix(".dateline-")
+        .suffix(".tmp")
+        .tempfile_in(folder)?;
     match old {
         Some(permissions) => draft.as_file().set_permissions(permissions)?,
         None => open_to_others(draft.as_file())?,
@@ -110,7 +122,10 @@ mod tests {
         replace(&link, b"two").unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&path).unwrap(), b"two");
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
     }
 
     #[test]

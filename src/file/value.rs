@@ -43,7 +43,9 @@ impl Value for When {
         match Self::parse(&text) {
             Ok(when) => Some(when),
             Err(error) => {
-                let help = reader.field().is_some_and(|field| field == "when" && reader.in_event());
+                let help = reader
+                    .field()
+                    .is_some_and(|field| field == "when" && reader.in_event());
                 let help = help.then(|| "until then the event waits among the undated".to_owned());
                 reader.report(Code::BadDate, tree, at, error.to_string(), help);
                 None
@@ -76,7 +78,8 @@ impl<T: Value> Value for Option<T> {
     }
 
     fn written(&self) -> Doc {
-        self.as_ref().map_or_else(|| Doc::Leaf("None".into()), Value::written)
+        self.as_ref()
+            .map_or_else(|| Doc::Leaf("None".into()), Value::written)
     }
 
     fn each_date(&mut self, visit: &mut dyn FnMut(&mut When)) {
@@ -90,7 +93,9 @@ impl<E: Element> Value for Vec<E> {
     const FIELDS: &'static [Field] = E::FIELDS;
 
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        reader.list(tree, at, |reader, tree, item| Some(reader.element(tree, item)))
+        reader.list(tree, at, |reader, tree, item| {
+            Some(reader.element(tree, item))
+        })
     }
 
     fn written(&self) -> Doc {
@@ -120,7 +125,11 @@ impl Value for Vec<Show> {
     }
 
     fn written(&self) -> Doc {
-        Doc::List(self.iter().map(|show| Doc::Leaf(format!("{show:?}"))).collect())
+        Doc::List(
+            self.iter()
+                .map(|show| Doc::Leaf(format!("{show:?}")))
+                .collect(),
+        )
     }
 }
 
@@ -170,14 +179,12 @@ macro_rules! names {
     };
 }
 
-names!(Importance, StageName, Stance, Relation, SourceKind, Glyph, Colour, Grouping);
+names!(
+    Importance, StageName, Stance, Relation, SourceKind, Glyph, Colour, Grouping
+);
 
 /// Reads a bare name that is one of a few; in quotes it is welcome, too.
-fn read_name<T: DeserializeOwned>(
-    reader: &mut Reader<'_>,
-    tree: &Tree,
-    at: usize,
-) -> Option<T> {
+fn read_name<T: DeserializeOwned>(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<T> {
     let name = reader.name(tree, at)?;
     let error = match ron::from_str(&name) {
         Ok(value) => return Some(value),

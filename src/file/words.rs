@@ -29,7 +29,10 @@ pub fn shown(text: &str) -> String {
 pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || is_bidirectional(character)
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{2060}' | '\u{feff}')
+        || matches!(
+            character,
+            '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{2060}' | '\u{feff}'
+        )
 }
 
 /// Whether a character embeds, overrides or isolates a direction of writing.
@@ -57,7 +60,10 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// Lower case, without what separates words.
 fn fold(name: &str) -> String {
-    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|c| !matches!(c, '_' | '-' | ' '))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// "did you mean `title`?", if a known name is close.

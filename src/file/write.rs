@@ -45,14 +45,19 @@ pub fn write(timeline: &Timeline) -> String {
 /// An element: the fields that differ from their defaults, and those that are not known.
 pub fn element<E: Element>(element: &E) -> Doc {
     let written = element.written_fields();
-    let mut fields: Vec<(String, Doc)> =
-        written.into_iter().map(|(name, doc)| (name.to_owned(), doc)).collect();
+    let mut fields: Vec<(String, Doc)> = written
+        .into_iter()
+        .map(|(name, doc)| (name.to_owned(), doc))
+        .collect();
     for (name, raw) in element.extra() {
         if fields.iter().all(|(known, _)| known != name) {
             fields.push((name_text(name), Doc::Leaf(raw.clone())));
         }
     }
-    Doc::Struct { name: E::NAME, fields }
+    Doc::Struct {
+        name: E::NAME,
+        fields,
+    }
 }
 
 /// Lays a piece out at an indentation, after so many columns of its first line.
@@ -109,7 +114,10 @@ fn may_be_inline(doc: &Doc) -> bool {
     match doc {
         Doc::Leaf(_) => true,
         Doc::List(items) => {
-            let structs = items.iter().filter(|item| matches!(item, Doc::Struct { .. })).count();
+            let structs = items
+                .iter()
+                .filter(|item| matches!(item, Doc::Struct { .. }))
+                .count();
             structs <= 1 && items.iter().all(may_be_inline)
         }
         Doc::Struct { name, fields } => {
@@ -128,8 +136,10 @@ fn inline(doc: &Doc) -> String {
             format!("[{}]", items.join(", "))
         }
         Doc::Struct { name, fields } => {
-            let fields: Vec<String> =
-                fields.iter().map(|(name, value)| format!("{name}: {}", inline(value))).collect();
+            let fields: Vec<String> = fields
+                .iter()
+                .map(|(name, value)| format!("{name}: {}", inline(value)))
+                .collect();
             format!("{name}({})", fields.join(", "))
         }
     }
@@ -163,7 +173,10 @@ pub fn string_text(text: &str) -> String {
 /// The most hashes that follow a quote in the text.
 fn longest_hashes(text: &str) -> usize {
     let after = text.split('"').skip(1);
-    after.map(|part| part.bytes().take_while(|byte| *byte == b'#').count()).max().unwrap_or(0)
+    after
+        .map(|part| part.bytes().take_while(|byte| *byte == b'#').count())
+        .max()
+        .unwrap_or(0)
 }
 
 /// A name of RON: bare, raw if it must be, or else in quotes.

@@ -5,25 +5,32 @@ use std::borrow::Cow;
 
 /// A finding about the file as a whole, and where in the decoded text it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub(super) struct Finding {
     /// What sort of problem it is.
-    pub code: Code,
+    pub(super) code: Code,
     /// How bad it is.
-    pub severity: Severity,
+    pub(super) severity: Severity,
     /// Where, in the decoded text.
-    pub at: Option<std::ops::Range<usize>>,
+    pub(super) at: Option<std::ops::Range<usize>>,
     /// What is wrong.
-    pub message: String,
+    pub(super) message: String,
     /// How to cure it.
-    pub help: &'static str,
+    pub(super) help: &'static str,
     /// Whether nothing of the file can be shown.
-    pub fatal: bool,
+    pub(super) fatal: bool,
 }
 
 impl Finding {
     fn fatal(code: Code, message: &str, help: &'static str) -> Self {
         let message = message.to_owned();
-        Self { code, severity: Severity::Error, at: None, message, help, fatal: true }
+        Self {
+            code,
+            severity: Severity::Error,
+            at: None,
+            message,
+            help,
+            fatal: true,
+        }
     }
 }
 
@@ -50,11 +57,15 @@ fn utf16(bytes: &[u8]) -> Option<String> {
         _ => 0,
     });
     let decoded = char::decode_utf16(units);
-    Some(decoded.map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+    Some(
+        decoded
+            .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect(),
+    )
 }
 
 /// What the bytes say about the file before it is scanned.
-pub fn sniff(bytes: &[u8], text: &str) -> Vec<Finding> {
+pub(super) fn sniff(bytes: &[u8], text: &str) -> Vec<Finding> {
     if let Some(finding) = other_format(bytes, text) {
         return vec![finding];
     }
@@ -69,7 +80,11 @@ pub fn sniff(bytes: &[u8], text: &str) -> Vec<Finding> {
             fatal: false,
         });
     } else if let Err(error) = std::str::from_utf8(bytes) {
-        let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        let mark = if bytes.starts_with(b"\xef\xbb\xbf") {
+            3
+        } else {
+            0
+        };
         let at = error.valid_up_to().saturating_sub(mark);
         findings.push(Finding {
             code: Code::Encoding,
@@ -111,7 +126,10 @@ fn other_format(bytes: &[u8], text: &str) -> Option<Finding> {
         Some(("{", rest)) if json(rest) => format("JSON", ron),
         Some(("[", rest)) if rest.trim_start().starts_with('{') => format("JSON", ron),
         Some(("<", _)) if lower.starts_with("<!doctype html") || lower.starts_with("<html") => {
-            format("a web page", "save the file itself, not the page that shows it")
+            format(
+                "a web page",
+                "save the file itself, not the page that shows it",
+            )
         }
         Some(("<", _)) => format("XML", ron),
         _ if lower.starts_with("begin:vcalendar") => format("a calendar", ron),
@@ -128,16 +146,23 @@ fn hidden_characters(text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut at = 0;
     while let Some(rest) = bytes.get(at..) {
-        let found = rest.iter().position(|byte| is_suspect(*byte) || *byte == 0xe2);
+        let found = rest
+            .iter()
+            .position(|byte| is_suspect(*byte) || *byte == 0xe2);
         let Some(found) = found else { break };
         at += found;
-        let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
         let span = at..at + character.len_utf8();
         at = span.end;
         let (code, message) = if character.is_ascii_control() {
             (Code::ControlCharacter, "is a control character")
         } else if crate::file::words::is_bidirectional(character) {
-            (Code::BidirectionalOverride, "changes the order in which text is shown")
+            (
+                Code::BidirectionalOverride,
+                "changes the order in which text is shown",
+            )
         } else {
             continue;
         };
@@ -145,7 +170,10 @@ fn hidden_characters(text: &str) -> Vec<Finding> {
             code,
             severity: Severity::Warning,
             at: Some(span),
-            message: format!("the invisible character `{}` {message}", character.escape_unicode()),
+            message: format!(
+                "the invisible character `{}` {message}",
+                character.escape_unicode()
+            ),
             help: "delete it, unless it is meant",
             fatal: false,
         });

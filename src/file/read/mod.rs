@@ -17,6 +17,7 @@ use super::locate::{Locator, OUTLINE_DEPTH};
 use super::problem::{Code, Problem, Severity};
 use super::scan::{ScanError, scan};
 use crate::model::Timeline;
+use std::sync::Arc;
 
 /// What was found in the bytes of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +33,10 @@ pub struct Reading {
 impl Reading {
     /// How many problems of this severity there are.
     pub fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == severity).count()
+        self.problems
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
     }
 }
 
@@ -55,7 +59,11 @@ pub fn read(bytes: &[u8]) -> Reading {
         });
     }
     if fatal {
-        return Reading { timeline: None, problems: finish(&text, drafts, 0), newer_format: false };
+        return Reading {
+            timeline: None,
+            problems: finish(&text, drafts, 0),
+            newer_format: false,
+        };
     }
     let mut errors = Vec::new();
     let tree = scan(&text, 0..text.len(), OUTLINE_DEPTH, &mut errors);
@@ -73,7 +81,11 @@ pub fn read(bytes: &[u8]) -> Reading {
     }
     let unlisted = reader.unlisted;
     drafts.append(&mut reader.problems);
-    Reading { timeline, problems: finish(&text, drafts, unlisted), newer_format }
+    Reading {
+        timeline,
+        problems: finish(&text, drafts, unlisted),
+        newer_format,
+    }
 }
 
 /// An error of the scanner, with the element that it is in.
@@ -88,12 +100,22 @@ fn draft_of(
     let event = match (timeline, item) {
         (Some(timeline), Some(item)) if path.starts_with("events[") => {
             let event = timeline.events.get(item);
-            event.map(|event| event.id.clone()).filter(|id| !id.is_empty())
+            event
+                .map(|event| Arc::clone(&event.id))
+                .filter(|id| !id.is_empty())
         }
         _ => None,
     };
     let span = Some(first_line(text, error.span.range()));
-    Draft { code: error.code(), severity: Severity::Error, path, span, message, help, event }
+    Draft {
+        code: error.code(),
+        severity: Severity::Error,
+        path,
+        span,
+        message,
+        help,
+        event,
+    }
 }
 
 /// So much of a range as is on its first line.

@@ -17,7 +17,7 @@ const WORTH_A_THREAD: usize = 512;
 const MOST_THREADS: usize = 8;
 
 /// Reads the timeline that the outermost element is, if it is one at all.
-pub fn read(reader: &mut Reader<'_>, tree: &Tree) -> Option<Timeline> {
+pub(super) fn read(reader: &mut Reader<'_>, tree: &Tree) -> Option<Timeline> {
     let mut timeline = Timeline::default();
     let root = tree.root()?;
     let node = tree.node(root)?;
@@ -27,8 +27,15 @@ pub fn read(reader: &mut Reader<'_>, tree: &Tree) -> Option<Timeline> {
             read_fields(reader, tree, root, &mut timeline);
         }
         Kind::List => {
-            no_timeline(reader, tree, root, "this is a list, and is read as one of events");
-            timeline.events = reader.within("events", None, |reader| elements(reader, tree, root, "events"));
+            no_timeline(
+                reader,
+                tree,
+                root,
+                "this is a list, and is read as one of events",
+            );
+            timeline.events = reader.within("events", None, |reader| {
+                elements(reader, tree, root, "events")
+            });
         }
         _ => {
             no_timeline(reader, tree, root, "this is no timeline");
@@ -45,8 +52,13 @@ fn no_timeline(reader: &mut Reader<'_>, tree: &Tree, root: usize, message: &str)
 
 /// Whether the outermost element is called a timeline, or has a field of one, or is empty.
 fn is_timeline(reader: &Reader<'_>, tree: &Tree, root: usize) -> bool {
-    let Some(node) = tree.node(root) else { return false };
-    let mut keys = tree.children(root).filter_map(|child| tree.node(child)).peekable();
+    let Some(node) = tree.node(root) else {
+        return false;
+    };
+    let mut keys = tree
+        .children(root)
+        .filter_map(|child| tree.node(child))
+        .peekable();
     reader.slice(node.name) == Timeline::NAME
         || keys.peek().is_none() && node.name.is_empty()
         || keys.any(|child| {
@@ -58,7 +70,9 @@ fn is_timeline(reader: &Reader<'_>, tree: &Tree, root: usize) -> bool {
 fn read_fields<'a>(reader: &mut Reader<'a>, tree: &Tree, root: usize, timeline: &mut Timeline) {
     let mut seen: Vec<&'a str> = Vec::new();
     for child in tree.children(root) {
-        let Some(node) = tree.node(child) else { continue };
+        let Some(node) = tree.node(child) else {
+            continue;
+        };
         let key = reader.slice(node.key);
         if key.is_empty() {
             continue;
@@ -71,9 +85,13 @@ fn read_fields<'a>(reader: &mut Reader<'a>, tree: &Tree, root: usize, timeline: 
         if node.kind == Kind::List && read_elements(reader, tree, child, timeline, key) {
             continue;
         }
-        let read = reader.within(key, None, |reader| reader.field_of(timeline, tree, key, child));
+        let read = reader.within(key, None, |reader| {
+            reader.field_of(timeline, tree, key, child)
+        });
         if !read {
-            timeline.extra.insert(key.to_owned(), reader.raw(tree, child));
+            timeline
+                .extra
+                .insert(key.to_owned(), reader.raw(tree, child));
         }
     }
 }
@@ -127,7 +145,14 @@ fn elements<'a, E: Element + Send>(
     let read = |number: usize, share_of_items: &[usize]| {
         let mut reader = Reader::new(text);
         let mut values = Vec::with_capacity(share_of_items.len());
-        read_share(&mut reader, tree, share_of_items, number * share, key, &mut values);
+        read_share(
+            &mut reader,
+            tree,
+            share_of_items,
+            number * share,
+            key,
+            &mut values,
+        );
         (reader, values)
     };
     thread::scope(|scope| {
@@ -138,7 +163,11 @@ fn elements<'a, E: Element + Send>(
             .map(|(number, items)| {
                 let name = format!("read {key} {number}");
                 let work = move || read(number, items);
-                (number, items, thread::Builder::new().name(name).spawn_scoped(scope, work))
+                (
+                    number,
+                    items,
+                    thread::Builder::new().name(name).spawn_scoped(scope, work),
+                )
             })
             .collect();
         for (number, items, thread) in started {
@@ -164,7 +193,9 @@ fn read_share<'a, E: Element>(
     values: &mut Vec<E>,
 ) {
     for (index, item) in items.iter().enumerate() {
-        let Some(node) = tree.node(*item) else { continue };
+        let Some(node) = tree.node(*item) else {
+            continue;
+        };
         let inner = reader.scan_inside(node);
         let value = reader.within(key, Some(first + index), |reader| reader.element(&inner, 0));
         values.push(value);
@@ -172,7 +203,7 @@ fn read_share<'a, E: Element>(
 }
 
 /// Says whether the file was made for a newer version, and reports it.
-pub fn check_format(
+pub(super) fn check_format(
     reader: &mut Reader<'_>,
     timeline: &Timeline,
     locator: &Locator<'_>,
@@ -186,14 +217,22 @@ pub fn check_format(
     let help = "it opens for reading only; a newer version of the program can change it".to_owned();
     reader.within("format", None, |reader| {
         let span = locator.locate("format");
-        reader.remember(Code::NewerFormat, Severity::Warning, span, message, Some(help));
+        reader.remember(
+            Code::NewerFormat,
+            Severity::Warning,
+            span,
+            message,
+            Some(help),
+        );
     });
     true
 }
 
 /// Gives the file's time zone to every date that names none.
-pub fn set_zone(reader: &mut Reader<'_>, timeline: &mut Timeline, locator: &Locator<'_>) {
-    let Some(name) = timeline.zone.clone() else { return };
+pub(super) fn set_zone(reader: &mut Reader<'_>, timeline: &mut Timeline, locator: &Locator<'_>) {
+    let Some(name) = timeline.zone.clone() else {
+        return;
+    };
     match Zone::named(&name) {
         Some(zone) => timeline.each_date(&mut |when| *when = when.clone().in_zone(zone)),
         None => reader.within("zone", None, |reader| {
@@ -203,7 +242,13 @@ pub fn set_zone(reader: &mut Reader<'_>, timeline: &mut Timeline, locator: &Loca
                 "write a name such as `America/New_York` or `Europe/Brussels`".to_owned()
             });
             let span = locator.locate("zone");
-            reader.remember(Code::UnknownZone, Severity::Error, span, message, Some(help));
+            reader.remember(
+                Code::UnknownZone,
+                Severity::Error,
+                span,
+                message,
+                Some(help),
+            );
         }),
     }
 }

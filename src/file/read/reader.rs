@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 /// More problems than this are not listed one by one.
-pub const MOST_PROBLEMS: usize = 10_000;
+const MOST_PROBLEMS: usize = 10_000;
 /// The field under which something is kept that should be an element and is none.
 pub const UNREADABLE: &str = "unreadable";
 
@@ -83,7 +83,10 @@ impl<'a> Reader<'a> {
 
     /// Whether a field of an event itself is being read.
     pub fn in_event(&self) -> bool {
-        matches!(self.path.as_slice(), [Step::Field("events"), Step::Item(_), Step::Field(_)])
+        matches!(
+            self.path.as_slice(),
+            [Step::Field("events"), Step::Item(_), Step::Field(_)]
+        )
     }
 
     /// The path of what is being read.
@@ -126,28 +129,24 @@ impl<'a> Reader<'a> {
         message: String,
         help: Option<String>,
     ) {
-        if self.problems.len() >= MOST_PROBLEMS {
-            self.unlisted += 1;
-            return;
-        }
         let (path, event) = (self.path(), self.event.clone());
-        self.problems.push(Draft { code, severity, path, span, message, help, event });
+        self.add(Draft {
+            code,
+            severity,
+            path,
+            span,
+            message,
+            help,
+            event,
+        });
     }
 
-    /// Remembers a problem in the element with this path.
-    pub fn remember_at(
-        &mut self,
-        path: &str,
-        event: Option<Text>,
-        (code, severity): (Code, Severity),
-        span: Option<Range<usize>>,
-        message: String,
-        help: Option<String>,
-    ) {
-        self.remember(code, severity, span, message, help);
-        if let Some(draft) = self.problems.last_mut().filter(|_| self.unlisted == 0) {
-            path.clone_into(&mut draft.path);
-            draft.event = event;
+    /// Remembers a problem, unless there are too many already.
+    pub fn add(&mut self, draft: Draft) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(draft);
+        } else {
+            self.unlisted += 1;
         }
     }
 
@@ -255,7 +254,8 @@ impl<'a> Reader<'a> {
 
     /// The element at `at`, with everything of it that can be read.
     pub fn element<E: Element>(&mut self, tree: &Tree, at: usize) -> E {
-        self.whole(tree, at).unwrap_or_else(|| self.piecemeal(tree, at))
+        self.whole(tree, at)
+            .unwrap_or_else(|| self.piecemeal(tree, at))
     }
 
     /// The element at `at`, if all of it can be read and all its fields are known.
@@ -270,7 +270,9 @@ impl<'a> Reader<'a> {
     /// Whether the names of all fields are known, in the element and in what is in it.
     fn is_known(&self, tree: &Tree, at: usize, fields: &[Field]) -> bool {
         tree.children(at).all(|child| {
-            let Some(node) = tree.node(child) else { return false };
+            let Some(node) = tree.node(child) else {
+                return false;
+            };
             if node.key.is_empty() {
                 return fields.is_empty() || self.is_known(tree, child, fields);
             }
@@ -285,21 +287,27 @@ impl<'a> Reader<'a> {
     /// The element at `at`, field by field: one that cannot be read costs only itself.
     fn piecemeal<E: Element>(&mut self, tree: &Tree, at: usize) -> E {
         let mut element = E::default();
-        let Some(node) = tree.node(at).copied() else { return element };
+        let Some(node) = tree.node(at).copied() else {
+            return element;
+        };
         if !matches!(node.kind, Kind::Struct) {
             if !node.broken || node.kind == Kind::Tuple {
                 let name = E::NAME;
                 let message = format!("this should be `{name}(…)` with named fields");
                 self.report(Code::WrongType, tree, at, message, None);
             }
-            element.extra_mut().insert(UNREADABLE.to_owned(), self.raw(tree, at));
+            element
+                .extra_mut()
+                .insert(UNREADABLE.to_owned(), self.raw(tree, at));
             return element;
         }
         self.check_name::<E>(node.name);
         let is_event = self.enter_event(tree, at);
         let mut seen = Vec::new();
         for child in tree.children(at) {
-            let Some(node) = tree.node(child) else { continue };
+            let Some(node) = tree.node(child) else {
+                continue;
+            };
             let key = self.slice(node.key);
             if key.is_empty() {
                 continue;
@@ -307,9 +315,17 @@ impl<'a> Reader<'a> {
             self.path.push(Step::Field(key));
             if seen.contains(&key) {
                 let message = format!("{} is given twice", quoted(key));
-                self.remember(Code::DuplicateField, Severity::Error, Some(node.key.range()), message, None);
+                self.remember(
+                    Code::DuplicateField,
+                    Severity::Error,
+                    Some(node.key.range()),
+                    message,
+                    None,
+                );
             } else if !self.field_of(&mut element, tree, key, child) {
-                element.extra_mut().insert(key.to_owned(), self.raw(tree, child));
+                element
+                    .extra_mut()
+                    .insert(key.to_owned(), self.raw(tree, child));
             }
             seen.push(key);
             self.path.pop();
@@ -334,11 +350,21 @@ impl<'a> Reader<'a> {
         let known = E::FIELDS.iter().map(|field| field.name);
         let help = match nearest(key, known.clone()) {
             Some(known) => format!("did you mean {}?", quoted(known)),
-            None => format!("{} has the fields {}", E::NAME, choices(known).replace(" or ", " and ")),
+            None => format!(
+                "{} has the fields {}",
+                E::NAME,
+                choices(known).replace(" or ", " and ")
+            ),
         };
         let message = format!("unknown field {}", quoted(key));
         let span = tree.node(at).map(|node| node.key.range());
-        self.remember(Code::UnknownField, Severity::Warning, span, message, Some(help));
+        self.remember(
+            Code::UnknownField,
+            Severity::Warning,
+            span,
+            message,
+            Some(help),
+        );
         false
     }
 
@@ -348,7 +374,13 @@ impl<'a> Reader<'a> {
         if !found.is_empty() && found != E::NAME {
             let message = format!("this should be `{}(…)`, not {}", E::NAME, quoted(found));
             let help = Some(format!("write `{}`, or leave the name out", E::NAME));
-            self.remember(Code::WrongStruct, Severity::Error, Some(name.range()), message, help);
+            self.remember(
+                Code::WrongStruct,
+                Severity::Error,
+                Some(name.range()),
+                message,
+                help,
+            );
         }
     }
 
@@ -359,15 +391,23 @@ impl<'a> Reader<'a> {
         }
         let mut fields = tree.children(at).filter_map(|child| tree.node(child));
         let id = fields.find(|node| self.slice(node.key) == "id" && node.kind == Kind::Text);
-        self.event = id.and_then(|node| plain_text(self.slice(node.span))).map(Into::into);
+        self.event = id
+            .and_then(|node| plain_text(self.slice(node.span)))
+            .map(Into::into);
         true
     }
 
     /// The text of an element for keeping: what would break a file that it is written to, in quotes.
     pub fn raw(&self, tree: &Tree, at: usize) -> String {
-        let Some(node) = tree.node(at) else { return String::new() };
+        let Some(node) = tree.node(at) else {
+            return String::new();
+        };
         let raw = self.slice(node.span);
-        if node.broken || raw.is_empty() { string_text(raw) } else { raw.to_owned() }
+        if node.broken || raw.is_empty() {
+            string_text(raw)
+        } else {
+            raw.to_owned()
+        }
     }
 
     /// Reads what is in a field of the outermost element, or in an item of a list there.

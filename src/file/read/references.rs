@@ -1,7 +1,7 @@
 //! What a reader must know at once about a timeline that reads well: things that are missing, given
 //! twice, or refer to nothing. The rules of good style are elsewhere.
 
-use super::reader::{Reader, UNREADABLE};
+use super::reader::{Draft, Reader, UNREADABLE};
 use crate::file::lines::Lines;
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
@@ -10,12 +10,13 @@ use crate::file::words::{nearest, quoted, suggestion};
 use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When};
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 /// So many known names are compared with one that is not known.
 const MOST_COMPARED: usize = 20_000;
 
 /// Checks a timeline and reports to the reader.
-pub fn check<'a>(
+pub(super) fn check<'a>(
     reader: &mut Reader<'a>,
     timeline: &Timeline,
     locator: &Locator<'a>,
@@ -51,7 +52,10 @@ struct Ids<'t> {
 
 fn ids<'t>(ids: impl Iterator<Item = &'t Text>) -> Ids<'t> {
     let ordered: Vec<&str> = ids.map(|id| &**id).filter(|id| !id.is_empty()).collect();
-    Ids { known: ordered.iter().copied().collect(), ordered }
+    Ids {
+        known: ordered.iter().copied().collect(),
+        ordered,
+    }
 }
 
 impl<'t> Ids<'t> {
@@ -84,13 +88,24 @@ impl Checker<'_, '_, '_> {
     ) {
         let span = self.locator.locate(path);
         let event = self.event.clone();
-        self.reader.remember_at(path, event, (code, severity), span, message, help);
+        let path = path.to_owned();
+        self.reader.add(Draft {
+            code,
+            severity,
+            path,
+            span,
+            message,
+            help,
+            event,
+        });
     }
 
     /// The line of an element, for people.
     fn line(&self, path: &str) -> usize {
         let lines = self.lines.get_or_init(|| Lines::of(self.text));
-        self.locator.locate(path).map_or(1, |span| lines.line(span.start))
+        self.locator
+            .locate(path)
+            .map_or(1, |span| lines.line(span.start))
     }
 
     fn unique_ids(&mut self, timeline: &Timeline) {
@@ -98,11 +113,17 @@ impl Checker<'_, '_, '_> {
             list: &'t [E],
             id: impl Fn(&E) -> &Text,
         ) -> impl Iterator<Item = (&'t Extra, Text)> {
-            list.iter().map(move |element| (element.extra(), id(element).clone()))
+            list.iter()
+                .map(move |element| (element.extra(), Arc::clone(id(element))))
         }
-        let title = |title: &Text| (!title.is_empty()).then(|| title.clone());
+        let title = |title: &Text| (!title.is_empty()).then(|| Arc::clone(title));
         let titles: Vec<Option<Text>> = timeline.events.iter().map(|e| title(&e.title)).collect();
-        self.unique("events", "event", list(&timeline.events, |e| &e.id), &titles);
+        self.unique(
+            "events",
+            "event",
+            list(&timeline.events, |e| &e.id),
+            &titles,
+        );
         self.unique("sources", "source", list(&timeline.sources, |e| &e.id), &[]);
         self.unique("lanes", "lane", list(&timeline.lanes, |e| &e.id), &[]);
         self.unique("kinds", "kind", list(&timeline.kinds, |e| &e.id), &[]);
@@ -137,8 +158,14 @@ impl Checker<'_, '_, '_> {
                 let line = self.line(&format!("{field}[{first}].id"));
                 let message = format!("the id {} is already used in line {line}", quoted(&id));
                 let help = Some(format!("give one {what} another id"));
-                self.event = (what == "event").then(|| id.clone());
-                self.report(Code::DuplicateId, Severity::Error, &format!("{path}.id"), message, help);
+                self.event = (what == "event").then(|| Arc::clone(&id));
+                self.report(
+                    Code::DuplicateId,
+                    Severity::Error,
+                    &format!("{path}.id"),
+                    message,
+                    help,
+                );
                 self.event = None;
             } else {
                 seen.insert(id, index);
@@ -155,15 +182,27 @@ impl Checker<'_, '_, '_> {
         if source.url.is_none()
             && source.identifier.is_none()
             && source.archives.is_empty()
-            && hidden.iter().all(|field| !source.extra.contains_key(*field))
+            && hidden
+                .iter()
+                .all(|field| !source.extra.contains_key(*field))
         {
             let message = "nothing says where this source can be read".to_owned();
-            let help = "add `url: \"https://…\"`, `identifier: \"…\"` or `archives: [ … ]`".to_owned();
-            self.report(Code::Unfindable, Severity::Warning, path, message, Some(help));
+            let help =
+                "add `url: \"https://…\"`, `identifier: \"…\"` or `archives: [ … ]`".to_owned();
+            self.report(
+                Code::Unfindable,
+                Severity::Warning,
+                path,
+                message,
+                Some(help),
+            );
         }
         self.link(source.url.as_ref(), &format!("{path}.url"));
         for (index, archive) in source.archives.iter().enumerate() {
-            self.link(archive.url.as_ref(), &format!("{path}.archives[{index}].url"));
+            self.link(
+                archive.url.as_ref(),
+                &format!("{path}.archives[{index}].url"),
+            );
         }
         if let Some(origin) = &source.derived_from {
             self.known_source(origin, &format!("{path}.derived_from"));
@@ -195,14 +234,23 @@ impl Checker<'_, '_, '_> {
                 Some(known) => format!("did you mean {}?", quoted(known)),
                 None => "add a `Source` with this id to `sources`".to_owned(),
             };
-            self.report(Code::UnknownSource, Severity::Error, path, message, Some(help));
+            self.report(
+                Code::UnknownSource,
+                Severity::Error,
+                path,
+                message,
+                Some(help),
+            );
         }
     }
 
     fn known_event(&mut self, id: &str, path: &str) {
         if !self.events.known.contains(id) {
             let message = format!("unknown event {}", quoted(id));
-            let help = self.events.nearest(id).map(|known| format!("did you mean {}?", quoted(known)));
+            let help = self
+                .events
+                .nearest(id)
+                .map(|known| format!("did you mean {}?", quoted(known)));
             self.report(Code::UnknownEvent, Severity::Error, path, message, help);
         }
     }
@@ -212,12 +260,13 @@ impl Checker<'_, '_, '_> {
             return;
         }
         let path = format!("events[{index}]");
-        self.event = Some(event.id.clone()).filter(|id| !id.is_empty());
+        self.event = Some(Arc::clone(&event.id)).filter(|id| !id.is_empty());
         self.title(&event.title, &event.extra, "event", &path);
         self.kind(&event.kind, &path);
         if event.when.is_none() && !event.extra.contains_key("when") {
             let message = "this event has no date, and waits among the undated".to_owned();
-            let help = Some("add `when: \"2025-02-28\"`, or as much of a date as is known".to_owned());
+            let help =
+                Some("add `when: \"2025-02-28\"`, or as much of a date as is known".to_owned());
             self.report(Code::MissingDate, Severity::Warning, &path, message, help);
         }
         self.order(event.when.as_ref(), &format!("{path}.when"));
@@ -246,12 +295,20 @@ impl Checker<'_, '_, '_> {
             return;
         }
         let built_in: Vec<&str> = EventKind::BUILT_IN.iter().map(EventKind::name).collect();
-        let known = built_in.into_iter().chain(self.kinds.ordered.iter().copied());
+        let known = built_in
+            .into_iter()
+            .chain(self.kinds.ordered.iter().copied());
         let help = suggestion(id, known)
             .unwrap_or_else(|| "declare it in `kinds`, or take one that is built in".to_owned());
         let message = format!("unknown kind {}", quoted(id));
         let path = format!("{path}.kind");
-        self.report(Code::UnknownKind, Severity::Error, &path, message, Some(help));
+        self.report(
+            Code::UnknownKind,
+            Severity::Error,
+            &path,
+            message,
+            Some(help),
+        );
     }
 
     fn lanes(&mut self, event: &Event, path: &str) {
@@ -266,7 +323,13 @@ impl Checker<'_, '_, '_> {
                     None => "add a `Lane` with this id to `lanes`".to_owned(),
                 };
                 let path = format!("{path}.lanes[{index}]");
-                self.report(Code::UnknownLane, Severity::Warning, &path, message, Some(help));
+                self.report(
+                    Code::UnknownLane,
+                    Severity::Warning,
+                    &path,
+                    message,
+                    Some(help),
+                );
             }
         }
     }
@@ -275,7 +338,10 @@ impl Checker<'_, '_, '_> {
         for (index, citation) in citations.iter().enumerate() {
             let extra = &citation.extra;
             if !extra.contains_key("source") && !extra.contains_key(UNREADABLE) {
-                self.known_source(&citation.source, &format!("{path}.citations[{index}].source"));
+                self.known_source(
+                    &citation.source,
+                    &format!("{path}.citations[{index}].source"),
+                );
             }
         }
     }
@@ -298,7 +364,10 @@ impl Checker<'_, '_, '_> {
             self.order(era.when.as_ref(), &format!("eras[{index}].when"));
         }
         for (index, view) in timeline.views.iter().enumerate() {
-            let ends = (view.from.as_ref().and_then(When::earliest), view.to.as_ref().and_then(When::latest));
+            let ends = (
+                view.from.as_ref().and_then(When::earliest),
+                view.to.as_ref().and_then(When::latest),
+            );
             if let (Some(from), Some(to)) = ends
                 && to < from
             {

@@ -64,7 +64,10 @@ impl ScanError {
         let (message, help) = match self.fault {
             Fault::Unclosed => {
                 let closer = closer_of(self.span.of(text));
-                (format!("{shown} is never closed"), format!("add the missing `{closer}`"))
+                (
+                    format!("{shown} is never closed"),
+                    format!("add the missing `{closer}`"),
+                )
             }
             Fault::Truncated(1) => {
                 let closer = closer_of(self.span.of(text));
@@ -77,26 +80,31 @@ impl ScanError {
                 format!("the file ends inside {count} open brackets, the last of which is {shown}"),
                 "look whether the file was cut off; otherwise add the closing brackets".into(),
             ),
-            Fault::StrayBracket => {
-                (format!("{shown} closes nothing"), "remove it, or add what it should close".into())
-            }
+            Fault::StrayBracket => (
+                format!("{shown} closes nothing"),
+                "remove it, or add what it should close".into(),
+            ),
             Fault::UnclosedText => (
                 "this string has no closing quote".into(),
                 "add `\"` at its end; a quote inside a string is written `\\\"`".into(),
             ),
-            Fault::UnclosedComment => {
-                ("this comment is never closed".into(), "add `*/` at its end".into())
-            }
-            Fault::MissingComma => {
-                ("a comma is missing before this".into(), "separate the values with `,`".into())
-            }
-            Fault::ExtraComma => {
-                ("there is nothing before this comma".into(), "remove one of the commas".into())
-            }
+            Fault::UnclosedComment => (
+                "this comment is never closed".into(),
+                "add `*/` at its end".into(),
+            ),
+            Fault::MissingComma => (
+                "a comma is missing before this".into(),
+                "separate the values with `,`".into(),
+            ),
+            Fault::ExtraComma => (
+                "there is nothing before this comma".into(),
+                "remove one of the commas".into(),
+            ),
             Fault::StrayText => stray_words(self.span.of(text), &shown),
-            Fault::MissingValue => {
-                (format!("{shown} has no value"), "write a value after the colon".into())
-            }
+            Fault::MissingValue => (
+                format!("{shown} has no value"),
+                "write a value after the colon".into(),
+            ),
             Fault::MissingName => (
                 format!("{shown} stands where the name of a field should be"),
                 "write `name: value`; a quote inside a string is written `\\\"`".into(),

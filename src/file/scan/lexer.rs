@@ -6,18 +6,18 @@ const VAIN_SEARCHES: u32 = 64;
 
 /// Reads pieces of a text from a position on.
 #[derive(Clone, Debug)]
-pub struct Lexer<'a> {
+pub(super) struct Lexer<'a> {
     bytes: &'a [u8],
     text: &'a str,
     /// Where the next piece begins.
-    pub at: usize,
+    pub(super) at: usize,
     end: usize,
     vain: u32,
 }
 
 /// How a quoted piece ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Closing {
+pub(super) enum Closing {
     /// With its closing mark.
     Closed,
     /// Not at all; it was cut at the end of its first line.
@@ -26,20 +26,33 @@ pub enum Closing {
 
 impl<'a> Lexer<'a> {
     /// Reads the text from `start` to `end`.
-    pub fn new(text: &'a str, start: usize, end: usize) -> Self {
+    pub(super) fn new(text: &'a str, start: usize, end: usize) -> Self {
         let end = end.min(text.len());
-        Self { bytes: text.as_bytes(), text, at: start.min(end), end, vain: 0 }
+        Self {
+            bytes: text.as_bytes(),
+            text,
+            at: start.min(end),
+            end,
+            vain: 0,
+        }
     }
 
     /// A reader of the same place that sees only so many bytes more.
-    pub fn ahead(&self, bytes: usize) -> Self {
-        Self { end: self.end.min(self.at.saturating_add(bytes)), ..self.clone() }
+    pub(super) fn ahead(&self, bytes: usize) -> Self {
+        Self {
+            end: self.end.min(self.at.saturating_add(bytes)),
+            ..self.clone()
+        }
     }
 
     /// The byte that comes so many bytes later.
-    pub fn byte(&self, ahead: usize) -> Option<u8> {
+    pub(super) fn byte(&self, ahead: usize) -> Option<u8> {
         let at = self.at + ahead;
-        if at < self.end { self.bytes.get(at).copied() } else { None }
+        if at < self.end {
+            self.bytes.get(at).copied()
+        } else {
+            None
+        }
     }
 
     fn rest(&self) -> &'a [u8] {
@@ -47,17 +60,17 @@ impl<'a> Lexer<'a> {
     }
 
     /// The character that comes next.
-    pub fn character(&self) -> Option<char> {
+    pub(super) fn character(&self) -> Option<char> {
         self.text.get(self.at..self.end)?.chars().next()
     }
 
     /// Goes on by one character.
-    pub fn skip_character(&mut self) {
+    pub(super) fn skip_character(&mut self) {
         self.at += self.character().map_or(1, char::len_utf8);
     }
 
     /// Skips spaces and comments; gives where a block comment began that is never closed.
-    pub fn skip_trivia(&mut self) -> Option<usize> {
+    pub(super) fn skip_trivia(&mut self) -> Option<usize> {
         loop {
             match self.byte(0)? {
                 b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => self.at += 1,
@@ -75,9 +88,12 @@ impl<'a> Lexer<'a> {
     }
 
     /// Goes to the end of the line.
-    pub fn skip_line(&mut self) {
+    pub(super) fn skip_line(&mut self) {
         let rest = self.rest();
-        self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        self.at += rest
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(rest.len());
     }
 
     fn skip_block_comment(&mut self) -> Closing {
@@ -115,7 +131,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Reads a string, raw or not, if one begins here.
-    pub fn text(&mut self) -> Option<Closing> {
+    pub(super) fn text(&mut self) -> Option<Closing> {
         let start = self.at;
         let mut ahead = usize::from(self.byte(0) == Some(b'b'));
         if self.byte(ahead) == Some(b'"') {
@@ -126,7 +142,12 @@ impl<'a> Lexer<'a> {
             return None;
         }
         ahead += 1;
-        let hashes = self.rest().iter().skip(ahead).take_while(|byte| **byte == b'#').count();
+        let hashes = self
+            .rest()
+            .iter()
+            .skip(ahead)
+            .take_while(|byte| **byte == b'#')
+            .count();
         if self.byte(ahead + hashes) != Some(b'"') {
             return None;
         }
@@ -157,7 +178,12 @@ impl<'a> Lexer<'a> {
                 return self.cut(start, inside);
             };
             self.at += found + 1;
-            let after = self.rest().iter().take(hashes).take_while(|byte| **byte == b'#').count();
+            let after = self
+                .rest()
+                .iter()
+                .take(hashes)
+                .take_while(|byte| **byte == b'#')
+                .count();
             self.at += after;
             if after == hashes {
                 return Closing::Closed;
@@ -166,7 +192,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Reads a character in single quotes, if one begins here.
-    pub fn quoted_character(&mut self) -> bool {
+    pub(super) fn quoted_character(&mut self) -> bool {
         /// `\u{10ffff}` and the quotes around it.
         const LONGEST: usize = 12;
         let start = self.at;
@@ -177,7 +203,11 @@ impl<'a> Lexer<'a> {
             self.at += 1;
             if self.byte(0) == Some(b'\\') {
                 self.at += 2;
-                let close = self.rest().iter().take(LONGEST).position(|byte| *byte == b'\'');
+                let close = self
+                    .rest()
+                    .iter()
+                    .take(LONGEST)
+                    .position(|byte| *byte == b'\'');
                 self.at += close.unwrap_or_default();
             } else {
                 self.skip_character();
@@ -192,7 +222,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// Reads a run of letters, digits, `_`, `.`, `+` and `-`; says whether it read any.
-    pub fn word(&mut self) -> bool {
+    pub(super) fn word(&mut self) -> bool {
         let start = self.at;
         if self.byte(0) == Some(b'r') && self.byte(1) == Some(b'#') && self.byte(2) != Some(b'#') {
             self.at += 2;
@@ -214,5 +244,8 @@ impl<'a> Lexer<'a> {
 
 /// Spaces beyond ASCII that RON takes as such.
 fn is_wide_space(character: char) -> bool {
-    matches!(character, '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        character,
+        '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+    )
 }

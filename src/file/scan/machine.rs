@@ -36,22 +36,23 @@ enum Naming {
 
 /// A bracket that is open.
 #[derive(Clone, Copy, Debug)]
-pub struct Frame {
+pub(super) struct Frame {
     /// The bracket.
-    pub opener: u8,
+    pub(super) opener: u8,
     /// Where the bracket is.
-    pub open_at: usize,
+    pub(super) open_at: usize,
     start: usize,
     node: Option<u32>,
     stage: Stage,
     naming: Naming,
     key: Span,
     last: Option<u32>,
+    last_broken: bool,
     broken: bool,
 }
 
 /// The scanner at work.
-pub struct Machine<'a, 'e> {
+pub(super) struct Machine<'a, 'e> {
     text: &'a str,
     lexer: Lexer<'a>,
     end: usize,
@@ -65,7 +66,7 @@ pub struct Machine<'a, 'e> {
 
 impl<'a, 'e> Machine<'a, 'e> {
     /// A scanner of this range that records nodes down to that depth.
-    pub fn new(
+    pub(super) fn new(
         text: &'a str,
         range: Range<usize>,
         depth: usize,
@@ -86,11 +87,13 @@ impl<'a, 'e> Machine<'a, 'e> {
     }
 
     /// Scans to the end.
-    pub fn run(mut self) -> Tree {
+    pub(super) fn run(mut self) -> Tree {
         self.skip_attributes();
         loop {
             self.skip_trivia();
-            let Some(byte) = self.lexer.byte(0) else { break };
+            let Some(byte) = self.lexer.byte(0) else {
+                break;
+            };
             if self.complete {
                 self.error(Fault::AfterTheEnd, self.lexer.at, self.end);
                 break;
@@ -141,7 +144,10 @@ impl<'a, 'e> Machine<'a, 'e> {
 
     fn error(&mut self, fault: Fault, start: usize, end: usize) {
         if self.errors.len() < MOST_ERRORS {
-            self.errors.push(ScanError { fault, span: Span::new(start, end) });
+            self.errors.push(ScanError {
+                fault,
+                span: Span::new(start, end),
+            });
         }
     }
 
@@ -199,14 +205,21 @@ impl<'a, 'e> Machine<'a, 'e> {
             Some(b'(') if is_name(self.text, start, end) => self.open(b'(', start),
             _ => {
                 self.lexer.at = end;
-                let kind = if is_name(self.text, start, end) { Kind::Name } else { Kind::Other };
+                let kind = if is_name(self.text, start, end) {
+                    Kind::Name
+                } else {
+                    Kind::Other
+                };
                 self.value(kind, start);
             }
         }
     }
 
     fn field(&mut self, start: usize, end: usize) {
-        let raw = self.text.get(start..end).is_some_and(|name| name.starts_with("r#"));
+        let raw = self
+            .text
+            .get(start..end)
+            .is_some_and(|name| name.starts_with("r#"));
         let key = Span::new(if raw { start + 2 } else { start }, end);
         self.begin_item(start, end, true);
         if let Some(frame) = self.stack.last_mut() {
@@ -218,12 +231,16 @@ impl<'a, 'e> Machine<'a, 'e> {
 
     /// What comes next is an item: reports a comma or a value that is missing before it.
     fn begin_item(&mut self, start: usize, end: usize, is_field: bool) {
-        let Some(frame) = self.stack.last_mut() else { return };
+        let Some(frame) = self.stack.last_mut() else {
+            return;
+        };
         let fault = match frame.stage {
             Stage::Comma if frame.opener != b'{' => Some((Fault::MissingComma, start, end)),
-            Stage::Value if is_field => {
-                Some((Fault::MissingValue, frame.key.start as usize, frame.key.end as usize))
-            }
+            Stage::Value if is_field => Some((
+                Fault::MissingValue,
+                frame.key.start as usize,
+                frame.key.end as usize,
+            )),
             _ => None,
         };
         if let Some((fault, start, end)) = fault {
@@ -270,7 +287,14 @@ impl<'a, 'e> Machine<'a, 'e> {
         }
         let index = self.nodes.len() as u32;
         let span = Span::new(start, end);
-        self.nodes.push(Node { kind, broken: false, key, name, span, next: index + 1 });
+        self.nodes.push(Node {
+            kind,
+            broken: false,
+            key,
+            name,
+            span,
+            next: index + 1,
+        });
         Some(index)
     }
 
@@ -279,6 +303,7 @@ impl<'a, 'e> Machine<'a, 'e> {
             Some(frame) => {
                 frame.stage = Stage::Comma;
                 frame.last = node;
+                frame.last_broken = false;
             }
             None => self.complete = true,
         }
@@ -308,9 +333,8 @@ impl<'a, 'e> Machine<'a, 'e> {
         self.mark_broken();
         match frame.stage {
             Stage::Comma => {
-                let reported = self.last_is_broken(frame.last);
                 self.break_last(end);
-                if !reported {
+                if !frame.last_broken {
                     self.error(Fault::StrayText, start, end);
                 }
             }
@@ -331,10 +355,6 @@ impl<'a, 'e> Machine<'a, 'e> {
         }
     }
 
-    fn last_is_broken(&self, last: Option<u32>) -> bool {
-        last.and_then(|last| self.nodes.get(last as usize)).is_some_and(|node| node.broken)
-    }
-
     /// The last value of the innermost bracket is broken and reaches up to `end`.
     fn break_last(&mut self, end: usize) {
         let Some(frame) = self.stack.last_mut() else {
@@ -344,7 +364,10 @@ impl<'a, 'e> Machine<'a, 'e> {
             return;
         };
         frame.broken = true;
-        if let Some(node) = frame.last.and_then(|last| self.nodes.get_mut(last as usize)) {
+        if let Some(node) = frame
+            .last
+            .and_then(|last| self.nodes.get_mut(last as usize))
+        {
             node.broken = true;
             node.span.end = node.span.end.max(end as u32);
         }
@@ -376,7 +399,11 @@ impl<'a, 'e> Machine<'a, 'e> {
         if self.name_is_missing() {
             if let Some(list) = mend::list_around(&self.stack) {
                 self.unwind(list + 1, start);
-            } else if self.stack.last().is_some_and(|frame| frame.stage == Stage::Item) {
+            } else if self
+                .stack
+                .last()
+                .is_some_and(|frame| frame.stage == Stage::Item)
+            {
                 self.error(Fault::MissingName, start, self.lexer.at + 1);
                 self.mark_broken();
             }
@@ -390,7 +417,9 @@ impl<'a, 'e> Machine<'a, 'e> {
         };
         let name = if start < open_at {
             let name = self.text.get(start..open_at).unwrap_or_default();
-            let length = name.find(|c: char| !is_name_character(c)).unwrap_or(name.len());
+            let length = name
+                .find(|c: char| !is_name_character(c))
+                .unwrap_or(name.len());
             Span::new(start, start + length)
         } else {
             Span::default()
@@ -409,6 +438,7 @@ impl<'a, 'e> Machine<'a, 'e> {
             naming: Naming::Open,
             key: Span::default(),
             last: None,
+            last_broken: false,
             broken: false,
         });
         self.lexer.at = open_at + 1;
@@ -422,15 +452,12 @@ impl<'a, 'e> Machine<'a, 'e> {
             b']' => b'[',
             _ => b'{',
         };
-        match mend::opener_of(self.text, at, opener, &self.stack, &self.lexer) {
-            Some(index) => {
-                self.unwind(index + 1, at);
-                self.close_top(at + 1);
-            }
-            None => {
-                self.error(Fault::StrayBracket, at, at + 1);
-                self.mark_broken();
-            }
+        if let Some(index) = mend::opener_of(self.text, at, opener, &self.stack, &self.lexer) {
+            self.unwind(index + 1, at);
+            self.close_top(at + 1);
+        } else {
+            self.error(Fault::StrayBracket, at, at + 1);
+            self.mark_broken();
         }
     }
 
@@ -447,14 +474,19 @@ impl<'a, 'e> Machine<'a, 'e> {
     }
 
     fn close_top(&mut self, end: usize) {
-        let Some(frame) = self.stack.pop() else { return };
+        let Some(frame) = self.stack.pop() else {
+            return;
+        };
         if frame.stage == Stage::Value {
             let key = frame.key;
             self.error(Fault::MissingValue, key.start as usize, key.end as usize);
         }
         let broken = frame.broken || frame.stage == Stage::Value;
         let next = self.nodes.len() as u32;
-        if let Some(node) = frame.node.and_then(|node| self.nodes.get_mut(node as usize)) {
+        if let Some(node) = frame
+            .node
+            .and_then(|node| self.nodes.get_mut(node as usize))
+        {
             node.span.end = end as u32;
             node.next = next;
             node.broken |= broken;

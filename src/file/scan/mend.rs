@@ -9,7 +9,7 @@ const FAR: usize = 512;
 /// A string that ended well, but looks as if its closing quote had been forgotten on its first line:
 /// what follows it cannot follow a string, and its second line looks like fields. Gives the end of
 /// the first line.
-pub fn forgotten_quote(text: &str, start: usize, after: &Lexer<'_>) -> Option<usize> {
+pub(super) fn forgotten_quote(text: &str, start: usize, after: &Lexer<'_>) -> Option<usize> {
     let string = text.get(start..after.at)?;
     if string.starts_with('r') || string.starts_with('b') {
         return None;
@@ -30,7 +30,9 @@ fn fits_after_string(after: &Lexer<'_>) -> bool {
     match next.byte(0) {
         None | Some(b',' | b')' | b']' | b'}' | b':') => true,
         Some(_) => {
-            next.at > after.at && next.word() && next.skip_trivia().is_none()
+            next.at > after.at
+                && next.word()
+                && next.skip_trivia().is_none()
                 && next.byte(0) == Some(b':')
         }
     }
@@ -51,11 +53,18 @@ fn looks_like_fields(line: &str) -> bool {
 
 /// Where a string that was cut at the end of its line most likely ended: before commas, and before
 /// the closing brackets of what was opened on the same line.
-pub fn trim_line(text: &str, start: usize, cut: usize, stack: &[Frame]) -> usize {
+pub(super) fn trim_line(text: &str, start: usize, cut: usize, stack: &[Frame]) -> usize {
     let line = text.get(start + 1..cut).unwrap_or_default();
-    let from = text.get(..start).and_then(|before| before.rfind('\n')).unwrap_or_default();
+    let from = text
+        .get(..start)
+        .and_then(|before| before.rfind('\n'))
+        .unwrap_or_default();
     let mut trimmed = line.trim_end_matches(|c: char| c == ',' || c.is_whitespace());
-    let opened = stack.iter().rev().take(8).take_while(|frame| frame.open_at > from);
+    let opened = stack
+        .iter()
+        .rev()
+        .take(8)
+        .take_while(|frame| frame.open_at > from);
     for frame in opened {
         let closer = if frame.opener == b'[' { ']' } else { ')' };
         match trimmed.strip_suffix(closer) {
@@ -68,16 +77,19 @@ pub fn trim_line(text: &str, start: usize, cut: usize, stack: &[Frame]) -> usize
 
 /// The nearest list among the open brackets, if a new element of it seems to begin although the
 /// last one is still open.
-pub fn list_around(stack: &[Frame]) -> Option<usize> {
+pub(super) fn list_around(stack: &[Frame]) -> Option<usize> {
     let nearest = stack.len().checked_sub(2)?;
-    stack.get(nearest).is_some_and(|frame| frame.opener == b'[').then_some(nearest)
+    stack
+        .get(nearest)
+        .is_some_and(|frame| frame.opener == b'[')
+        .then_some(nearest)
 }
 
 /// The open bracket that a closing one at `at` belongs to; `None` if it closes nothing.
 ///
 /// If it does not fit the innermost one, it belongs to an outer one that stands on the same line,
 /// or that begins a line which is indented like the closing one's.
-pub fn opener_of(
+pub(super) fn opener_of(
     text: &str,
     at: usize,
     opener: u8,
@@ -128,7 +140,11 @@ fn is_level(text: &str, open_at: usize, close_at: usize) -> bool {
 /// How far the byte at `at` is indented, if nothing but spaces comes before it on its line.
 fn indentation(text: &str, at: usize) -> Option<usize> {
     let before = text.as_bytes().get(at.saturating_sub(FAR)..at)?;
-    let spaces = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let spaces = before
+        .iter()
+        .rev()
+        .take_while(|byte| matches!(byte, b' ' | b'\t'))
+        .count();
     let starts_line = spaces == at || before.iter().rev().nth(spaces) == Some(&b'\n');
     starts_line.then_some(spaces)
 }
@@ -143,5 +159,9 @@ fn line_indentation(text: &str, at: usize) -> Option<usize> {
         None => return None,
     };
     let line = before.get(start..)?;
-    Some(line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count())
+    Some(
+        line.iter()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .count(),
+    )
 }

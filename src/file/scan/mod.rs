@@ -44,7 +44,10 @@ pub struct Span {
 impl Span {
     /// The span of these bytes. Texts of 4 GiB and more are refused before they are scanned.
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start: start as u32, end: end as u32 }
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
     }
 
     /// Whether it holds nothing.
