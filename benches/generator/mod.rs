@@ -1,0 +1,351 @@
+//! Makes timelines of any size for benches and tests: the same text for the same size, always.
+//!
+//! They look like what people write about a long story: twelve years with bursts of news in them,
+//! six lanes, titles of two to nine words, dates from clock times to whole years, one event in seven
+//! lasting, one to three citations each, claims on some, figures that contradict each other.
+
+use chrono::{Datelike as _, Days, NaiveDate};
+use std::fmt::Write as _;
+
+/// The first year of every timeline.
+const FIRST_YEAR: i32 = 2014;
+/// How many days the timelines cover.
+const DAYS: u64 = 4_383;
+/// One burst of news for so many events.
+const EVENTS_PER_BURST: usize = 40;
+/// One source for so many events.
+const EVENTS_PER_SOURCE: usize = 4;
+
+const LANES: [(&str, &str); 6] = [
+    ("us", "United States"),
+    ("eu", "European Union"),
+    ("uk", "United Kingdom"),
+    ("russia", "Russia"),
+    ("talks", "Talks and agreements"),
+    ("markets", "Markets and trade"),
+];
+const KINDS: [&str; 14] = [
+    "Meeting",
+    "ExecutiveOrder",
+    "Sanctions",
+    "SanctionsExtension",
+    "SanctionsRelief",
+    "Statement",
+    "Legislation",
+    "Agreement",
+    "Vote",
+    "Ruling",
+    "Report",
+    "Military",
+    "Economic",
+    "Other",
+];
+const WHO: [&str; 8] = [
+    "The Treasury",
+    "The Council",
+    "The prime minister",
+    "A court in New York",
+    "The Commission",
+    "The foreign ministry",
+    "The Senate",
+    "The central bank",
+];
+const DOES: [&str; 8] = [
+    "extends",
+    "lifts",
+    "proposes",
+    "signs",
+    "rejects",
+    "discusses",
+    "publishes",
+    "delays",
+];
+const WHAT: [&str; 8] = [
+    "sanctions",
+    "an order on energy",
+    "a licence",
+    "the price cap",
+    "a list of names",
+    "export controls on advanced semiconductors",
+    "a report",
+    "the agreement on minerals",
+];
+const WHY: [&str; 5] = [
+    "",
+    "",
+    " after talks in Geneva",
+    " for another six months",
+    " despite objections by members",
+];
+const PEOPLE: [&str; 10] = [
+    "Ada Novak",
+    "Boris Lind",
+    "Carla Moreau",
+    "Daniel Osei",
+    "Elena Petrova",
+    "Farid Haddad",
+    "Grace Kim",
+    "Hans Weber",
+    "Irena Kovač",
+    "João Ribeiro",
+];
+const PLACES: [&str; 6] = [
+    "Washington, D.C.",
+    "Brussels",
+    "London",
+    "Moscow",
+    "Geneva",
+    "Kyiv",
+];
+const PUBLISHERS: [&str; 9] = [
+    "Federal Register",
+    "Official Journal",
+    "Reuters",
+    "Associated Press",
+    "The Daily Record",
+    "Evening Post",
+    "Centre for Policy",
+    "Ministry of Finance",
+    "The Weekly",
+];
+const SOURCE_KINDS: [&str; 6] = [
+    "Legal",
+    "Official",
+    "Transcript",
+    "News",
+    "Analysis",
+    "Academic",
+];
+
+/// The RON text of a timeline of so many events.
+pub fn timeline(events: usize) -> String {
+    let mut random = Random(events as u64 ^ 0x9e37_79b9_7f4a_7c15);
+    let sources = (events / EVENTS_PER_SOURCE).max(8);
+    let mut text = format!(
+        "// Generated: {events} events.\nTimeline(\n    format: 1,\n    title: \"{events} events\",\n    \
+         zone: \"America/New_York\",\n    \
+         views: [View(id: \"opening\", title: \"Opening\", from: \"2019-01\", to: \"2019-06\")],\n    \
+         eras: [Era(title: \"First half\", when: \"2014/2019\"), Era(title: \"Second half\", when: \"2020/..\")],\n"
+    );
+    text.push_str("    lanes: [\n");
+    for (id, title) in LANES {
+        writeln!(text, "        Lane(id: \"{id}\", title: \"{title}\"),").ok();
+    }
+    text.push_str("    ],\n    sources: [\n");
+    for number in 0..sources {
+        write_source(&mut text, number, &mut random);
+    }
+    text.push_str("    ],\n    events: [\n");
+    for (number, day) in days(events, &mut random).into_iter().enumerate() {
+        write_event(&mut text, number, day, sources, &mut random);
+    }
+    text.push_str("    ],\n)\n");
+    text
+}
+
+/// The days of the events, in order: three in five lie within ten days of a burst.
+fn days(events: usize, random: &mut Random) -> Vec<u64> {
+    let bursts: Vec<u64> = (0..=events / EVENTS_PER_BURST)
+        .map(|_| random.below(DAYS))
+        .collect();
+    let mut days: Vec<u64> = (0..events)
+        .map(|_| {
+            if random.percent(60) {
+                let spread = random.below(11) + random.below(11);
+                (random.pick(&bursts) + spread)
+                    .saturating_sub(10)
+                    .min(DAYS - 1)
+            } else {
+                random.below(DAYS)
+            }
+        })
+        .collect();
+    days.sort_unstable();
+    days
+}
+
+fn write_source(text: &mut String, number: usize, random: &mut Random) {
+    let (kind, publisher) = (random.pick(&SOURCE_KINDS), random.pick(&PUBLISHERS));
+    let published = date(random.below(DAYS));
+    write!(
+        text,
+        "        Source(\n            id: \"source-{number}\", kind: {kind}, title: \"{} {}\",\n            \
+         publisher: \"{publisher}\", url: \"https://example.org/documents/{number}\", published: \"{published}\",\n",
+        random.pick(&WHO),
+        random.pick(&WHAT),
+    )
+    .ok();
+    if number > 0 && random.percent(8) {
+        let origin = random.below(number as u64);
+        writeln!(text, "            derived_from: \"source-{origin}\",").ok();
+    } else if kind == "News" && random.percent(20) {
+        text.push_str("            wire: \"Reuters\",\n");
+    }
+    text.push_str("        ),\n");
+}
+
+fn write_event(text: &mut String, number: usize, day: u64, sources: usize, random: &mut Random) {
+    let title = format!(
+        "{} {} {}{}",
+        random.pick(&WHO),
+        random.pick(&DOES),
+        random.pick(&WHAT),
+        random.pick(&WHY)
+    );
+    write!(
+        text,
+        "        Event(\n            id: \"event-{number}\", kind: {}, title: \"{title}\",\n            \
+         when: \"{}\", lanes: [{}],\n",
+        random.pick(&KINDS),
+        when(day, random),
+        lanes(random),
+    )
+    .ok();
+    match random.below(100) {
+        0..3 => text.push_str("            importance: Landmark,\n"),
+        3..15 => text.push_str("            importance: Major,\n"),
+        15..30 => text.push_str("            importance: Minor,\n"),
+        _ => {}
+    }
+    if random.percent(50) {
+        let (person, place) = (random.pick(&PEOPLE), random.pick(&PLACES));
+        writeln!(
+            text,
+            "            summary: \"{title}. It followed weeks of **negotiation** in {place}, said {person}.\",\n            \
+             actors: [\"{person}\", \"{}\"], places: [\"{place}\"], tags: [\"tag {}\"],",
+            random.pick(&WHO),
+            random.below(20),
+        )
+        .ok();
+    }
+    text.push_str("            citations: [\n");
+    for _ in 0..=random.below(3) {
+        write_citation(text, "                ", sources, random);
+    }
+    text.push_str("            ],\n");
+    if random.percent(12) {
+        write_claims(text, sources, random);
+    }
+    if number > 0 && random.percent(5) {
+        let other = random.below(number as u64);
+        writeln!(
+            text,
+            "            links: [Link(to: \"event-{other}\", relation: RespondsTo, because: \"It says so.\")],"
+        )
+        .ok();
+    }
+    text.push_str("        ),\n");
+}
+
+fn write_citation(text: &mut String, indent: &str, sources: usize, random: &mut Random) {
+    write!(
+        text,
+        "{indent}Citation(source: \"source-{}\"",
+        random.below(sources as u64)
+    )
+    .ok();
+    if random.percent(40) {
+        write!(text, ", pin: \"p. {}\"", 1 + random.below(90)).ok();
+    }
+    if random.percent(20) {
+        write!(
+            text,
+            ", quote: \"{} {} {}\"",
+            random.pick(&WHO),
+            random.pick(&DOES),
+            random.pick(&WHAT)
+        )
+        .ok();
+    }
+    if random.percent(4) {
+        text.push_str(", stance: Disputes, because: \"It gives another figure.\"");
+    }
+    text.push_str("),\n");
+}
+
+fn write_claims(text: &mut String, sources: usize, random: &mut Random) {
+    let subject = random.below(50);
+    text.push_str("            claims: [\n");
+    for _ in 0..=random.below(2) {
+        writeln!(
+            text,
+            "                Claim(\n                    text: \"The figure of case {subject} is as given.\",\n                    \
+             by: \"{}\", about: \"case {subject}\", value: \"{} million USD\",\n                    citations: [",
+            random.pick(&PEOPLE),
+            100 * (1 + random.below(4)),
+        )
+        .ok();
+        write_citation(text, "                        ", sources, random);
+        text.push_str("                    ],\n                ),\n");
+    }
+    text.push_str("            ],\n");
+}
+
+/// One lane, and for one event in eight a second one.
+fn lanes(random: &mut Random) -> String {
+    let first = random.below(LANES.len() as u64) as usize;
+    let second = (first + 1) % LANES.len();
+    let name = |lane: usize| LANES.get(lane).map_or("us", |(id, _)| id);
+    if random.percent(12) {
+        format!("\"{}\", \"{}\"", name(first), name(second))
+    } else {
+        format!("\"{}\"", name(first))
+    }
+}
+
+/// A date on or about a day, in one of the forms that files have.
+fn when(day: u64, random: &mut Random) -> String {
+    let start = date(day);
+    match random.below(100) {
+        0..13 => {
+            // Most last for days, a few for a year.
+            let longest = 1 << (1 + random.below(9));
+            format!("{start}/{}", date(day + 1 + random.below(longest)))
+        }
+        13..15 => format!("{start}/.."),
+        15..24 => format!("{}-{:02}", start.year(), start.month()),
+        24..27 => format!("{}", start.year()),
+        27..31 => format!("{start}~"),
+        31..33 => format!("{start}?"),
+        33..45 => format!(
+            "{start}T{:02}:{:02}",
+            8 + random.below(11),
+            5 * random.below(12)
+        ),
+        _ => start.to_string(),
+    }
+}
+
+fn date(day: u64) -> NaiveDate {
+    let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or_default();
+    first + Days::new(day)
+}
+
+/// `SplitMix64`: small, fast, and the same on every machine.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below another one, which is at least 1.
+    fn below(&mut self, end: u64) -> u64 {
+        self.next() % end.max(1)
+    }
+
+    /// True in so many of a hundred cases.
+    fn percent(&mut self, share: u64) -> bool {
+        self.below(100) < share
+    }
+
+    /// One of several; the default of the type if there are none.
+    fn pick<T: Copy + Default>(&mut self, choices: &[T]) -> T {
+        let place = self.below(choices.len() as u64) as usize;
+        choices.get(place).copied().unwrap_or_default()
+    }
+}
