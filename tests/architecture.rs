@@ -39,7 +39,7 @@ const RULES: &[Rule] = &[
     Rule {
         folder: "view",
         folders: &["index", "model"],
-        crates: &["skrifa", "unicode_segmentation"],
+        crates: &["chrono", "skrifa", "unicode_segmentation"],
     },
     Rule {
         folder: "export",
