@@ -43,11 +43,13 @@ impl Value for When {
         match Self::parse(&text) {
             Ok(when) => Some(when),
             Err(error) => {
-                let help = reader
-                    .field()
-                    .is_some_and(|field| field == "when" && reader.in_event());
-                let help = help.then(|| "until then the event waits among the undated".to_owned());
-                reader.report(Code::BadDate, tree, at, error.to_string(), help);
+                let waits = reader.in_event() && reader.field() == Some("when");
+                let help = match error.suggestion() {
+                    _ if waits => "until then the event waits among the undated".to_owned(),
+                    Some(meant) => format!("write {}", quoted(&string_text(meant))),
+                    None => "dates are written like `2025-02-28`, `2025-02` or `2025`".to_owned(),
+                };
+                reader.report(Code::BadDate, tree, at, error.to_string(), Some(help));
                 None
             }
         }
@@ -198,7 +200,7 @@ fn read_name<T: DeserializeOwned>(reader: &mut Reader<'_>, tree: &Tree, at: usiz
     let message = format!("unknown {field} {}", quoted(&name));
     let help = match nearest(&name, known.iter().copied()) {
         Some(known) => Some(format!("did you mean {}?", quoted(known))),
-        None if known.is_empty() => None,
+        None if known.is_empty() => Some("write a bare name".to_owned()),
         None => Some(format!("write {}", choices(known.iter().copied()))),
     };
     reader.report(Code::UnknownName, tree, at, message, help);

@@ -3,6 +3,10 @@
 use crate::file::problem::{Code, Severity};
 use std::borrow::Cow;
 
+/// How to begin.
+pub(super) const WRITE_A_TIMELINE: &str =
+    "write `Timeline(title: \"…\", events: [])` and go on from there";
+
 /// A finding about the file as a whole, and where in the decoded text it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding {
@@ -116,8 +120,11 @@ fn other_format(bytes: &[u8], text: &str) -> Option<Finding> {
     }
     let head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\0');
     if head.is_empty() {
-        let help = "write `Timeline(title: \"…\", events: [])` and go on from there";
-        return Some(Finding::fatal(Code::Empty, "the file is empty", help));
+        return Some(Finding::fatal(
+            Code::Empty,
+            "the file is empty",
+            WRITE_A_TIMELINE,
+        ));
     }
     let json = |rest: &str| rest.trim_start().starts_with(['"', '{', '}', '[', ']']);
     let lower = head.get(..64).unwrap_or(head).to_ascii_lowercase();

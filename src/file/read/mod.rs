@@ -15,7 +15,8 @@ pub use reader::{Draft, Reader, UNREADABLE};
 use super::lines::Lines;
 use super::locate::{Locator, OUTLINE_DEPTH};
 use super::problem::{Code, Problem, Severity};
-use super::scan::{ScanError, scan};
+use super::scan::{Fault, ScanError, scan};
+use super::words::quoted;
 use crate::model::Timeline;
 use std::sync::Arc;
 
@@ -76,7 +77,11 @@ pub fn read(bytes: &[u8]) -> Reading {
         outline::set_zone(&mut reader, timeline, &locator);
         references::check(&mut reader, timeline, &locator, &text);
     }
-    for error in errors {
+    let explained = timeline.is_none() && !reader.problems.is_empty();
+    if timeline.is_none() && tree.root().is_none() && errors.is_empty() {
+        drafts.push(draft_of_nothing());
+    }
+    for error in errors.into_iter().filter(|_| !explained) {
         drafts.push(draft_of(error, &text, &locator, timeline.as_ref()));
     }
     let unlisted = reader.unlisted;
@@ -88,6 +93,19 @@ pub fn read(bytes: &[u8]) -> Reading {
     }
 }
 
+/// The file holds nothing but comments.
+fn draft_of_nothing() -> Draft {
+    Draft {
+        code: Code::Empty,
+        severity: Severity::Error,
+        path: String::new(),
+        span: None,
+        message: "the file holds nothing but comments".to_owned(),
+        help: Some(decode::WRITE_A_TIMELINE.to_owned()),
+        event: None,
+    }
+}
+
 /// An error of the scanner, with the element that it is in.
 fn draft_of(
     error: ScanError,
@@ -95,7 +113,7 @@ fn draft_of(
     locator: &Locator<'_>,
     timeline: Option<&Timeline>,
 ) -> Draft {
-    let (message, help) = error.words(text);
+    let (message, mut help) = error.words(text);
     let (path, item) = locator.path_at(error.span.start as usize);
     let event = match (timeline, item) {
         (Some(timeline), Some(item)) if path.starts_with("events[") => {
@@ -106,6 +124,12 @@ fn draft_of(
         }
         _ => None,
     };
+    if let (Fault::Truncated(_), Some(timeline), Some(help)) = (error.fault, timeline, &mut help)
+        && let Some(whole) = timeline.events.iter().rev().nth(usize::from(item.is_some()))
+        && !whole.id.is_empty()
+    {
+        help.push_str(&format!("; the last whole event is {}", quoted(&whole.id)));
+    }
     let span = Some(first_line(text, error.span.range()));
     Draft {
         code: error.code(),

@@ -100,7 +100,8 @@ fn duplicate<'a>(reader: &mut Reader<'a>, key: &'a str, span: Span) {
     let message = format!("{} is given twice, and the second is not read", quoted(key));
     reader.within(key, None, |reader| {
         let span = Some(span.range());
-        reader.remember(Code::DuplicateField, Severity::Error, span, message, None);
+        let help = Some("put what is in it into the first one".to_owned());
+        reader.remember(Code::DuplicateField, Severity::Error, span, message, help);
     });
 }
 

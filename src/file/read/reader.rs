@@ -175,11 +175,12 @@ impl<'a> Reader<'a> {
             Some(Kind::Map) => "a map `{`",
             Some(Kind::Text) => "text in quotes",
             Some(Kind::Name) => "a bare name",
-            Some(Kind::Other) | None => "something else",
+            Some(Kind::Other) | None => "a number or a character",
         };
         let field = quoted(self.field().unwrap_or_default());
         let message = format!("{field} wants {wanted}, and this is {found}");
-        self.report(Code::WrongType, tree, at, message, None);
+        let help = Some(format!("write {wanted}"));
+        self.report(Code::WrongType, tree, at, message, help);
     }
 
     /// The string at `at`. Numbers and names are taken as they are written, and reported.
@@ -203,10 +204,11 @@ impl<'a> Reader<'a> {
             Kind::Name | Kind::Other => {
                 if !node.broken {
                     let message = format!("{} should be in quotes", quoted(raw));
-                    let help = Some(format!("write {}", quoted(&string_text(raw))));
+                    let bare = raw.trim_matches('\'');
+                    let help = Some(format!("write {}", quoted(&string_text(bare))));
                     self.report(Code::WrongType, tree, at, message, help);
                 }
-                Some(raw.into())
+                Some(raw.trim_matches('\'').into())
             }
             Kind::Struct | Kind::Tuple | Kind::List | Kind::Map => {
                 self.wrong_type(tree, at, "text in quotes");
@@ -294,7 +296,9 @@ impl<'a> Reader<'a> {
             if !node.broken || node.kind == Kind::Tuple {
                 let name = E::NAME;
                 let message = format!("this should be `{name}(…)` with named fields");
-                self.report(Code::WrongType, tree, at, message, None);
+                let first = E::FIELDS.first().map_or("name", |field| field.name);
+                let help = Some(format!("write `{name}({first}: …, …)`"));
+                self.report(Code::WrongType, tree, at, message, help);
             }
             element
                 .extra_mut()
@@ -320,7 +324,7 @@ impl<'a> Reader<'a> {
                     Severity::Error,
                     Some(node.key.range()),
                     message,
-                    None,
+                    Some("take one of them out".to_owned()),
                 );
             } else if !self.field_of(&mut element, tree, key, child) {
                 element

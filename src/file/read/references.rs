@@ -64,6 +64,11 @@ impl<'t> Ids<'t> {
     }
 }
 
+/// Whether a field is there, but could not be read or is misspelt: that is reported already.
+fn is_given(extra: &Extra, field: &str) -> bool {
+    extra.contains_key(field) || extra.keys().any(|key| nearest(key, [field]).is_some())
+}
+
 struct Checker<'r, 'a, 't> {
     reader: &'r mut Reader<'a>,
     locator: &'r Locator<'a>,
@@ -140,7 +145,7 @@ impl Checker<'_, '_, '_> {
     ) {
         let mut seen: HashMap<Text, usize> = HashMap::new();
         for (index, (extra, id)) in elements.enumerate() {
-            if extra.contains_key("id") || extra.contains_key(UNREADABLE) {
+            if extra.contains_key(UNREADABLE) || (id.is_empty() && is_given(extra, "id")) {
                 continue;
             }
             let path = format!("{field}[{index}]");
@@ -210,7 +215,7 @@ impl Checker<'_, '_, '_> {
     }
 
     fn title(&mut self, title: &Text, extra: &Extra, what: &str, path: &str) {
-        if title.trim().is_empty() && !extra.contains_key("title") {
+        if title.trim().is_empty() && !is_given(extra, "title") {
             let message = format!("this {what} has no title");
             let help = Some("add `title: \"…\"`".to_owned());
             self.report(Code::MissingTitle, Severity::Warning, path, message, help);
@@ -247,11 +252,11 @@ impl Checker<'_, '_, '_> {
     fn known_event(&mut self, id: &str, path: &str) {
         if !self.events.known.contains(id) {
             let message = format!("unknown event {}", quoted(id));
-            let help = self
-                .events
-                .nearest(id)
-                .map(|known| format!("did you mean {}?", quoted(known)));
-            self.report(Code::UnknownEvent, Severity::Error, path, message, help);
+            let help = match self.events.nearest(id) {
+                Some(known) => format!("did you mean {}?", quoted(known)),
+                None => "add an event with this id, or take this out".to_owned(),
+            };
+            self.report(Code::UnknownEvent, Severity::Error, path, message, Some(help));
         }
     }
 
@@ -263,7 +268,7 @@ impl Checker<'_, '_, '_> {
         self.event = Some(Arc::clone(&event.id)).filter(|id| !id.is_empty());
         self.title(&event.title, &event.extra, "event", &path);
         self.kind(&event.kind, &path);
-        if event.when.is_none() && !event.extra.contains_key("when") {
+        if event.when.is_none() && !is_given(&event.extra, "when") {
             let message = "this event has no date, and waits among the undated".to_owned();
             let help =
                 Some("add `when: \"2025-02-28\"`, or as much of a date as is known".to_owned());
@@ -388,9 +393,11 @@ impl Checker<'_, '_, '_> {
                 {
                     let message = format!("unknown view {}", quoted(view));
                     let known: BTreeSet<&str> = self.views.ordered.iter().copied().collect();
-                    let help = suggestion(view, known);
+                    let help = suggestion(view, known).unwrap_or_else(|| {
+                        "add a `View` with this id to `views`, or take this out".to_owned()
+                    });
                     let path = format!("{path}.view");
-                    self.report(Code::UnknownView, Severity::Error, &path, message, help);
+                    self.report(Code::UnknownView, Severity::Error, &path, message, Some(help));
                 }
             }
         }

@@ -133,6 +133,7 @@ fn stray_words(text: &str, shown: &str) -> (String, String) {
             "this is a special space: write an ordinary one"
         }
         Some('#') => "comments begin with `//`",
+        Some('\u{feff}') => "this is a byte order mark in the middle of the file: delete it",
         Some('=') => "a field is written `name: value`",
         Some(';') => "fields and values are separated by `,`",
         _ => "remove it; a quote inside a string is written `\\\"`",

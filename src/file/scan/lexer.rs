@@ -221,6 +221,20 @@ impl<'a> Lexer<'a> {
         false
     }
 
+    /// Skips text in single quotes on one line, if it begins here.
+    pub(super) fn skip_single_quoted(&mut self) -> bool {
+        let rest = self.rest();
+        let line = rest.iter().skip(1).take_while(|byte| **byte != b'\n');
+        let close = line.take(400).position(|byte| *byte == b'\'');
+        match (rest.first(), close) {
+            (Some(b'\''), Some(close)) => {
+                self.at += close + 2;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Reads a run of letters, digits, `_`, `.`, `+` and `-`; says whether it read any.
     pub(super) fn word(&mut self) -> bool {
         let start = self.at;

@@ -110,6 +110,10 @@ impl<'a, 'e> Machine<'a, 'e> {
         Tree { nodes: self.nodes }
     }
 
+    fn in_struct(&self) -> bool {
+        self.stack.last().is_some_and(|frame| frame.opener == b'(')
+    }
+
     fn in_map(&self) -> bool {
         self.stack.last().is_some_and(|frame| frame.opener == b'{')
     }
@@ -167,6 +171,10 @@ impl<'a, 'e> Machine<'a, 'e> {
             self.value(Kind::Other, start);
         } else if self.lexer.word() {
             self.word(start);
+        } else if self.lexer.byte(0) == Some(b'#') && self.lexer.byte(1) == Some(b' ') {
+            self.lexer.skip_line();
+            self.error(Fault::StrayText, start, self.lexer.at);
+            self.mark_broken();
         } else {
             self.skip_stray();
             self.stray(start);
@@ -198,7 +206,11 @@ impl<'a, 'e> Machine<'a, 'e> {
         let end = self.lexer.at;
         self.skip_trivia();
         match self.lexer.byte(0) {
-            Some(b':') if self.stack.last().is_some_and(|frame| frame.opener == b'(') => {
+            Some(mark @ (b':' | b'=')) if self.in_struct() => {
+                if mark == b'=' {
+                    self.error(Fault::StrayText, self.lexer.at, self.lexer.at + 1);
+                    self.mark_broken();
+                }
                 self.lexer.at += 1;
                 self.field(start, end);
             }
@@ -311,6 +323,9 @@ impl<'a, 'e> Machine<'a, 'e> {
 
     /// Goes over what no value begins with.
     fn skip_stray(&mut self) {
+        if self.lexer.skip_single_quoted() {
+            return;
+        }
         self.lexer.skip_character();
         while let Some(byte) = self.lexer.byte(0) {
             if byte.is_ascii_whitespace() || b"()[]{},:\"/".contains(&byte) {
@@ -364,6 +379,7 @@ impl<'a, 'e> Machine<'a, 'e> {
             return;
         };
         frame.broken = true;
+        frame.last_broken = true;
         if let Some(node) = frame
             .last
             .and_then(|last| self.nodes.get_mut(last as usize))
@@ -399,6 +415,9 @@ impl<'a, 'e> Machine<'a, 'e> {
         if self.name_is_missing() {
             if let Some(list) = mend::list_around(&self.stack) {
                 self.unwind(list + 1, start);
+                if let Some(frame) = self.stack.last_mut() {
+                    frame.stage = Stage::Item;
+                }
             } else if self
                 .stack
                 .last()

@@ -6,19 +6,26 @@ use super::machine::Frame;
 /// As far as these guesses look along a line or up a stack.
 const FAR: usize = 512;
 
-/// A string that ended well, but looks as if its closing quote had been forgotten on its first line:
-/// what follows it cannot follow a string, and its second line looks like fields. Gives the end of
-/// the first line.
+/// A string that ended well, but looks as if its closing quote had been forgotten: what follows it
+/// cannot follow a string, and what is in it looks like fields. Gives where it should have ended.
 pub(super) fn forgotten_quote(text: &str, start: usize, after: &Lexer<'_>) -> Option<usize> {
     let string = text.get(start..after.at)?;
-    if string.starts_with('r') || string.starts_with('b') {
+    if string.starts_with('r') || string.starts_with('b') || fits_after_string(after) {
         return None;
     }
-    let line = string.find('\n')?;
-    if fits_after_string(after) || !looks_like_fields(string.get(line + 1..)?) {
-        return None;
-    }
-    Some(start + line)
+    let cut = match string.find('\n') {
+        Some(line) => looks_like_fields(string.get(line + 1..)?).then_some(line),
+        None => string.rfind(',').filter(|comma| ends_in_field(string.get(comma + 1..))),
+    };
+    cut.map(|cut| start + cut)
+}
+
+/// Whether the end of a string is ` name: "`.
+fn ends_in_field(end: Option<&str>) -> bool {
+    let name = end.and_then(|end| end.strip_suffix('"')?.trim().strip_suffix(':'));
+    name.is_some_and(|name| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    })
 }
 
 /// Whether what comes next may follow a string.
