@@ -4,8 +4,10 @@
 //! [`export`]; user input → [`app::Action`] → [`app::State::dispatch`]. `ARCHITECTURE.md` is the map.
 
 pub mod app;
+pub mod cli;
 pub mod export;
 pub mod file;
 pub mod index;
 pub mod model;
+pub mod ui;
 pub mod view;

@@ -24,7 +24,10 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::Select(event) => state.select(Some(event)),
         Action::Show(event) => state.show(event),
         Action::Pan(points) => pan(state, points),
-        Action::Zoom { factor, points_from_middle } => zoom(state, factor, points_from_middle),
+        Action::Zoom {
+            factor,
+            points_from_middle,
+        } => zoom(state, factor, points_from_middle),
         Action::Look(viewport) => {
             if let Some(Open { view, .. }) = state.workspace.active_mut() {
                 view.look(viewport);
@@ -63,7 +66,10 @@ fn run(state: &mut State, command: Command) {
     match command {
         Command::Open => state.effects.push(Effect::ChooseFile),
         Command::OpenPath => {
-            state.dialog = Some(Dialog::OpenPath { text: String::new(), error: None });
+            state.dialog = Some(Dialog::OpenPath {
+                text: String::new(),
+                error: None,
+            });
         }
         Command::Reload => reload(state),
         Command::CloseDocument => state.close_document(),
@@ -97,7 +103,9 @@ fn run(state: &mut State, command: Command) {
         Command::LastEvent => state.show_end(true),
         Command::OpenSource => with_first_link(state, open_link),
         Command::CopyLink => {
-            with_first_link(state, |state, url| copy(state, url.to_owned(), "Link copied."));
+            with_first_link(state, |state, url| {
+                copy(state, url.to_owned(), "Link copied.")
+            });
         }
         Command::CopyCitation => {
             let first = state.selected().and_then(|event| {
@@ -165,10 +173,17 @@ fn open_link(state: &mut State, url: &str) {
     match link::check(url) {
         Ok(safe) => match safe.caution() {
             Some(caution) => {
-                state.dialog = Some(Dialog::ConfirmLink { url: safe.url, host: safe.host, caution });
+                state.dialog = Some(Dialog::ConfirmLink {
+                    url: safe.url,
+                    host: safe.host,
+                    caution,
+                });
             }
             None => {
-                state.notify(Severity::Info, format!("Opening {} in the browser.", safe.host));
+                state.notify(
+                    Severity::Info,
+                    format!("Opening {} in the browser.", safe.host),
+                );
                 state.effects.push(Effect::OpenUrl(safe.url));
             }
         },
@@ -193,7 +208,11 @@ fn copy_citation(state: &mut State, source_id: &str) {
         let event = state.selected().and_then(|event| document.event(event));
         let citation = event.and_then(|event| {
             let claims = event.claims.iter().flat_map(|claim| &claim.citations);
-            event.citations.iter().chain(claims).find(|citation| &*citation.source == source_id)
+            event
+                .citations
+                .iter()
+                .chain(claims)
+                .find(|citation| &*citation.source == source_id)
         });
         Some(cite::plain(source, citation))
     });
@@ -214,7 +233,10 @@ fn retype(state: &mut State, typed: String) {
 }
 
 fn retype_go_to(state: &mut State, text: String) {
-    let zone = state.document().map(super::document::Document::zone).unwrap_or_default();
+    let zone = state
+        .document()
+        .map(super::document::Document::zone)
+        .unwrap_or_default();
     let answer = if text.trim().is_empty() {
         Ok(String::new())
     } else {
@@ -226,10 +248,18 @@ fn retype_go_to(state: &mut State, text: String) {
 fn submit(state: &mut State) {
     match state.dialog.take() {
         Some(Dialog::GoTo { text, .. }) => {
-            let zone = state.document().map(super::document::Document::zone).unwrap_or_default();
+            let zone = state
+                .document()
+                .map(super::document::Document::zone)
+                .unwrap_or_default();
             match go_to::read(&text, state.now(), zone) {
                 Ok(target) => state.fit(target.earliest, target.latest),
-                Err(why) => state.dialog = Some(Dialog::GoTo { text, answer: Err(why) }),
+                Err(why) => {
+                    state.dialog = Some(Dialog::GoTo {
+                        text,
+                        answer: Err(why),
+                    })
+                }
             }
         }
         Some(Dialog::OpenPath { text, .. }) => submit_path(state, text),
@@ -244,7 +274,10 @@ fn submit_path(state: &mut State, text: String) {
         |rest| etcetera::home_dir().map_or_else(|_| PathBuf::from(typed), |home| home.join(rest)),
     );
     if typed.is_empty() {
-        state.dialog = Some(Dialog::OpenPath { text, error: Some("Type the path of a file.".into()) });
+        state.dialog = Some(Dialog::OpenPath {
+            text,
+            error: Some("Type the path of a file.".into()),
+        });
     } else if !path.exists() {
         let error = Some(format!("There is no file at {}.", path.display()));
         state.dialog = Some(Dialog::OpenPath { text, error });

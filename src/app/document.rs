@@ -65,10 +65,19 @@ impl Content {
         fingerprint: Option<Fingerprint>,
         today: Instant,
     ) -> Result<Self, Vec<Problem>> {
-        let Reading { timeline, problems, .. } = reading;
-        let Some(timeline) = timeline else { return Err(problems) };
+        let Reading {
+            timeline, problems, ..
+        } = reading;
+        let Some(timeline) = timeline else {
+            return Err(problems);
+        };
         let index = Arc::new(TimelineIndex::new(&timeline, today));
-        Ok(Self { timeline: Arc::new(timeline), index, problems, fingerprint })
+        Ok(Self {
+            timeline: Arc::new(timeline),
+            index,
+            problems,
+            fingerprint,
+        })
     }
 }
 
@@ -103,7 +112,10 @@ impl Document {
 
     /// How many problems it has of at least that severity.
     pub fn problem_count(&self, severity: Severity) -> usize {
-        self.problems().iter().filter(|problem| problem.severity == severity).count()
+        self.problems()
+            .iter()
+            .filter(|problem| problem.severity == severity)
+            .count()
     }
 
     /// An event.
@@ -113,7 +125,9 @@ impl Document {
 
     /// The sources that an event cites, itself or in a claim: primary ones first, each once.
     pub fn sources_of(&self, event: EventIndex) -> Vec<&Source> {
-        let Some(event) = self.event(event) else { return Vec::new() };
+        let Some(event) = self.event(event) else {
+            return Vec::new();
+        };
         let claims = event.claims.iter().flat_map(|claim| &claim.citations);
         let mut sources: Vec<&Source> = Vec::new();
         for citation in event.citations.iter().chain(claims) {
@@ -130,6 +144,10 @@ impl Document {
 
     /// The zone in which plain dates and the axis are read.
     pub fn zone(&self) -> Zone {
-        self.timeline().zone.as_deref().and_then(Zone::named).unwrap_or_default()
+        self.timeline()
+            .zone
+            .as_deref()
+            .and_then(Zone::named)
+            .unwrap_or_default()
     }
 }

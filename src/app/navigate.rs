@@ -38,7 +38,10 @@ pub(super) fn open_view(document: &Document, view: &mut TimelineView, saved: Opt
         return;
     }
     let opening = document.timeline().views.first().and_then(|opening| {
-        Some((opening.from.as_ref()?.earliest()?, opening.to.as_ref()?.latest()?))
+        Some((
+            opening.from.as_ref()?.earliest()?,
+            opening.to.as_ref()?.latest()?,
+        ))
     });
     if let Some((from, to)) = opening {
         view.show(from, to);
@@ -63,8 +66,13 @@ fn foremost(document: &Document, from: Instant, to: Instant) -> Option<EventInde
         .filter_map(|event| Some((*event, document.index().extent(*event)?)))
         .filter(|(_, extent)| extent.start >= from && extent.start < to)
         .max_by_key(|(event, extent)| {
-            let importance = document.event(*event).map_or(Importance::Minor, |e| e.importance);
-            (importance, std::cmp::Reverse(extent.middle().abs_diff(middle)))
+            let importance = document
+                .event(*event)
+                .map_or(Importance::Minor, |e| e.importance);
+            (
+                importance,
+                std::cmp::Reverse(extent.middle().abs_diff(middle)),
+            )
         })
         .map(|(event, _)| event)
 }
@@ -105,7 +113,9 @@ impl State {
 
     /// Flies to a range and shows it whole.
     pub(super) fn fit(&mut self, from: Instant, to: Instant) {
-        let Some(fitting) = self.view().map(|view| view.fitting(from, to)) else { return };
+        let Some(fitting) = self.view().map(|view| view.fitting(from, to)) else {
+            return;
+        };
         self.fly(|_, _| fitting);
     }
 
@@ -116,11 +126,20 @@ impl State {
     }
 
     pub(super) fn fit_selection(&mut self) {
-        let extent = self.selected().and_then(|event| self.document()?.index().extent(event));
+        let extent = self
+            .selected()
+            .and_then(|event| self.document()?.index().extent(event));
         if let Some(extent) = extent {
             let around = (extent.end.saturating_sub(extent.start) / 2).max(AROUND_EVENT);
-            let around = if extent.end.saturating_sub(extent.start) < 86_400 { 86_400 } else { around };
-            self.fit(extent.start.saturating_sub(around), extent.end.saturating_add(around));
+            let around = if extent.end.saturating_sub(extent.start) < 86_400 {
+                86_400
+            } else {
+                around
+            };
+            self.fit(
+                extent.start.saturating_sub(around),
+                extent.end.saturating_add(around),
+            );
             self.reveal();
         }
     }
@@ -146,7 +165,9 @@ impl State {
     pub(super) fn show(&mut self, event: EventIndex) {
         self.select(Some(event));
         self.reveal();
-        let Some(Open { document, view }) = self.workspace.active() else { return };
+        let Some(Open { document, view }) = self.workspace.active() else {
+            return;
+        };
         let (Some(extent), Some(target)) = (document.index().extent(event), view.target()) else {
             return;
         };
@@ -162,7 +183,9 @@ impl State {
     /// Selects the event that comes so many places later in time; without a selection, the first
     /// one in view.
     pub(super) fn step_event(&mut self, places: isize) {
-        let Some(Open { document, view }) = self.workspace.active() else { return };
+        let Some(Open { document, view }) = self.workspace.active() else {
+            return;
+        };
         let index = document.index();
         let order = index.order();
         let next = match view.selected {
@@ -173,9 +196,13 @@ impl State {
             None => {
                 let from = view.edges().map_or(0, |edges| edges.0);
                 let starts_before = |event: &EventIndex| {
-                    index.extent(*event).is_some_and(|extent| extent.start < from)
+                    index
+                        .extent(*event)
+                        .is_some_and(|extent| extent.start < from)
                 };
-                order.partition_point(starts_before).min(index.dated().saturating_sub(1))
+                order
+                    .partition_point(starts_before)
+                    .min(index.dated().saturating_sub(1))
             }
         };
         if let Some(event) = order.get(next).copied() {
@@ -187,7 +214,11 @@ impl State {
         let event = self.document().and_then(|document| {
             let order = document.index().order();
             let dated = document.index().dated();
-            if last { order.get(dated.checked_sub(1)?).copied() } else { order.first().copied() }
+            if last {
+                order.get(dated.checked_sub(1)?).copied()
+            } else {
+                order.first().copied()
+            }
         });
         if let Some(event) = event {
             self.show(event);
@@ -196,15 +227,24 @@ impl State {
 
     /// Selects the event nearest in time in the next lane that has one.
     pub(super) fn step_lane(&mut self, down: bool) {
-        let Some(Open { document, view }) = self.workspace.active_mut() else { return };
+        let Some(Open { document, view }) = self.workspace.active_mut() else {
+            return;
+        };
         let Some(selected) = view.selected else {
             self.step_event(0);
             return;
         };
         let lanes = view.lanes(document);
         let index = document.index();
-        let Some(extent) = index.extent(selected) else { return };
-        let Some(here) = lanes.iter().position(|lane| lane.events.contains(&selected)) else { return };
+        let Some(extent) = index.extent(selected) else {
+            return;
+        };
+        let Some(here) = lanes
+            .iter()
+            .position(|lane| lane.events.contains(&selected))
+        else {
+            return;
+        };
         let mut others: Vec<usize> = if down {
             (here + 1..lanes.len()).collect()
         } else {
@@ -212,12 +252,19 @@ impl State {
         };
         others.retain(|lane| lanes.get(*lane).is_some_and(|lane| !lane.events.is_empty()));
         let distance = |event: &&EventIndex| {
-            index.extent(**event).map_or(u64::MAX, |other| other.start.abs_diff(extent.start))
+            index
+                .extent(**event)
+                .map_or(u64::MAX, |other| other.start.abs_diff(extent.start))
         };
         let nearest = others
             .first()
             .and_then(|lane| lanes.get(*lane))
-            .and_then(|lane| lane.events.iter().filter(|event| **event != selected).min_by_key(distance));
+            .and_then(|lane| {
+                lane.events
+                    .iter()
+                    .filter(|event| **event != selected)
+                    .min_by_key(distance)
+            });
         if let Some(event) = nearest.copied() {
             self.show(event);
         }

@@ -43,7 +43,10 @@ impl State {
                 self.open_file(last);
             } else {
                 self.settings.last_document = None;
-                let text = format!("The timeline that was open last is gone.\n{}", last.display());
+                let text = format!(
+                    "The timeline that was open last is gone.\n{}",
+                    last.display()
+                );
                 self.notify(Severity::Warning, text);
             }
         }
@@ -92,7 +95,11 @@ impl State {
         );
         self.jobs.spawn(format!("Opening {name}"), move |_| {
             let outcome = read(&path, today);
-            Opened { path, document, outcome }
+            Opened {
+                path,
+                document,
+                outcome,
+            }
         });
     }
 
@@ -107,7 +114,11 @@ impl State {
     }
 
     fn take(&mut self, opened: Opened) {
-        let Opened { path, document, outcome } = opened;
+        let Opened {
+            path,
+            document,
+            outcome,
+        } = opened;
         match outcome {
             Ok(content) => {
                 let open = document.or_else(|| self.workspace.by_path(&path));
@@ -129,7 +140,10 @@ impl State {
     }
 
     fn take_again(&mut self, id: DocumentId, content: Content) {
-        let same = self.workspace.get(id).and_then(|open| open.document.content.fingerprint);
+        let same = self
+            .workspace
+            .get(id)
+            .and_then(|open| open.document.content.fingerprint);
         let unchanged = match (same, content.fingerprint) {
             (Some(known), Some(read)) => known.same_content(&read),
             _ => false,
@@ -162,7 +176,9 @@ impl State {
     /// Reads files again that another program has changed.
     pub(super) fn take_changes(&mut self) {
         for Change { path, kind } in self.watcher.poll() {
-            let Some(id) = self.workspace.by_path(&path) else { continue };
+            let Some(id) = self.workspace.by_path(&path) else {
+                continue;
+            };
             match kind {
                 ChangeKind::Modified | ChangeKind::Back => self.start_reading(path, Some(id)),
                 ChangeKind::Missing => {
@@ -179,14 +195,17 @@ impl State {
     /// Closes the timeline on screen; the last one gives way to the bundled one.
     pub(super) fn close_document(&mut self) {
         self.remember_view();
-        let Some(id) = self.document().map(|document| document.id) else { return };
+        let Some(id) = self.document().map(|document| document.id) else {
+            return;
+        };
         if let Some(closed) = self.workspace.remove(id)
             && let Some(path) = closed.document.origin.path()
         {
             self.watcher.unwatch(path);
         }
-        self.settings.last_document =
-            self.document().and_then(|document| document.origin.path().map(Path::to_path_buf));
+        self.settings.last_document = self
+            .document()
+            .and_then(|document| document.origin.path().map(Path::to_path_buf));
         if self.workspace.active().is_none() {
             self.open_bundled(default_timeline());
         }

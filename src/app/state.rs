@@ -9,11 +9,12 @@ use super::link;
 use super::notice::{Notices, Severity};
 use super::opening::Opened;
 use super::settings::{SavedView, Settings};
-use super::timeline_view::TimelineView;
+use super::timeline_view::{Picture, TimelineView};
 use super::watch::Watcher;
 use super::workspace::{Open, Workspace};
 use crate::index::EventIndex;
 use crate::model::date::Instant;
+use crate::view::canvas::Areas;
 use crate::view::text::FontMeasure;
 use std::path::PathBuf;
 
@@ -59,9 +60,16 @@ impl State {
     /// Starts with the files of the command line, else with what was open last, else with the
     /// bundled timeline.
     pub fn new(setup: Setup) -> Self {
-        let Setup { clock, settings_folder, files, wake, animate } = setup;
-        let (settings, warning) =
-            settings_folder.as_deref().map_or_else(Default::default, Settings::load);
+        let Setup {
+            clock,
+            settings_folder,
+            files,
+            wake,
+            animate,
+        } = setup;
+        let (settings, warning) = settings_folder
+            .as_deref()
+            .map_or_else(Default::default, Settings::load);
         let mut state = Self {
             workspace: Workspace::default(),
             notices: Notices::default(),
@@ -121,7 +129,7 @@ impl State {
 
     /// Moves everything on to the present: finished jobs, changed files, flights, messages.
     ///
-    /// `seconds` is the window's own clock; `width` that of the lanes in points.
+    /// `seconds` is the window's own clock.
     pub fn advance(&mut self, seconds: f64) {
         self.seconds = seconds;
         self.notices.expire(seconds);
@@ -132,11 +140,20 @@ impl State {
         }
     }
 
-    /// Tells how wide the lanes are, in points; the first time, the opening view is chosen.
-    pub fn resize(&mut self, width: f64) {
-        let saved = self.document().and_then(|document| {
-            self.settings.view_of(document.origin.path()).cloned()
-        });
+    /// Lays out the timeline on screen on a canvas of that size, in points; the first time, the
+    /// opening view is chosen.
+    pub fn picture(&mut self, width: f32, height: f32) -> Option<Picture> {
+        let has_eras = !self.document()?.timeline().eras.is_empty();
+        let lanes = Areas::new(width, height, has_eras).lanes;
+        self.resize(f64::from(lanes.width()));
+        let Open { document, view } = self.workspace.active_mut()?;
+        view.picture(document, &self.measure, width, height)
+    }
+
+    fn resize(&mut self, width: f64) {
+        let saved = self
+            .document()
+            .and_then(|document| self.settings.view_of(document.origin.path()).cloned());
         if let Some(Open { document, view }) = self.workspace.active_mut() {
             view.resize(width);
             if view.viewport().is_none() {
@@ -165,8 +182,14 @@ impl State {
         let linked = links.map(link::check).any(|link| link.is_ok());
         Facts::default()
             .with(Fact::DocumentOpen, document.is_some())
-            .with(Fact::DocumentHasPath, document.is_some_and(|d| d.origin.path().is_some()))
-            .with(Fact::DocumentHasEvents, document.is_some_and(|d| d.index().dated() > 0))
+            .with(
+                Fact::DocumentHasPath,
+                document.is_some_and(|d| d.origin.path().is_some()),
+            )
+            .with(
+                Fact::DocumentHasEvents,
+                document.is_some_and(|d| d.index().dated() > 0),
+            )
             .with(Fact::EventSelected, selected.is_some())
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)
@@ -179,11 +202,19 @@ impl State {
 
     /// Remembers where the user is in the timeline on screen.
     pub(super) fn remember_view(&mut self) {
-        let Some(Open { document, view }) = self.workspace.active() else { return };
-        let Some((from, to)) = view.edges() else { return };
+        let Some(Open { document, view }) = self.workspace.active() else {
+            return;
+        };
+        let Some((from, to)) = view.edges() else {
+            return;
+        };
         let selection = view.selected.and_then(|event| document.event(event));
         let selection = selection.map(|event| event.id.to_string());
-        let saved = SavedView { from, to, selection };
+        let saved = SavedView {
+            from,
+            to,
+            selection,
+        };
         let path = document.origin.path().map(std::path::Path::to_path_buf);
         self.settings.remember_view(path.as_deref(), saved);
     }
@@ -191,7 +222,9 @@ impl State {
     /// Writes the settings; a failure is said once, since nothing of the user's is lost by it.
     pub fn save_settings(&mut self) {
         self.remember_view();
-        let Some(folder) = &self.settings_folder else { return };
+        let Some(folder) = &self.settings_folder else {
+            return;
+        };
         if let Err(error) = self.settings.save(folder) {
             self.notify(Severity::Warning, error.to_string());
         }

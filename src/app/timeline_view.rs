@@ -112,7 +112,11 @@ impl TimelineView {
     /// The view that shows a range whole, with a little air.
     pub fn fitting(&self, from: Instant, to: Instant) -> Viewport {
         let air = (crate::view::scale::length_seconds(from, to) * FIT_MARGIN) as i64;
-        Viewport::showing(from.saturating_sub(air), to.saturating_add(air), self.width.max(1.0))
+        Viewport::showing(
+            from.saturating_sub(air),
+            to.saturating_add(air),
+            self.width.max(1.0),
+        )
     }
 
     /// Moves a flight on to the present, and keeps the data in reach.
@@ -151,18 +155,32 @@ impl TimelineView {
         let timeline = document.timeline();
         let layout = self.scrolled(&plan, timeline, &scale, &areas);
         let axis = Axis::new(&scale, document.zone(), measure);
-        Some(Picture { areas, scale, plan, layout, axis })
+        Some(Picture {
+            areas,
+            scale,
+            plan,
+            layout,
+            axis,
+        })
     }
 
     /// Lays out, after bringing the scroll into its range and, if asked for, the selection into
     /// view.
-    fn scrolled(&mut self, plan: &Plan, timeline: &Timeline, scale: &TimeScale, areas: &Areas) -> Layout {
+    fn scrolled(
+        &mut self,
+        plan: &Plan,
+        timeline: &Timeline,
+        scale: &TimeScale,
+        areas: &Areas,
+    ) -> Layout {
         let area = areas.lanes;
         let lay_out = |scroll| Layout::new(plan, timeline, scale, area, scroll, self.selected);
         let mut layout = lay_out(self.scroll);
         let mut scroll = self.scroll;
         if std::mem::take(&mut self.reveal)
-            && let Some((top, bottom)) = self.selected.and_then(|event| place_of(event, plan, &layout))
+            && let Some((top, bottom)) = self
+                .selected
+                .and_then(|event| place_of(event, plan, &layout))
         {
             scroll += (bottom + 12.0 - area.bottom).max(0.0);
             scroll -= (area.top + 12.0 - top).max(0.0);
@@ -209,7 +227,12 @@ impl TimelineView {
         plan
     }
 
-    fn packed(&mut self, document: &Document, measure: &dyn TextMeasure, octave: Octave) -> Arc<Packed> {
+    fn packed(
+        &mut self,
+        document: &Document,
+        measure: &dyn TextMeasure,
+        octave: Octave,
+    ) -> Arc<Packed> {
         let key = (document.revision, self.grouping, octave);
         if let Some((kept, packed)) = &self.kept.packed
             && *kept == key
@@ -232,7 +255,10 @@ fn place_of(event: EventIndex, plan: &Plan, layout: &Layout) -> Option<(f32, f32
     let place = |lane: &usize| {
         let band = layout.bands.get(*lane)?;
         let lane = plan.lanes.get(*lane)?;
-        let row = lane.rows.iter().position(|row| row.iter().any(|slot| slot.event == event));
+        let row = lane
+            .rows
+            .iter()
+            .position(|row| row.iter().any(|slot| slot.event == event));
         let folded = lane.fold.dots.iter().any(|dot| dot.events.contains(&event));
         match row {
             Some(row) => {

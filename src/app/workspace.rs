@@ -26,8 +26,16 @@ impl Workspace {
     pub fn add(&mut self, origin: Origin, content: Content) -> DocumentId {
         self.opened += 1;
         let id = DocumentId(self.opened);
-        let document = Document { id, origin, revision: 0, content };
-        self.open.push(Open { document, view: TimelineView::default() });
+        let document = Document {
+            id,
+            origin,
+            revision: 0,
+            content,
+        };
+        self.open.push(Open {
+            document,
+            view: TimelineView::default(),
+        });
         self.active = Some(id);
         id
     }
@@ -36,7 +44,10 @@ impl Workspace {
     pub fn replace(&mut self, id: DocumentId, content: Content) {
         if let Some(open) = self.get_mut(id) {
             let Open { document, view } = open;
-            let selected = view.selected.and_then(|event| document.event(event)).map(|e| e.id.clone());
+            let selected = view
+                .selected
+                .and_then(|event| document.event(event))
+                .map(|e| e.id.clone());
             document.content = content;
             document.revision += 1;
             view.selected = selected.and_then(|id| document.index().event(&id));
@@ -88,7 +99,10 @@ impl Workspace {
 
     /// The document of a bundled timeline, if it is open.
     pub fn by_origin(&self, origin: &Origin) -> Option<DocumentId> {
-        self.open.iter().find(|open| open.document.origin == *origin).map(|open| open.document.id)
+        self.open
+            .iter()
+            .find(|open| open.document.origin == *origin)
+            .map(|open| open.document.id)
     }
 
     /// Every timeline, in the order in which they were opened.

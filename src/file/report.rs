@@ -52,7 +52,9 @@ fn one(file: &str, text: &str, lines: &Lines, problem: &Problem, renderer: &Rend
             if whole {
                 group = group.element(snippet.path(file));
             } else {
-                let origin = Origin::path(file).line(place.line).char_column(place.column);
+                let origin = Origin::path(file)
+                    .line(place.line)
+                    .char_column(place.column);
                 group = group.element(origin).element(snippet);
             }
         }

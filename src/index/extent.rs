@@ -32,12 +32,23 @@ impl Extent {
     /// to begin.
     pub fn of_date(when: &When, today: Instant) -> Self {
         let (earliest, latest) = (when.earliest(), when.latest());
-        let ongoing = matches!(when.form(), Form::Interval { end: Bound::Open, .. });
+        let ongoing = matches!(
+            when.form(),
+            Form::Interval {
+                end: Bound::Open,
+                ..
+            }
+        );
         let start = earliest.or_else(|| latest.map(|latest| latest.saturating_sub(1)));
         let start = start.unwrap_or(today);
         let until = if ongoing { today } else { start };
         let end = latest.unwrap_or(until).max(start.saturating_add(1));
-        Self { start, end, open_start: earliest.is_none(), open_end: latest.is_none() }
+        Self {
+            start,
+            end,
+            open_start: earliest.is_none(),
+            open_end: latest.is_none(),
+        }
     }
 
     /// The instant in the middle.

@@ -29,7 +29,11 @@ pub fn lane_groups(
     match grouping {
         Grouping::Lane => {
             for lane in &timeline.lanes {
-                let title = if lane.title.is_empty() { &lane.id } else { &lane.title };
+                let title = if lane.title.is_empty() {
+                    &lane.id
+                } else {
+                    &lane.title
+                };
                 groups.declare(&lane.id, title);
             }
         }
@@ -51,8 +55,15 @@ pub fn lane_groups(
         lanes.sort_by_key(|lane| std::cmp::Reverse(lane.events.len()));
     }
     if !groups.rest.is_empty() {
-        let title = if lanes.is_empty() { "All events" } else { NO_LANE };
-        lanes.push(LaneGroup { title: title.into(), events: groups.rest });
+        let title = if lanes.is_empty() {
+            "All events"
+        } else {
+            NO_LANE
+        };
+        lanes.push(LaneGroup {
+            title: title.into(),
+            events: groups.rest,
+        });
     }
     lanes
 }
@@ -68,7 +79,10 @@ impl Groups {
     fn declare(&mut self, id: &str, title: &Text) {
         if !self.places.contains_key(id) {
             self.places.insert(id.to_owned(), self.lanes.len());
-            self.lanes.push(LaneGroup { title: title.clone(), events: Vec::new() });
+            self.lanes.push(LaneGroup {
+                title: title.clone(),
+                events: Vec::new(),
+            });
         }
     }
 
@@ -94,7 +108,10 @@ impl Groups {
 
     fn put(&mut self, id: &Text, position: EventIndex) {
         self.declare(id, id);
-        let lane = self.places.get(&**id).and_then(|place| self.lanes.get_mut(*place));
+        let lane = self
+            .places
+            .get(&**id)
+            .and_then(|place| self.lanes.get_mut(*place));
         if let Some(lane) = lane
             && lane.events.last() != Some(&position)
         {

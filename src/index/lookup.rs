@@ -51,7 +51,11 @@ impl Lookup {
         for (from, event) in (0..).zip(&timeline.events) {
             for (link, relation) in event.links.iter().enumerate() {
                 if let Some(to) = lookup.events.get(&relation.to).copied() {
-                    let reference = Reference { from, link, relation: relation.relation };
+                    let reference = Reference {
+                        from,
+                        link,
+                        relation: relation.relation,
+                    };
                     lookup.references.entry(to).or_default().push(reference);
                 }
             }
@@ -96,15 +100,25 @@ fn entry(kind: EventKind) -> KindEntry {
 fn kinds(timeline: &Timeline) -> Vec<KindEntry> {
     let declared = timeline.kinds.iter().map(|kind| KindEntry {
         kind: EventKind::Custom(kind.id.clone()),
-        title: if kind.title.is_empty() { kind.id.clone() } else { kind.title.clone() },
+        title: if kind.title.is_empty() {
+            kind.id.clone()
+        } else {
+            kind.title.clone()
+        },
         glyph: kind.glyph,
         colour: kind.colour,
         count: 0,
     });
-    let mut entries: Vec<KindEntry> =
-        EventKind::BUILT_IN.into_iter().map(entry).chain(declared).collect();
-    let mut places: HashMap<EventKind, usize> =
-        entries.iter().enumerate().map(|(place, entry)| (entry.kind.clone(), place)).collect();
+    let mut entries: Vec<KindEntry> = EventKind::BUILT_IN
+        .into_iter()
+        .map(entry)
+        .chain(declared)
+        .collect();
+    let mut places: HashMap<EventKind, usize> = entries
+        .iter()
+        .enumerate()
+        .map(|(place, entry)| (entry.kind.clone(), place))
+        .collect();
     for event in &timeline.events {
         let place = *places.entry(event.kind.clone()).or_insert_with(|| {
             entries.push(entry(event.kind.clone()));

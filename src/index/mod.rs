@@ -38,8 +38,11 @@ impl TimelineIndex {
     /// Reads a whole timeline once. `today` is where events that are going on end for now.
     pub fn new(timeline: &Timeline, today: Instant) -> Self {
         let judge = Judge::new(timeline);
-        let extents: Vec<Option<Extent>> =
-            timeline.events.iter().map(|event| Extent::of(event, today)).collect();
+        let extents: Vec<Option<Extent>> = timeline
+            .events
+            .iter()
+            .map(|event| Extent::of(event, today))
+            .collect();
         let order = in_time_order(&timeline.events, &extents);
         let mut ranks = vec![u32::MAX; timeline.events.len()];
         for (rank, event) in (0..).zip(&order) {
@@ -49,11 +52,21 @@ impl TimelineIndex {
         }
         Self {
             touching: Touching::new(extents.iter().flatten()),
-            standings: timeline.events.iter().map(|event| judge.event(event)).collect(),
+            standings: timeline
+                .events
+                .iter()
+                .map(|event| judge.event(event))
+                .collect(),
             claim_standings: timeline
                 .events
                 .iter()
-                .map(|event| event.claims.iter().map(|claim| judge.claim(claim)).collect())
+                .map(|event| {
+                    event
+                        .claims
+                        .iter()
+                        .map(|claim| judge.claim(claim))
+                        .collect()
+                })
                 .collect(),
             lookup: Lookup::new(timeline),
             extents,
@@ -69,12 +82,17 @@ impl TimelineIndex {
 
     /// How well an event is sourced.
     pub fn standing(&self, event: EventIndex) -> Standing {
-        self.standings.get(event as usize).copied().unwrap_or_default()
+        self.standings
+            .get(event as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// How well each claim of an event is sourced.
     pub fn claim_standings(&self, event: EventIndex) -> &[Standing] {
-        self.claim_standings.get(event as usize).map_or(&[], Vec::as_slice)
+        self.claim_standings
+            .get(event as usize)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// All events with a date by their start, then all without in the order of the file.
@@ -84,7 +102,9 @@ impl TimelineIndex {
 
     /// The position of an event in [`Self::order`].
     pub fn rank(&self, event: EventIndex) -> usize {
-        self.ranks.get(event as usize).map_or(usize::MAX, |rank| *rank as usize)
+        self.ranks
+            .get(event as usize)
+            .map_or(usize::MAX, |rank| *rank as usize)
     }
 
     /// How many events have a date.
@@ -104,7 +124,11 @@ impl TimelineIndex {
 
     /// How many events start in a range of time.
     pub fn starts_in(&self, range: Range<Instant>) -> usize {
-        let before = |instant| self.touching.starts.partition_point(|start| *start < instant);
+        let before = |instant| {
+            self.touching
+                .starts
+                .partition_point(|start| *start < instant)
+        };
         before(range.end).saturating_sub(before(range.start))
     }
 

@@ -3,7 +3,11 @@ use crate::model::{EventLink, Lane, When};
 use proptest::prelude::*;
 
 fn event(id: &str, when: &str) -> Event {
-    Event { id: id.into(), when: When::parse(when).ok(), ..Event::default() }
+    Event {
+        id: id.into(),
+        when: When::parse(when).ok(),
+        ..Event::default()
+    }
 }
 
 fn index(timeline: &Timeline) -> TimelineIndex {
@@ -16,8 +20,15 @@ fn instant(text: &str) -> Instant {
 
 #[test]
 fn orders_by_date_and_keeps_the_undated() {
-    let events = vec![event("c", "2025"), event("x", "no date"), event("a", "2014-03-06")];
-    let timeline = Timeline { events, ..Timeline::default() };
+    let events = vec![
+        event("c", "2025"),
+        event("x", "no date"),
+        event("a", "2014-03-06"),
+    ];
+    let timeline = Timeline {
+        events,
+        ..Timeline::default()
+    };
     let index = index(&timeline);
     assert_eq!(index.order(), [2, 0, 1]);
     assert_eq!(index.dated(), 2);
@@ -27,16 +38,26 @@ fn orders_by_date_and_keeps_the_undated() {
 
 #[test]
 fn what_goes_on_lasts_until_today() {
-    let ongoing = Extent::of_date(&When::parse("2022-02-24/..").unwrap(), instant("2026-11-20"));
+    let ongoing = Extent::of_date(
+        &When::parse("2022-02-24/..").unwrap(),
+        instant("2026-11-20"),
+    );
     assert_eq!(ongoing.end, instant("2026-11-20"));
     assert!(ongoing.open_end && !ongoing.open_start);
-    let planned = Extent::of_date(&When::parse("2030-01-01/..").unwrap(), instant("2026-11-20"));
+    let planned = Extent::of_date(
+        &When::parse("2030-01-01/..").unwrap(),
+        instant("2026-11-20"),
+    );
     assert_eq!(planned.end, planned.start + 1);
 }
 
 #[test]
 fn an_event_in_two_lanes_shows_in_each_and_counts_once() {
-    let lane = |id: &str| Lane { id: id.into(), title: id.to_uppercase().into(), ..Lane::default() };
+    let lane = |id: &str| Lane {
+        id: id.into(),
+        title: id.to_uppercase().into(),
+        ..Lane::default()
+    };
     let mut both = event("a", "2025");
     both.lanes = vec!["us".into(), "eu".into(), "us".into()];
     let timeline = Timeline {
@@ -46,11 +67,18 @@ fn an_event_in_two_lanes_shows_in_each_and_counts_once() {
     };
     let index = index(&timeline);
     let lanes = index.lanes(&timeline, Grouping::Lane);
-    let found: Vec<(&str, &[u32])> =
-        lanes.iter().map(|lane| (&*lane.title, &*lane.events)).collect();
+    let found: Vec<(&str, &[u32])> = lanes
+        .iter()
+        .map(|lane| (&*lane.title, &*lane.events))
+        .collect();
     assert_eq!(
         found,
-        [("EU", &[0][..]), ("US", &[0]), ("RU", &[]), ("Everything else", &[1])]
+        [
+            ("EU", &[0][..]),
+            ("US", &[0]),
+            ("RU", &[]),
+            ("Everything else", &[1])
+        ]
     );
     assert_eq!(index.count_in(i64::MIN..i64::MAX), 2);
 }
@@ -63,7 +91,10 @@ fn knows_who_refers_to_an_event() {
         relation: crate::model::Relation::Extends,
         ..EventLink::default()
     }];
-    let timeline = Timeline { events: vec![event("a", "2014"), later], ..Timeline::default() };
+    let timeline = Timeline {
+        events: vec![event("a", "2014"), later],
+        ..Timeline::default()
+    };
     let index = index(&timeline);
     assert_eq!(index.references(0).len(), 1);
     assert_eq!(index.references(0)[0].from, 1);

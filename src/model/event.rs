@@ -97,6 +97,23 @@ pub enum StageName {
     Revoked,
 }
 
+impl StageName {
+    /// What people read; also the name that a file uses.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Announced => "Announced",
+            Self::Proposed => "Proposed",
+            Self::Adopted => "Adopted",
+            Self::Signed => "Signed",
+            Self::Published => "Published",
+            Self::Effective => "Effective",
+            Self::Extended => "Extended",
+            Self::Expires => "Expires",
+            Self::Revoked => "Revoked",
+        }
+    }
+}
+
 /// A statement about an event, and who makes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]

@@ -62,8 +62,11 @@ pub struct Judge<'a> {
 impl<'a> Judge<'a> {
     /// Reads the registry of sources and holds all claims of the timeline against each other.
     pub fn new(timeline: &'a Timeline) -> Self {
-        let sources: HashMap<&str, &Source> =
-            timeline.sources.iter().map(|source| (&*source.id, source)).collect();
+        let sources: HashMap<&str, &Source> = timeline
+            .sources
+            .iter()
+            .map(|source| (&*source.id, source))
+            .collect();
         Self {
             lines: lines_of_reporting(&timeline.sources),
             conflicts: conflicting_subjects(&timeline.events),
@@ -86,8 +89,10 @@ impl<'a> Judge<'a> {
     /// The standing of one claim.
     pub fn claim(&self, claim: &Claim) -> Standing {
         let mut standing = self.weigh(&claim.citations);
-        standing.disputed |=
-            claim.about.as_deref().is_some_and(|about| self.conflicts.contains(about));
+        standing.disputed |= claim
+            .about
+            .as_deref()
+            .is_some_and(|about| self.conflicts.contains(about));
         standing
     }
 
@@ -118,8 +123,11 @@ impl<'a> Judge<'a> {
 /// Numbers the independent lines of reporting: sources with the same number count once.
 fn lines_of_reporting(sources: &[Source]) -> HashMap<&str, usize> {
     let mut parents: Vec<usize> = (0..sources.len()).collect();
-    let by_id: HashMap<&str, usize> =
-        sources.iter().enumerate().map(|(index, source)| (&*source.id, index)).collect();
+    let by_id: HashMap<&str, usize> = sources
+        .iter()
+        .enumerate()
+        .map(|(index, source)| (&*source.id, index))
+        .collect();
     let mut publishers: HashMap<String, usize> = HashMap::new();
     let mut wires: HashMap<String, usize> = HashMap::new();
     let mut join = |one: usize, other: usize| {
@@ -135,13 +143,20 @@ fn lines_of_reporting(sources: &[Source]) -> HashMap<&str, usize> {
         // Who repeats an agency or another document speaks for that, not for its own publisher.
         let own = source.derived_from.is_none() && source.wire.is_none();
         let publisher = source.publisher.as_ref().filter(|_| own);
-        for (known, name) in [(&mut publishers, publisher), (&mut wires, source.wire.as_ref())] {
+        for (known, name) in [
+            (&mut publishers, publisher),
+            (&mut wires, source.wire.as_ref()),
+        ] {
             if let Some(name) = name {
                 join(index, *known.entry(name.to_lowercase()).or_insert(index));
             }
         }
     }
-    sources.iter().enumerate().map(|(index, source)| (&*source.id, root(&parents, index))).collect()
+    sources
+        .iter()
+        .enumerate()
+        .map(|(index, source)| (&*source.id, root(&parents, index)))
+        .collect()
 }
 
 /// The representative of a set in a union–find forest; parents have smaller numbers.
@@ -160,9 +175,16 @@ fn conflicting_subjects(events: &[Event]) -> BTreeSet<&str> {
     type Versions = (BTreeSet<String>, BTreeSet<String>);
     let mut versions: BTreeMap<&str, Versions> = BTreeMap::new();
     for claim in events.iter().flat_map(|event| &event.claims) {
-        let Some(about) = claim.about.as_deref() else { continue };
+        let Some(about) = claim.about.as_deref() else {
+            continue;
+        };
         let (values, dates) = versions.entry(about).or_default();
-        values.extend(claim.value.as_ref().map(|value: &Text| value.trim().to_lowercase()));
+        values.extend(
+            claim
+                .value
+                .as_ref()
+                .map(|value: &Text| value.trim().to_lowercase()),
+        );
         dates.extend(claim.when.as_ref().map(|when| when.text().to_owned()));
     }
     versions
@@ -177,41 +199,85 @@ mod tests {
     use super::*;
 
     fn source(id: &str, publisher: &str) -> Source {
-        Source { id: id.into(), publisher: Some(publisher.into()), ..Source::default() }
+        Source {
+            id: id.into(),
+            publisher: Some(publisher.into()),
+            ..Source::default()
+        }
     }
 
     fn citing(sources: &[&str]) -> Event {
-        let cite = |source: &&str| Citation { source: (*source).into(), ..Citation::default() };
-        Event { citations: sources.iter().map(cite).collect(), ..Event::default() }
+        let cite = |source: &&str| Citation {
+            source: (*source).into(),
+            ..Citation::default()
+        };
+        Event {
+            citations: sources.iter().map(cite).collect(),
+            ..Event::default()
+        }
     }
 
     fn level(sources: Vec<Source>, cited: &[&str]) -> Level {
-        let timeline = Timeline { sources, ..Timeline::default() };
+        let timeline = Timeline {
+            sources,
+            ..Timeline::default()
+        };
         Judge::new(&timeline).event(&citing(cited)).level
     }
 
     #[test]
     fn counts_independent_lines_of_reporting() {
-        let sources = || vec![source("a", "Kyiv Post"), source("b", "CNN"), source("c", "cnn")];
+        let sources = || {
+            vec![
+                source("a", "Kyiv Post"),
+                source("b", "CNN"),
+                source("c", "cnn"),
+            ]
+        };
         assert_eq!(level(sources(), &[]), Level::Uncited);
         assert_eq!(level(sources(), &["a"]), Level::Single);
         assert_eq!(level(sources(), &["a", "b"]), Level::Corroborated);
-        assert_eq!(level(sources(), &["b", "c"]), Level::Single, "one publisher is one witness");
+        assert_eq!(
+            level(sources(), &["b", "c"]),
+            Level::Single,
+            "one publisher is one witness"
+        );
         assert_eq!(level(sources(), &["nobody"]), Level::Uncited);
     }
 
     #[test]
     fn agency_reports_and_repetitions_count_once() {
-        let wired = |id, publisher| Source { wire: Some("Reuters".into()), ..source(id, publisher) };
-        assert_eq!(level(vec![wired("a", "Arab News"), wired("b", "CNA")], &["a", "b"]), Level::Single);
-        let copy = Source { derived_from: Some("a".into()), ..source("b", "A forum") };
-        assert_eq!(level(vec![source("a", "FactCheck"), copy], &["a", "b"]), Level::Single);
+        let wired = |id, publisher| Source {
+            wire: Some("Reuters".into()),
+            ..source(id, publisher)
+        };
+        assert_eq!(
+            level(
+                vec![wired("a", "Arab News"), wired("b", "CNA")],
+                &["a", "b"]
+            ),
+            Level::Single
+        );
+        let copy = Source {
+            derived_from: Some("a".into()),
+            ..source("b", "A forum")
+        };
+        assert_eq!(
+            level(vec![source("a", "FactCheck"), copy], &["a", "b"]),
+            Level::Single
+        );
     }
 
     #[test]
     fn a_cycle_of_derivations_ends() {
-        let derived = |id, from: &str| Source { derived_from: Some(from.into()), ..source(id, id) };
-        assert_eq!(level(vec![derived("a", "b"), derived("b", "a")], &["a", "b"]), Level::Single);
+        let derived = |id, from: &str| Source {
+            derived_from: Some(from.into()),
+            ..source(id, id)
+        };
+        assert_eq!(
+            level(vec![derived("a", "b"), derived("b", "a")], &["a", "b"]),
+            Level::Single
+        );
     }
 
     #[test]
@@ -221,30 +287,47 @@ mod tests {
             value: Some(value.into()),
             ..Claim::default()
         };
-        let event = |claims| Event { claims, ..Event::default() };
+        let event = |claims| Event {
+            claims,
+            ..Event::default()
+        };
         let agree = Timeline {
             events: vec![event(vec![claim("174 billion"), claim(" 174 Billion")])],
             ..Timeline::default()
         };
         assert!(!Judge::new(&agree).event(&agree.events[0]).disputed);
         let differ = Timeline {
-            events: vec![event(vec![claim("350 billion")]), event(vec![claim("174 billion")])],
+            events: vec![
+                event(vec![claim("350 billion")]),
+                event(vec![claim("174 billion")]),
+            ],
             ..Timeline::default()
         };
         let judge = Judge::new(&differ);
-        assert!(differ.events.iter().all(|event| judge.event(event).disputed));
+        assert!(
+            differ
+                .events
+                .iter()
+                .all(|event| judge.event(event).disputed)
+        );
     }
 
     #[test]
     fn a_disputing_citation_is_no_support() {
         let timeline = Timeline {
-            sources: vec![Source { primary: Some(true), ..source("a", "GPO") }],
+            sources: vec![Source {
+                primary: Some(true),
+                ..source("a", "GPO")
+            }],
             ..Timeline::default()
         };
         let mut event = citing(&["a"]);
         let supported = Judge::new(&timeline).event(&event);
         assert_eq!(supported.words(), "one source, with a primary source");
         event.citations[0].stance = Stance::Disputes;
-        assert_eq!(Judge::new(&timeline).event(&event).words(), "uncited, disputed");
+        assert_eq!(
+            Judge::new(&timeline).event(&event).words(),
+            "uncited, disputed"
+        );
     }
 }

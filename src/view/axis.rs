@@ -71,9 +71,30 @@ impl Step {
 
     /// The last start of such a step at or before a civil time.
     fn floor(self, civil: &Civil) -> Civil {
-        let Civil { year, month, day, hour, minute, second } = *civil;
-        let at = |hour, minute, second| Civil { year, month, day, hour, minute, second };
-        let first = |year, month| Civil { year, month, day: 1, hour: 0, minute: 0, second: 0 };
+        let Civil {
+            year,
+            month,
+            day,
+            hour,
+            minute,
+            second,
+        } = *civil;
+        let at = |hour, minute, second| Civil {
+            year,
+            month,
+            day,
+            hour,
+            minute,
+            second,
+        };
+        let first = |year, month| Civil {
+            year,
+            month,
+            day: 1,
+            hour: 0,
+            minute: 0,
+            second: 0,
+        };
         match self {
             Self::Seconds(n) => at(hour, minute, second - second % n.max(1)),
             Self::Minutes(n) => at(hour, minute - minute % n.max(1), 0),
@@ -97,14 +118,19 @@ impl Step {
             Self::Day => civil.add_days(1),
             Self::Week => civil.add_days(7),
             Self::Months(n) => civil.add_months(i64::from(n)),
-            Self::Years(n) => Civil { year: civil.year.saturating_add(n), ..*civil },
+            Self::Years(n) => Civil {
+                year: civil.year.saturating_add(n),
+                ..*civil
+            },
         }
     }
 }
 
 /// A civil time so many seconds later; the same where that cannot be said.
 fn later(civil: &Civil, seconds: i64) -> Civil {
-    civil.to_seconds().map_or(*civil, |start| Civil::from_seconds(start.saturating_add(seconds)))
+    civil.to_seconds().map_or(*civil, |start| {
+        Civil::from_seconds(start.saturating_add(seconds))
+    })
 }
 
 /// Fine steps below a year, finest first.
@@ -173,7 +199,9 @@ impl Axis {
                 instant,
                 x: scale.x_clamped(instant),
                 label: fine_label(fine, &civil),
-                strong: coarse_starts.binary_search_by_key(&instant, |start| start.0).is_ok(),
+                strong: coarse_starts
+                    .binary_search_by_key(&instant, |start| start.0)
+                    .is_ok(),
             })
             .collect();
         let stretches = coarse_starts
@@ -208,7 +236,11 @@ fn fine_step(seconds_per_point: f64, measure: &dyn TextMeasure) -> Step {
     };
     let fits = |step: &Step| step.seconds() / seconds_per_point >= room(*step);
     let years = (0..18).flat_map(|power| [1, 2, 5].map(|n| Step::Years(n * 10_i64.pow(power))));
-    STEPS.into_iter().chain(years).find(fits).unwrap_or(Step::Years(1_000_000_000_000_000_000))
+    STEPS
+        .into_iter()
+        .chain(years)
+        .find(fits)
+        .unwrap_or(Step::Years(1_000_000_000_000_000_000))
 }
 
 /// The starts of all steps that touch the view, the one under the left edge first.
@@ -217,7 +249,9 @@ fn starts(step: Step, scale: &TimeScale, zone: Zone) -> Vec<(Instant, Civil)> {
     let mut civil = step.floor(&zone.civil(from));
     let mut starts: Vec<(Instant, Civil)> = Vec::new();
     while starts.len() < MOST_TICKS {
-        let Some(instant) = zone.instant(&civil) else { break };
+        let Some(instant) = zone.instant(&civil) else {
+            break;
+        };
         if instant > to {
             break;
         }
@@ -235,7 +269,13 @@ fn starts(step: Step, scale: &TimeScale, zone: Zone) -> Vec<(Instant, Civil)> {
 }
 
 fn fine_label(step: Step, civil: &Civil) -> String {
-    let Civil { hour, minute, second, day, .. } = *civil;
+    let Civil {
+        hour,
+        minute,
+        second,
+        day,
+        ..
+    } = *civil;
     match step {
         Step::Seconds(_) => format!("{hour:02}:{minute:02}:{second:02}"),
         Step::Minutes(_) | Step::Hours(_) => format!("{hour:02}:{minute:02}"),
@@ -249,7 +289,12 @@ fn coarse_label(step: Step, civil: &Civil) -> String {
     let month = month_name(civil.month);
     match step {
         Step::Seconds(_) | Step::Minutes(_) | Step::Hours(_) | Step::Day | Step::Week => {
-            format!("{} {} {month} {}", weekday_name(civil), civil.day, year_label(civil.year))
+            format!(
+                "{} {} {month} {}",
+                weekday_name(civil),
+                civil.day,
+                year_label(civil.year)
+            )
         }
         Step::Months(_) => format!("{month} {}", year_label(civil.year)),
         Step::Years(1) => year_label(civil.year),
@@ -264,7 +309,11 @@ fn coarse_label(step: Step, civil: &Civil) -> String {
 /// A year as people write it, from an astronomical one (0 is 1 BCE).
 pub fn year_label(year: i64) -> String {
     if year > 0 {
-        return if year < 10_000 { year.to_string() } else { format!("{} CE", grouped(year)) };
+        return if year < 10_000 {
+            year.to_string()
+        } else {
+            format!("{} CE", grouped(year))
+        };
     }
     let before = 1_i64.saturating_sub(year);
     match before {
@@ -319,9 +368,17 @@ pub fn pointer_label(instant: Instant, zone: Zone, seconds_per_point: f64) -> St
     if seconds_per_point > YEAR / 12.0 {
         return year;
     }
-    let date = format!("{} {} {} {year}", civil.weekday(), civil.day, month_name(civil.month));
+    let date = format!(
+        "{} {} {} {year}",
+        civil.weekday(),
+        civil.day,
+        month_name(civil.month)
+    );
     if seconds_per_point < 15.0 {
-        format!("{date}, {:02}:{:02}:{:02}", civil.hour, civil.minute, civil.second)
+        format!(
+            "{date}, {:02}:{:02}:{:02}",
+            civil.hour, civil.minute, civil.second
+        )
     } else if seconds_per_point < 900.0 {
         format!("{date}, {:02}:{:02}", civil.hour, civil.minute)
     } else {

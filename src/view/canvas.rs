@@ -100,7 +100,10 @@ impl Canvas<'_> {
         self.draw_pointer_line(&mut marks);
         let mut titles = Layer::new(self.areas.titles);
         self.draw_titles(&mut titles);
-        let mut axis = Layer::new(Rect { bottom: self.areas.eras.bottom, ..self.areas.whole });
+        let mut axis = Layer::new(Rect {
+            bottom: self.areas.eras.bottom,
+            ..self.areas.whole
+        });
         self.draw_axis(&mut axis);
         scene.layers = vec![ground, marks, titles, axis];
         scene
@@ -109,7 +112,12 @@ impl Canvas<'_> {
     fn draw_events(&self, lane: usize, layer: &mut Layer, outline: &mut Vec<Node>) {
         let area = self.areas.lanes;
         let first = outline.len();
-        for placed in self.layout.placed.iter().filter(|placed| placed.lane == lane) {
+        for placed in self
+            .layout
+            .placed
+            .iter()
+            .filter(|placed| placed.lane == lane)
+        {
             let (Some(event), Some(extent)) = (
                 self.timeline.events.get(placed.event as usize),
                 self.index.extent(placed.event),
@@ -119,7 +127,10 @@ impl Canvas<'_> {
             if placed.rect.bottom < area.top || placed.rect.top > area.bottom {
                 continue;
             }
-            let thing = Thing::Event { event: placed.event, lane };
+            let thing = Thing::Event {
+                event: placed.event,
+                lane,
+            };
             let kind = self.index.kind_entry(&event.kind);
             let mark = Mark {
                 placed,
@@ -132,7 +143,11 @@ impl Canvas<'_> {
             };
             mark.draw(self.scale, self.plan.pitch, self.today, layer);
             let name = sentence::event(self.timeline, self.index, placed.event);
-            outline.push(Node { thing, rect: within(placed.rect, area), name });
+            outline.push(Node {
+                thing,
+                rect: within(placed.rect, area),
+                name,
+            });
         }
         if let Some(nodes) = outline.get_mut(first..) {
             nodes.sort_by(|one, other| one.rect.left.total_cmp(&other.rect.left));

@@ -27,8 +27,15 @@ pub struct Flight {
 
 #[derive(Clone, Copy, Debug)]
 enum Path {
-    Zoom { length: f64 },
-    Curve { r0: f64, length: f64, width: f64, distance: f64 },
+    Zoom {
+        length: f64,
+    },
+    Curve {
+        r0: f64,
+        length: f64,
+        width: f64,
+        distance: f64,
+    },
 }
 
 impl Flight {
@@ -37,7 +44,13 @@ impl Flight {
         let path = Path::between(&from, &to, width);
         let (Path::Zoom { length } | Path::Curve { length, .. }) = path;
         let duration_seconds = (length.abs() / SPEED).clamp(0.12, LONGEST_SECONDS);
-        Self { from, to, started_seconds: now_seconds, duration_seconds, path }
+        Self {
+            from,
+            to,
+            started_seconds: now_seconds,
+            duration_seconds,
+            path,
+        }
     }
 
     /// Where the flight ends.
@@ -61,7 +74,9 @@ impl Path {
         let w1 = to.seconds_per_point() * width;
         let distance = from.seconds_to(to);
         if distance.abs() < NEAR * w0.min(w1) {
-            return Self::Zoom { length: (w1 / w0).ln() };
+            return Self::Zoom {
+                length: (w1 / w0).ln(),
+            };
         }
         let rho2 = RHO * RHO;
         let u1 = distance.abs();
@@ -70,7 +85,12 @@ impl Path {
         };
         let r = |b: f64| -(b.asinh());
         let (r0, r1) = (r(b(w0, 1.0)), r(b(w1, -1.0)));
-        Self::Curve { r0, length: (r1 - r0) / RHO, width: w0, distance }
+        Self::Curve {
+            r0,
+            length: (r1 - r0) / RHO,
+            width: w0,
+            distance,
+        }
     }
 
     fn view(self, from: &Viewport, progress: f64) -> Viewport {
@@ -78,7 +98,12 @@ impl Path {
             Self::Zoom { length } => {
                 from.with_seconds_per_point(from.seconds_per_point() * (length * progress).exp())
             }
-            Self::Curve { r0, length, width, distance } => {
+            Self::Curve {
+                r0,
+                length,
+                width,
+                distance,
+            } => {
                 let s = RHO * length * progress + r0;
                 let along = width / (RHO * RHO) * (r0.cosh() * s.tanh() - r0.sinh());
                 let zoom = r0.cosh() / s.cosh();

@@ -74,11 +74,16 @@ impl Fold {
         let dots = dots(timeline, &slots, dot_seconds);
         let mut fold = Self::default();
         for run in dots.chunk_by(|one, next| {
-            is_crowded(one) && is_crowded(next) && next.from <= one.from.saturating_add(2 * dot_seconds)
+            is_crowded(one)
+                && is_crowded(next)
+                && next.from <= one.from.saturating_add(2 * dot_seconds)
         }) {
             if run.len() >= STRIP_RUN {
                 let cluster = joined(timeline, run);
-                fold.strips.push(Strip { bars: bars(&slots, &cluster, bar_seconds), cluster });
+                fold.strips.push(Strip {
+                    bars: bars(&slots, &cluster, bar_seconds),
+                    cluster,
+                });
             } else {
                 fold.dots.extend_from_slice(run);
             }
@@ -122,17 +127,27 @@ fn dots(timeline: &Timeline, slots: &[Slot], dot_seconds: i64) -> Vec<Cluster> {
 
 fn more_important(timeline: &Timeline, one: EventIndex, other: EventIndex) -> EventIndex {
     let importance = |event: EventIndex| timeline.events.get(event as usize).map(|e| e.importance);
-    if importance(other) > importance(one) { other } else { one }
+    if importance(other) > importance(one) {
+        other
+    } else {
+        one
+    }
 }
 
 fn joined(timeline: &Timeline, run: &[Cluster]) -> Cluster {
-    let top = run.iter().map(|dot| dot.top).reduce(|one, other| more_important(timeline, one, other));
+    let top = run
+        .iter()
+        .map(|dot| dot.top)
+        .reduce(|one, other| more_important(timeline, one, other));
     Cluster {
         from: run.first().map_or(0, |dot| dot.from),
         to: run.iter().map(|dot| dot.to).max().unwrap_or(0),
         count: run.iter().map(|dot| dot.count).sum(),
         top: top.unwrap_or_default(),
-        events: run.iter().flat_map(|dot| dot.events.iter().copied()).collect(),
+        events: run
+            .iter()
+            .flat_map(|dot| dot.events.iter().copied())
+            .collect(),
     }
 }
 
@@ -141,10 +156,16 @@ fn bars(slots: &[Slot], cluster: &Cluster, bar_seconds: i64) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     for slot in slots.iter().skip(first).take(cluster.count) {
         let step = (slot.extent.start.saturating_sub(cluster.from)) / bar_seconds.max(1);
-        let from = cluster.from.saturating_add(step.saturating_mul(bar_seconds));
+        let from = cluster
+            .from
+            .saturating_add(step.saturating_mul(bar_seconds));
         match bars.last_mut() {
             Some(bar) if bar.from == from => bar.count += 1,
-            _ => bars.push(Bar { from, to: from.saturating_add(bar_seconds), count: 1 }),
+            _ => bars.push(Bar {
+                from,
+                to: from.saturating_add(bar_seconds),
+                count: 1,
+            }),
         }
     }
     bars
@@ -159,8 +180,19 @@ mod tests {
     use proptest::prelude::*;
 
     fn slot(event: usize, start: i64) -> Slot {
-        let extent = Extent { start, end: start + 1, open_start: false, open_end: false };
-        Slot { event: event as u32, extent, title_width: 0.0, from: start, until: start + 1 }
+        let extent = Extent {
+            start,
+            end: start + 1,
+            open_start: false,
+            open_end: false,
+        };
+        Slot {
+            event: event as u32,
+            extent,
+            title_width: 0.0,
+            from: start,
+            until: start + 1,
+        }
     }
 
     fn fold(starts: &[i64], important: Option<usize>) -> Fold {
@@ -168,15 +200,25 @@ mod tests {
         if let Some(event) = important.and_then(|at| events.get_mut(at)) {
             event.importance = Importance::Landmark;
         }
-        let timeline = Timeline { events, ..Timeline::default() };
-        let slots = starts.iter().enumerate().map(|(event, start)| slot(event, *start)).collect();
+        let timeline = Timeline {
+            events,
+            ..Timeline::default()
+        };
+        let slots = starts
+            .iter()
+            .enumerate()
+            .map(|(event, start)| slot(event, *start))
+            .collect();
         Fold::new(&timeline, slots, Octave::of(&Viewport::new(0, 1.0), None))
     }
 
     #[test]
     fn few_events_are_dots_with_their_most_important_one() {
         let fold = fold(&[10, 20, 30, 1_000], Some(1));
-        assert_eq!(fold.dots.iter().map(|dot| dot.count).collect::<Vec<_>>(), [3, 1]);
+        assert_eq!(
+            fold.dots.iter().map(|dot| dot.count).collect::<Vec<_>>(),
+            [3, 1]
+        );
         assert_eq!(fold.dots[0].top, 1);
         assert!(fold.strips.is_empty());
     }
@@ -187,7 +229,14 @@ mod tests {
         let fold = fold(&starts, None);
         assert!(fold.dots.is_empty());
         assert_eq!(fold.strips.len(), 1);
-        assert_eq!(fold.strips[0].bars.iter().map(|bar| bar.count).sum::<usize>(), 200);
+        assert_eq!(
+            fold.strips[0]
+                .bars
+                .iter()
+                .map(|bar| bar.count)
+                .sum::<usize>(),
+            200
+        );
     }
 
     proptest! {

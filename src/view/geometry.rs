@@ -32,7 +32,12 @@ pub struct Rect {
 impl Rect {
     /// A rectangle from its edges, in points.
     pub const fn new(left: f32, top: f32, right: f32, bottom: f32) -> Self {
-        Self { left, top, right, bottom }
+        Self {
+            left,
+            top,
+            right,
+            bottom,
+        }
     }
 
     /// Points from left to right.
@@ -47,7 +52,10 @@ impl Rect {
 
     /// The middle.
     pub fn centre(&self) -> Point {
-        Point::new(f32::midpoint(self.left, self.right), f32::midpoint(self.top, self.bottom))
+        Point::new(
+            f32::midpoint(self.left, self.right),
+            f32::midpoint(self.top, self.bottom),
+        )
     }
 
     /// Whether a place lies inside; the right and lower edges do not belong to it.
@@ -66,6 +74,11 @@ impl Rect {
     /// The same rectangle with every edge moved outwards, in points.
     #[must_use]
     pub fn grown(&self, by: f32) -> Self {
-        Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
+        Self::new(
+            self.left - by,
+            self.top - by,
+            self.right + by,
+            self.bottom + by,
+        )
     }
 }

@@ -29,14 +29,22 @@ pub fn parts(glyph: Glyph, centre: Point, radius: f32) -> Vec<Part> {
         Part::Polygon(corners.iter().map(at).collect())
     };
     let square = |half: f32| polygon(&[(-half, -half), (half, -half), (half, half), (-half, half)]);
-    let circle = |share: f32| Part::Circle { centre, radius: radius * share };
+    let circle = |share: f32| Part::Circle {
+        centre,
+        radius: radius * share,
+    };
     match glyph {
         Glyph::Circle => vec![circle(1.0)],
         Glyph::Dot => vec![circle(0.7)],
         Glyph::Ring => vec![circle(0.85)],
         Glyph::Square => vec![square(0.88)],
         Glyph::OpenSquare => vec![square(0.8)],
-        Glyph::Diamond => vec![polygon(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)])],
+        Glyph::Diamond => vec![polygon(&[
+            (0.0, -1.15),
+            (1.15, 0.0),
+            (0.0, 1.15),
+            (-1.15, 0.0),
+        ])],
         Glyph::Triangle => vec![polygon(&[(0.0, -1.1), (1.1, 0.9), (-1.1, 0.9)])],
         Glyph::Pentagon => vec![regular(5, centre, radius * 1.08)],
         Glyph::Hexagon => vec![regular(6, centre, radius * 1.05)],
@@ -48,7 +56,13 @@ pub fn parts(glyph: Glyph, centre: Point, radius: f32) -> Vec<Part> {
             (-0.8, 1.05),
         ])],
         Glyph::Tag => {
-            vec![polygon(&[(-1.05, -0.85), (0.35, -0.85), (1.2, 0.0), (0.35, 0.85), (-1.05, 0.85)])]
+            vec![polygon(&[
+                (-1.05, -0.85),
+                (0.35, -0.85),
+                (1.2, 0.0),
+                (0.35, 0.85),
+                (-1.05, 0.85),
+            ])]
         }
         Glyph::Speech => vec![
             polygon(&[(-1.1, -0.9), (1.1, -0.9), (1.1, 0.45), (-1.1, 0.45)]),
@@ -65,7 +79,14 @@ pub fn parts(glyph: Glyph, centre: Point, radius: f32) -> Vec<Part> {
         ])],
         Glyph::Lines => [-0.8_f32, 0.0, 0.8]
             .iter()
-            .map(|y| polygon(&[(-1.0, y - 0.22), (1.0, y - 0.22), (1.0, y + 0.22), (-1.0, y + 0.22)]))
+            .map(|y| {
+                polygon(&[
+                    (-1.0, y - 0.22),
+                    (1.0, y - 0.22),
+                    (1.0, y + 0.22),
+                    (-1.0, y + 0.22),
+                ])
+            })
             .collect(),
     }
 }
@@ -74,7 +95,10 @@ pub fn parts(glyph: Glyph, centre: Point, radius: f32) -> Vec<Part> {
 fn regular(corners: u8, centre: Point, radius: f32) -> Part {
     let corner = |number: u8| {
         let turn = f32::from(number) / f32::from(corners) * std::f32::consts::TAU;
-        Point::new(centre.x + radius * turn.sin(), centre.y - radius * turn.cos())
+        Point::new(
+            centre.x + radius * turn.sin(),
+            centre.y - radius * turn.cos(),
+        )
     };
     Part::Polygon((0..corners).map(corner).collect())
 }
@@ -85,7 +109,10 @@ pub fn half_disc(centre: Point, radius: f32) -> Vec<Point> {
     (0..=steps)
         .map(|step| {
             let turn = f32::from(step) / f32::from(steps) * std::f32::consts::PI;
-            Point::new(centre.x - radius * turn.sin(), centre.y - radius * turn.cos())
+            Point::new(
+                centre.x - radius * turn.sin(),
+                centre.y - radius * turn.cos(),
+            )
         })
         .collect()
 }

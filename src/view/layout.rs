@@ -9,7 +9,9 @@
 //! A mark is found by binary search in its row, so a frame costs what it shows.
 
 use super::geometry::{Point, Rect};
-use super::packing::{BEFORE_GLYPH, BETWEEN, GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, Row, Slot, WIDEST_LABEL};
+use super::packing::{
+    BEFORE_GLYPH, BETWEEN, GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, Row, Slot, WIDEST_LABEL,
+};
 use super::plan::{CARD_PITCH, LANE_TOP, Plan, PlannedLane};
 use super::scale::TimeScale;
 use crate::index::EventIndex;
@@ -114,13 +116,27 @@ impl Layout {
             let grown = planned.rows.iter().position(|row| holds(row, selected));
             let growth = if grown.is_some() { growth(plan) } else { 0.0 };
             let bottom = top + planned.height + growth;
-            let rows = RowsArea { lane, top, growth, grown, pitch: plan.pitch, scale, timeline, selected };
+            let rows = RowsArea {
+                lane,
+                top,
+                growth,
+                grown,
+                pitch: plan.pitch,
+                scale,
+                timeline,
+                selected,
+            };
             if bottom > area.top && top < area.bottom {
                 rows.place(planned, &mut layout.placed);
             }
             let rows_end = top + LANE_TOP + planned.rows.len() as f32 * plan.pitch + growth;
             let fold_y = rows_end + super::plan::FOLD_HEIGHT / 2.0;
-            layout.bands.push(Band { lane, top, bottom, fold_y });
+            layout.bands.push(Band {
+                lane,
+                top,
+                bottom,
+                fold_y,
+            });
             top = bottom;
         }
         layout.height = top + scroll - area.top;
@@ -130,7 +146,11 @@ impl Layout {
 
 /// How much the row of the selected event grows: cards have room for a date already.
 fn growth(plan: &Plan) -> f32 {
-    if plan.pitch >= CARD_PITCH { CARD_GROWTH + super::plan::LINE_PITCH - CARD_PITCH } else { CARD_GROWTH }
+    if plan.pitch >= CARD_PITCH {
+        CARD_GROWTH + super::plan::LINE_PITCH - CARD_PITCH
+    } else {
+        CARD_GROWTH
+    }
 }
 
 fn holds(row: &Row, selected: Selection) -> bool {
@@ -155,7 +175,11 @@ impl RowsArea<'_> {
         for (number, row) in planned.rows.iter().enumerate() {
             let top = self.row_top(number);
             let first = row.partition_point(|slot| slot.until < from);
-            for (slot, next) in row.iter().zip(row.iter().skip(1).map(Some).chain([None])).skip(first) {
+            for (slot, next) in row
+                .iter()
+                .zip(row.iter().skip(1).map(Some).chain([None]))
+                .skip(first)
+            {
                 if slot.from > to {
                     break;
                 }
@@ -171,9 +195,17 @@ impl RowsArea<'_> {
     }
 
     fn place_slot(&self, slot: &Slot, next: Option<&Slot>, top: f32) -> Option<Placed> {
-        let when = self.timeline.events.get(slot.event as usize)?.when.as_ref()?;
+        let when = self
+            .timeline
+            .events
+            .get(slot.event as usize)?
+            .when
+            .as_ref()?;
         let scale = self.scale;
-        let (left, right) = (scale.x_clamped(slot.extent.start), scale.x_clamped(slot.extent.end));
+        let (left, right) = (
+            scale.x_clamped(slot.extent.start),
+            scale.x_clamped(slot.extent.end),
+        );
         let span = span(when, left, right);
         let line = super::plan::LINE_PITCH / 2.0;
         let natural = match span {
@@ -185,7 +217,11 @@ impl RowsArea<'_> {
         let limit = self.limit(next);
         let label = self.label(glyph, slot, limit);
         let is_selected = self.selected == Some(slot.event);
-        let card = if is_selected { self.card(glyph, top, limit) } else { None };
+        let card = if is_selected {
+            self.card(glyph, top, limit)
+        } else {
+            None
+        };
         let label_end = label.map_or(glyph.x, |label| label.dial.x);
         let span_end = match span {
             Span::None => glyph.x,
@@ -194,7 +230,15 @@ impl RowsArea<'_> {
         let end = label_end.max(span_end.min(scale.right())) + BEFORE_GLYPH;
         let begin = (glyph.x - BEFORE_GLYPH).min(left.max(scale.left()));
         let rect = card.unwrap_or_else(|| Rect::new(begin, top, end, top + self.pitch));
-        Some(Placed { event: slot.event, lane: self.lane, glyph, span, label, card, rect })
+        Some(Placed {
+            event: slot.event,
+            lane: self.lane,
+            glyph,
+            span,
+            label,
+            card,
+            rect,
+        })
     }
 
     /// The glyph of a long event stays in view as long as the event does, and never leaves the
@@ -213,7 +257,9 @@ impl RowsArea<'_> {
     /// Where the label of a slot must end: at its neighbour, or at the edge of the canvas.
     fn limit(&self, next: Option<&Slot>) -> f32 {
         let edge = self.scale.right() - 4.0;
-        next.map_or(edge, |next| edge.min(self.scale.x_clamped(next.from) - BETWEEN / 2.0))
+        next.map_or(edge, |next| {
+            edge.min(self.scale.x_clamped(next.from) - BETWEEN / 2.0)
+        })
     }
 
     fn label(&self, glyph: Point, slot: &Slot, limit: f32) -> Option<Label> {
@@ -245,10 +291,14 @@ fn span(when: &When, left: f32, right: f32) -> Span {
         Form::Moment(moment) if moment.precision < Precision::Day => Span::None,
         Form::Moment(_) if wide => Span::Bracket(left, right),
         Form::Moment(_) => Span::None,
-        Form::Interval { start: Bound::At(_), end: _ } if right - left > 3.0 => Span::Bar(left, right),
-        Form::Interval { end: Bound::At(_) | Bound::Open | Bound::Unknown, .. } if wide => {
-            Span::Bar(left, right)
-        }
+        Form::Interval {
+            start: Bound::At(_),
+            end: _,
+        } if right - left > 3.0 => Span::Bar(left, right),
+        Form::Interval {
+            end: Bound::At(_) | Bound::Open | Bound::Unknown,
+            ..
+        } if wide => Span::Bar(left, right),
         Form::Interval { .. } => Span::None,
     }
 }

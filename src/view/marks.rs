@@ -64,7 +64,11 @@ impl Mark<'_> {
         if let Some(label) = self.placed.label {
             let at = Point::new(label.left, self.placed.glyph.y);
             layer.texts.push(self.title(at, label.room, 1));
-            let dial = Shape::Dial { standing: self.standing, centre: label.dial, radius: DIAL_RADIUS };
+            let dial = Shape::Dial {
+                standing: self.standing,
+                centre: label.dial,
+                radius: DIAL_RADIUS,
+            };
             layer.shapes.push(dial);
             if pitch >= CARD_PITCH {
                 let at = Point::new(label.left, self.placed.glyph.y + DATE_BELOW);
@@ -72,7 +76,11 @@ impl Mark<'_> {
             }
         } else {
             let above = Point::new(self.placed.glyph.x, self.placed.glyph.y - 9.0);
-            layer.shapes.push(Shape::Dial { standing: self.standing, centre: above, radius: 2.5 });
+            layer.shapes.push(Shape::Dial {
+                standing: self.standing,
+                centre: above,
+                radius: 2.5,
+            });
         }
     }
 
@@ -82,8 +90,16 @@ impl Mark<'_> {
             text: shown_title(&self.event.title),
             at,
             size: TITLE_SIZE,
-            weight: if self.placed.card.is_some() { Weight::SemiBold } else { own },
-            ink: if self.event.importance == Importance::Minor { Ink::Dim } else { Ink::Text },
+            weight: if self.placed.card.is_some() {
+                Weight::SemiBold
+            } else {
+                own
+            },
+            ink: if self.event.importance == Importance::Minor {
+                Ink::Dim
+            } else {
+                Ink::Text
+            },
             room,
             align: Align::Left,
             lines,
@@ -93,7 +109,16 @@ impl Mark<'_> {
     fn date(&self, at: Point, room: f32) -> Option<TextRun> {
         let text = self.event.when.as_ref()?.words_short().into();
         let (weight, ink) = (Weight::Regular, Ink::Dim);
-        Some(TextRun { text, at, size: DATE_SIZE, weight, ink, room, align: Align::Left, lines: 1 })
+        Some(TextRun {
+            text,
+            at,
+            size: DATE_SIZE,
+            weight,
+            ink,
+            room,
+            align: Align::Left,
+            lines: 1,
+        })
     }
 
     fn draw_highlight(&self, layer: &mut Layer) {
@@ -102,7 +127,11 @@ impl Mark<'_> {
         layer.shapes.push(Shape::Box {
             rect: Rect::new(glyph.x - 10.0, glyph.y - 12.0, right, glyph.y + 12.0),
             fill: Some(Ink::Card),
-            stroke: Some(if self.is_selected { (Ink::Accent, 1.5) } else { (Ink::Hairline, 1.0) }),
+            stroke: Some(if self.is_selected {
+                (Ink::Accent, 1.5)
+            } else {
+                (Ink::Hairline, 1.0)
+            }),
             radius: 6.0,
         });
     }
@@ -118,11 +147,19 @@ impl Mark<'_> {
         self.draw_glyph(Ink::Kind(self.kind.colour), today, layer);
         let y = self.placed.glyph.y;
         let left = self.placed.glyph.x + super::packing::GLYPH_TO_LABEL;
-        layer.texts.extend(self.date(Point::new(left, y), card.right - left - 24.0));
+        layer
+            .texts
+            .extend(self.date(Point::new(left, y), card.right - left - 24.0));
         let dial = Point::new(card.right - 14.0, y);
-        layer.shapes.push(Shape::Dial { standing: self.standing, centre: dial, radius: DIAL_RADIUS });
+        layer.shapes.push(Shape::Dial {
+            standing: self.standing,
+            centre: dial,
+            radius: DIAL_RADIUS,
+        });
         let at = Point::new(self.placed.glyph.x - 4.0, y + 17.0);
-        layer.texts.push(self.title(at, card.right - at.x - 10.0, 2));
+        layer
+            .texts
+            .push(self.title(at, card.right - at.x - 10.0, 2));
     }
 
     fn draw_glyph(&self, ink: Ink, today: Instant, layer: &mut Layer) {
@@ -193,11 +230,16 @@ impl Mark<'_> {
 
     /// Small dots on the thin line of an event whose stages have dates of their own.
     fn draw_stages(&self, scale: &TimeScale, ink: Ink, layer: &mut Layer) {
-        let dates = self.event.stages.iter().filter_map(|stage| stage.when.as_ref()?.earliest());
+        let dates = self
+            .event
+            .stages
+            .iter()
+            .filter_map(|stage| stage.when.as_ref()?.earliest());
         let places: Vec<f32> = dates.map(|instant| scale.x_clamped(instant)).collect();
-        let (Some(left), Some(right)) =
-            (places.iter().copied().reduce(f32::min), places.iter().copied().reduce(f32::max))
-        else {
+        let (Some(left), Some(right)) = (
+            places.iter().copied().reduce(f32::min),
+            places.iter().copied().reduce(f32::max),
+        ) else {
             return;
         };
         // Closer together they would only thicken the mark.
@@ -228,7 +270,11 @@ pub fn shown_title(title: &Text) -> Text {
         return "Untitled event".into();
     }
     if title.chars().any(is_hidden) {
-        return title.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect::<String>().into();
+        return title
+            .chars()
+            .map(|c| if is_hidden(c) { ' ' } else { c })
+            .collect::<String>()
+            .into();
     }
     title.clone()
 }
@@ -244,15 +290,25 @@ fn dotted_ring(centre: Point, ink: Ink, layer: &mut Layer) {
     layer.shapes.extend((0..dots).map(|dot| {
         let turn = f32::from(dot) / f32::from(dots) * std::f32::consts::TAU;
         let radius = MARK_RADIUS + 3.0;
-        let at = Point::new(centre.x + radius * turn.cos(), centre.y + radius * turn.sin());
-        Shape::Box { rect: bounds(at, 0.7), fill: Some(ink), stroke: None, radius: 1.0 }
+        let at = Point::new(
+            centre.x + radius * turn.cos(),
+            centre.y + radius * turn.sin(),
+        );
+        Shape::Box {
+            rect: bounds(at, 0.7),
+            fill: Some(ink),
+            stroke: None,
+            radius: 1.0,
+        }
     }));
 }
 
 /// A bar over the time that something lasted: solid between known ends, dashed where an end is
 /// unknown or approximate, with an arrow where it goes on.
 fn bar(when: &When, rect: &Rect, ink: Ink, layer: &mut Layer) {
-    let Form::Interval { start, end } = when.form() else { return };
+    let Form::Interval { start, end } = when.form() else {
+        return;
+    };
     let y = rect.centre().y;
     let dashed = matches!(end, Bound::Unknown) || matches!(start, Bound::Unknown);
     if dashed || when.is_approximate() || when.is_uncertain() {
@@ -264,10 +320,19 @@ fn bar(when: &When, rect: &Rect, ink: Ink, layer: &mut Layer) {
             dash: Some((5.0, 3.0)),
         });
     } else {
-        layer.shapes.push(Shape::Box { rect: *rect, fill: Some(ink), stroke: None, radius: 1.5 });
+        layer.shapes.push(Shape::Box {
+            rect: *rect,
+            fill: Some(ink),
+            stroke: None,
+            radius: 1.5,
+        });
     }
     let mut arrow = |tip: f32, base: f32| {
-        let points = vec![Point::new(base, y - 4.0), Point::new(tip, y), Point::new(base, y + 4.0)];
+        let points = vec![
+            Point::new(base, y - 4.0),
+            Point::new(tip, y),
+            Point::new(base, y + 4.0),
+        ];
         layer.shapes.push(Shape::Polygon { points, fill: ink });
     };
     if matches!(end, Bound::Open) {

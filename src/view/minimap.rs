@@ -32,7 +32,10 @@ impl Minimap {
         let margin = (length_seconds(from, to) * MARGIN) as i64;
         let (from, to) = (from.saturating_sub(margin), to.saturating_add(margin));
         let view = Viewport::showing(from, to, f64::from(area.width()));
-        Self { scale: TimeScale::new(view, area.left, area.width()), area }
+        Self {
+            scale: TimeScale::new(view, area.left, area.width()),
+            area,
+        }
     }
 
     /// Time ↔ x on the minimap.
@@ -46,7 +49,12 @@ impl Minimap {
         let left = self.scale.x_clamped(from).max(self.area.left);
         let right = self.scale.x_clamped(to).min(self.area.right);
         let missing = (NARROWEST_BRUSH - (right - left)).max(0.0) / 2.0;
-        Rect::new(left - missing, self.area.top, right + missing, self.area.bottom - LABELS)
+        Rect::new(
+            left - missing,
+            self.area.top,
+            right + missing,
+            self.area.bottom - LABELS,
+        )
     }
 
     /// Builds the scene.
@@ -66,7 +74,10 @@ impl Minimap {
             stroke: Some((Ink::Accent, 1.0)),
             radius: 3.0,
         });
-        layer.shapes.push(Shape::Bars { bars: self.bars(index, bottom), ink: Ink::Density });
+        layer.shapes.push(Shape::Bars {
+            bars: self.bars(index, bottom),
+            ink: Ink::Density,
+        });
         layer.shapes.push(Shape::Line {
             from: Point::new(self.area.left, bottom + 0.5),
             to: Point::new(self.area.right, bottom + 0.5),
@@ -89,7 +100,10 @@ impl Minimap {
                 });
             }
         }
-        Scene { layers: vec![layer], outline: Vec::new() }
+        Scene {
+            layers: vec![layer],
+            outline: Vec::new(),
+        }
     }
 
     fn bars(&self, index: &TimelineIndex, bottom: f32) -> Vec<Rect> {
@@ -125,7 +139,10 @@ mod tests {
         let map = Minimap::new(0, 1_000_000, Rect::new(0.0, 0.0, 1_040.0, 60.0));
         let view = |from, to| TimeScale::new(Viewport::showing(from, to, 500.0), 100.0, 500.0);
         let half = map.brush(&view(0, 500_000));
-        assert!((half.left - 20.0).abs() < 1.0 && (half.width() - 500.0).abs() < 2.0, "{half:?}");
+        assert!(
+            (half.left - 20.0).abs() < 1.0 && (half.width() - 500.0).abs() < 2.0,
+            "{half:?}"
+        );
         assert!(map.brush(&view(500_000, 500_010)).width() >= NARROWEST_BRUSH);
     }
 }

@@ -43,7 +43,9 @@ impl Octave {
     /// that rests on a border does not flicker.
     pub fn of(view: &Viewport, previous: Option<Self>) -> Self {
         let zoom = view.seconds_per_point();
-        previous.filter(|octave| octave.nearly_holds(zoom)).unwrap_or(Self(zoom.log2().floor() as i32))
+        previous
+            .filter(|octave| octave.nearly_holds(zoom))
+            .unwrap_or(Self(zoom.log2().floor() as i32))
     }
 
     fn nearly_holds(self, zoom: f64) -> bool {
@@ -93,7 +95,10 @@ pub fn pack(
     title_width: &dyn Fn(EventIndex) -> f32,
 ) -> LaneRows {
     let importance = |slot: &EventIndex| {
-        timeline.events.get(*slot as usize).map_or_else(Default::default, |event| event.importance)
+        timeline
+            .events
+            .get(*slot as usize)
+            .map_or_else(Default::default, |event| event.importance)
     };
     let mut events = lane.events.clone();
     // Stable: within one importance, events stay in the order of time.
@@ -101,7 +106,9 @@ pub fn pack(
     let mut rows: Vec<BTreeMap<Instant, Slot>> = Vec::new();
     let mut rest = Vec::new();
     for event in events {
-        let Some(extent) = index.extent(event) else { continue };
+        let Some(extent) = index.extent(event) else {
+            continue;
+        };
         let slot = reserve(event, extent, title_width(event), octave.coarsest());
         let row = rows.iter_mut().find(|row| is_free(row, &slot));
         if let Some(row) = row {
@@ -112,7 +119,13 @@ pub fn pack(
             rest.push(slot);
         }
     }
-    LaneRows { rows: rows.into_iter().map(|row| row.into_values().collect()).collect(), rest }
+    LaneRows {
+        rows: rows
+            .into_iter()
+            .map(|row| row.into_values().collect())
+            .collect(),
+        rest,
+    }
 }
 
 /// The space that an event needs in its row, in time.
@@ -123,7 +136,13 @@ fn reserve(event: EventIndex, extent: Extent, title_width: f32, seconds_per_poin
     let from = extent.start.saturating_sub(seconds(BEFORE_GLYPH));
     let marked = extent.end.saturating_add(seconds(BEFORE_GLYPH));
     let until = marked.max(extent.start.saturating_add(seconds(labelled)));
-    Slot { event, extent, title_width, from, until: until.saturating_add(seconds(BETWEEN)) }
+    Slot {
+        event,
+        extent,
+        title_width,
+        from,
+        until: until.saturating_add(seconds(BETWEEN)),
+    }
 }
 
 /// Whether a row has nothing in the space that a slot needs.
@@ -175,16 +194,24 @@ mod tests {
                 format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day)
             };
             let text = format!("{}/{}", day(*start), day(start + days));
-            Event { when: Some(When::parse(&text).unwrap()), ..Event::default() }
+            Event {
+                when: Some(When::parse(&text).unwrap()),
+                ..Event::default()
+            }
         };
-        Timeline { events: dates.iter().map(event).collect(), ..Timeline::default() }
+        Timeline {
+            events: dates.iter().map(event).collect(),
+            ..Timeline::default()
+        }
     }
 
     fn packed(timeline: &Timeline, seconds_per_point: f64) -> LaneRows {
         let index = TimelineIndex::new(timeline, 0);
         let lanes = index.lanes(timeline, Grouping::Nothing);
         let octave = Octave::of(&Viewport::new(0, seconds_per_point), None);
-        pack(timeline, &index, &lanes[0], octave, &|event| 40.0 + (event % 7) as f32 * 30.0)
+        pack(timeline, &index, &lanes[0], octave, &|event| {
+            40.0 + (event % 7) as f32 * 30.0
+        })
     }
 
     proptest! {

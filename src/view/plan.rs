@@ -72,7 +72,9 @@ impl Packed {
         measure: &dyn TextMeasure,
     ) -> Self {
         let width = |event: EventIndex| {
-            let Some(event) = timeline.events.get(event as usize) else { return 0.0 };
+            let Some(event) = timeline.events.get(event as usize) else {
+                return 0.0;
+            };
             measure.width(&event.title, TITLE_SIZE, title_weight(event.importance))
         };
         let lanes = lanes
@@ -87,13 +89,25 @@ impl Packed {
 
     /// Shares a canvas of `height` points among the lanes.
     pub fn plan(&self, timeline: &Timeline, height: f32) -> Plan {
-        let wanted: Vec<usize> = self.lanes.iter().map(|(_, _, lane)| lane.rows.len()).collect();
+        let wanted: Vec<usize> = self
+            .lanes
+            .iter()
+            .map(|(_, _, lane)| lane.rows.len())
+            .collect();
         let fixed = self.lanes.iter().map(|(_, _, lane)| {
-            let fold = if lane.rest.is_empty() { 0.0 } else { FOLD_HEIGHT };
+            let fold = if lane.rest.is_empty() {
+                0.0
+            } else {
+                FOLD_HEIGHT
+            };
             LANE_TOP + LANE_BOTTOM + fold
         });
         let room = (height - fixed.sum::<f32>()).max(0.0);
-        let least = if self.octave.coarsest() < UNFOLD_BELOW { MOST_ROWS } else { LEAST_ROWS };
+        let least = if self.octave.coarsest() < UNFOLD_BELOW {
+            MOST_ROWS
+        } else {
+            LEAST_ROWS
+        };
         let total: usize = wanted.iter().sum();
         let (pitch, shares) = if total as f32 * CARD_PITCH <= room {
             (CARD_PITCH, wanted)
@@ -111,7 +125,12 @@ impl Packed {
             .zip(shares)
             .map(|((title, count, lane), share)| {
                 let (kept, left) = lane.rows.split_at(share.min(lane.rows.len()));
-                let folded = lane.rest.iter().chain(left.iter().flatten()).copied().collect();
+                let folded = lane
+                    .rest
+                    .iter()
+                    .chain(left.iter().flatten())
+                    .copied()
+                    .collect();
                 let fold = Fold::new(timeline, folded, self.octave);
                 PlannedLane {
                     title: title.clone(),
@@ -124,13 +143,21 @@ impl Packed {
             .collect();
         let lanes = with_spare_room(lanes, height);
         let height = lanes.iter().map(|lane| lane.height).sum();
-        Plan { lanes, pitch, height }
+        Plan {
+            lanes,
+            pitch,
+            height,
+        }
     }
 }
 
 /// Landmarks stand out.
 pub fn title_weight(importance: Importance) -> Weight {
-    if importance >= Importance::Landmark { Weight::SemiBold } else { Weight::Regular }
+    if importance >= Importance::Landmark {
+        Weight::SemiBold
+    } else {
+        Weight::Regular
+    }
 }
 
 fn lane_height(rows: usize, pitch: f32, folds: bool) -> f32 {

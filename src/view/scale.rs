@@ -22,7 +22,11 @@ pub struct Viewport {
 impl Viewport {
     /// A view with `centre` in its middle; the zoom is clamped to what is supported.
     pub fn new(centre: Instant, seconds_per_point: f64) -> Self {
-        Self { centre, fraction: 0.0, seconds_per_point: clamp_zoom(seconds_per_point) }
+        Self {
+            centre,
+            fraction: 0.0,
+            seconds_per_point: clamp_zoom(seconds_per_point),
+        }
     }
 
     /// A view that shows `from` at its left edge and `to` at its right edge, `width` points apart.
@@ -64,16 +68,26 @@ impl Viewport {
     /// stays where it is.
     #[must_use]
     pub fn zoomed_at(&self, points_from_middle: f64, factor: f64) -> Self {
-        let factor = if factor.is_finite() && factor > 0.0 { factor } else { 1.0 };
+        let factor = if factor.is_finite() && factor > 0.0 {
+            factor
+        } else {
+            1.0
+        };
         let seconds_per_point = clamp_zoom(self.seconds_per_point / factor);
         let moved = points_from_middle * (self.seconds_per_point - seconds_per_point);
-        Self { seconds_per_point, ..self.panned_seconds(moved) }
+        Self {
+            seconds_per_point,
+            ..self.panned_seconds(moved)
+        }
     }
 
     /// The view with another zoom around the same middle.
     #[must_use]
     pub fn with_seconds_per_point(&self, seconds_per_point: f64) -> Self {
-        Self { seconds_per_point: clamp_zoom(seconds_per_point), ..*self }
+        Self {
+            seconds_per_point: clamp_zoom(seconds_per_point),
+            ..*self
+        }
     }
 
     /// Seconds from the middle of this view to the middle of the other.
@@ -94,22 +108,34 @@ impl Viewport {
     /// The instants at the left and right edges of a canvas of `width` points.
     pub fn edges(&self, width: f64) -> (Instant, Instant) {
         let half = width / 2.0 * self.seconds_per_point;
-        (self.instant_at(-half), self.instant_at(half).saturating_add(1))
+        (
+            self.instant_at(-half),
+            self.instant_at(half).saturating_add(1),
+        )
     }
 
     /// The view kept so that the data stay in reach: the middle never leaves `from ..= to`, and no
     /// more than `margin` times the data's length fits in `width` points.
     #[must_use]
     pub fn clamped(&self, from: Instant, to: Instant, width: f64, margin: f64) -> Self {
-        let coarsest = (length_seconds(from, to) * margin / width.max(1.0)).max(60.0 / width.max(1.0));
+        let coarsest =
+            (length_seconds(from, to) * margin / width.max(1.0)).max(60.0 / width.max(1.0));
         let mut view = *self;
         if view.seconds_per_point > coarsest {
             view.seconds_per_point = clamp_zoom(coarsest);
         }
         if view.centre < from {
-            view = Self { centre: from, fraction: 0.0, ..view };
+            view = Self {
+                centre: from,
+                fraction: 0.0,
+                ..view
+            };
         } else if view.centre >= to {
-            view = Self { centre: to, fraction: 0.0, ..view };
+            view = Self {
+                centre: to,
+                fraction: 0.0,
+                ..view
+            };
         }
         view
     }
@@ -126,7 +152,11 @@ pub struct TimeScale {
 impl TimeScale {
     /// The viewport drawn from `left`, `width` points wide.
     pub fn new(viewport: Viewport, left: f32, width: f32) -> Self {
-        Self { viewport, left: f64::from(left), width: f64::from(width.max(1.0)) }
+        Self {
+            viewport,
+            left: f64::from(left),
+            width: f64::from(width.max(1.0)),
+        }
     }
 
     /// The viewport that is drawn.
@@ -189,7 +219,9 @@ pub fn length_seconds(from: Instant, to: Instant) -> f64 {
 }
 
 fn difference(later: Instant, earlier: Instant) -> f64 {
-    later.checked_sub(earlier).map_or_else(|| later as f64 - earlier as f64, |seconds| seconds as f64)
+    later
+        .checked_sub(earlier)
+        .map_or_else(|| later as f64 - earlier as f64, |seconds| seconds as f64)
 }
 
 fn clamp_zoom(seconds_per_point: f64) -> f64 {

@@ -159,7 +159,11 @@ pub struct Layer {
 impl Layer {
     /// An empty layer.
     pub fn new(clip: Rect) -> Self {
-        Self { clip, shapes: Vec::new(), texts: Vec::new() }
+        Self {
+            clip,
+            shapes: Vec::new(),
+            texts: Vec::new(),
+        }
     }
 }
 

@@ -6,9 +6,18 @@ use crate::model::date::Instant;
 
 /// An event: title, date in words, kind, evidence.
 pub fn event(timeline: &Timeline, index: &TimelineIndex, event: EventIndex) -> String {
-    let Some(found) = timeline.events.get(event as usize) else { return String::new() };
-    let title = if found.title.is_empty() { "Untitled event" } else { &*found.title };
-    let when = found.when.as_ref().map_or_else(|| "no date".to_owned(), |when| when.words());
+    let Some(found) = timeline.events.get(event as usize) else {
+        return String::new();
+    };
+    let title = if found.title.is_empty() {
+        "Untitled event"
+    } else {
+        &*found.title
+    };
+    let when = found
+        .when
+        .as_ref()
+        .map_or_else(|| "no date".to_owned(), |when| when.words());
     let kind = index.kind_entry(&found.kind).title;
     let sources = found.citations.len();
     let cited = match sources {
@@ -16,13 +25,23 @@ pub fn event(timeline: &Timeline, index: &TimelineIndex, event: EventIndex) -> S
         1 => ", 1 citation".to_owned(),
         more => format!(", {more} citations"),
     };
-    format!("{title}. {when}. {kind}, {}{cited}.", index.standing(event).words())
+    format!(
+        "{title}. {when}. {kind}, {}{cited}.",
+        index.standing(event).words()
+    )
 }
 
 /// Several events on few pixels.
 pub fn cluster(timeline: &Timeline, count: usize, top: EventIndex, from: &str, to: &str) -> String {
-    let title = timeline.events.get(top as usize).map_or("", |event| &event.title);
-    let when = if from == to { from.to_owned() } else { format!("{from} to {to}") };
+    let title = timeline
+        .events
+        .get(top as usize)
+        .map_or("", |event| &event.title);
+    let when = if from == to {
+        from.to_owned()
+    } else {
+        format!("{from} to {to}")
+    };
     format!("{count} events, {when}; first of all: {title}.")
 }
 
@@ -33,13 +52,19 @@ pub fn lane(title: &str, count: usize) -> String {
 
 /// "1 event", "12 events".
 pub fn events(count: usize) -> String {
-    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
+    if count == 1 {
+        "1 event".to_owned()
+    } else {
+        format!("{count} events")
+    }
 }
 
 /// The day of an instant in the zone of the timeline: "3 Mar 2025".
 pub fn day(instant: Instant, zone: crate::model::date::Zone) -> String {
     let civil = zone.civil(instant);
     let text = format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day);
-    crate::model::When::parse(&text)
-        .map_or_else(|_| super::axis::year_label(civil.year), |when| when.words_short())
+    crate::model::When::parse(&text).map_or_else(
+        |_| super::axis::year_label(civil.year),
+        |when| when.words_short(),
+    )
 }

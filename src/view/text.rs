@@ -39,7 +39,10 @@ pub struct FontMeasure {
 
 impl Default for FontMeasure {
     fn default() -> Self {
-        Self { regular: Advances::new(faces::REGULAR), semibold: Advances::new(faces::SEMIBOLD) }
+        Self {
+            regular: Advances::new(faces::REGULAR),
+            semibold: Advances::new(faces::SEMIBOLD),
+        }
     }
 }
 
@@ -49,7 +52,10 @@ impl TextMeasure for FontMeasure {
             Weight::Regular => &self.regular,
             Weight::SemiBold => &self.semibold,
         };
-        text.chars().map(|character| advances.of(character)).sum::<f32>() * size
+        text.chars()
+            .map(|character| advances.of(character))
+            .sum::<f32>()
+            * size
     }
 }
 
@@ -70,7 +76,11 @@ impl Advances {
     fn new(bytes: &[u8]) -> Self {
         let missing = MISSING_EMS;
         let Ok(font) = FontRef::new(bytes) else {
-            return Self { latin: Vec::new(), others: HashMap::new(), missing };
+            return Self {
+                latin: Vec::new(),
+                others: HashMap::new(),
+                missing,
+            };
         };
         let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
         let mut latin = vec![missing; LATIN_END as usize];
@@ -83,7 +93,11 @@ impl Advances {
                 others.insert(character, advance);
             }
         }
-        Self { latin, others, missing }
+        Self {
+            latin,
+            others,
+            missing,
+        }
     }
 
     fn of(&self, character: char) -> f32 {
@@ -105,7 +119,10 @@ mod tests {
         for weight in [Weight::Regular, Weight::SemiBold] {
             let one = measure.width("1111", 13.0, weight);
             assert!((one - measure.width("8050", 13.0, weight)).abs() < 1e-4);
-            assert!(one > 20.0 && one < 40.0, "four figures at 13 points take {one} points");
+            assert!(
+                one > 20.0 && one < 40.0,
+                "four figures at 13 points take {one} points"
+            );
         }
     }
 
@@ -116,6 +133,9 @@ mod tests {
         let width = measure.width(title, 12.5, Weight::Regular);
         assert!(measure.width(&format!("{title}…"), 12.5, Weight::Regular) > width);
         assert!((measure.width(title, 25.0, Weight::Regular) - 2.0 * width).abs() < 1e-3);
-        assert!(measure.width("制裁", 10.0, Weight::Regular) >= 20.0, "Han falls back to a square");
+        assert!(
+            measure.width("制裁", 10.0, Weight::Regular) >= 20.0,
+            "Han falls back to a square"
+        );
     }
 }

@@ -256,7 +256,13 @@ impl Checker<'_, '_, '_> {
                 Some(known) => format!("did you mean {}?", quoted(known)),
                 None => "add an event with this id, or take this out".to_owned(),
             };
-            self.report(Code::UnknownEvent, Severity::Error, path, message, Some(help));
+            self.report(
+                Code::UnknownEvent,
+                Severity::Error,
+                path,
+                message,
+                Some(help),
+            );
         }
     }
 
@@ -397,7 +403,13 @@ impl Checker<'_, '_, '_> {
                         "add a `View` with this id to `views`, or take this out".to_owned()
                     });
                     let path = format!("{path}.view");
-                    self.report(Code::UnknownView, Severity::Error, &path, message, Some(help));
+                    self.report(
+                        Code::UnknownView,
+                        Severity::Error,
+                        &path,
+                        message,
+                        Some(help),
+                    );
                 }
             }
         }

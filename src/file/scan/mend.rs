@@ -15,7 +15,9 @@ pub(super) fn forgotten_quote(text: &str, start: usize, after: &Lexer<'_>) -> Op
     }
     let cut = match string.find('\n') {
         Some(line) => looks_like_fields(string.get(line + 1..)?).then_some(line),
-        None => string.rfind(',').filter(|comma| ends_in_field(string.get(comma + 1..))),
+        None => string
+            .rfind(',')
+            .filter(|comma| ends_in_field(string.get(comma + 1..))),
     };
     cut.map(|cut| start + cut)
 }
@@ -24,7 +26,10 @@ pub(super) fn forgotten_quote(text: &str, start: usize, after: &Lexer<'_>) -> Op
 fn ends_in_field(end: Option<&str>) -> bool {
     let name = end.and_then(|end| end.strip_suffix('"')?.trim().strip_suffix(':'));
     name.is_some_and(|name| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
     })
 }
 

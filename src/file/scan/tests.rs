@@ -7,13 +7,19 @@ fn outline(text: &str) -> String {
     let mut out = String::new();
     describe(text, &tree, tree.root(), 0, &mut out);
     for error in errors {
-        out.push_str(&format!("! {:?} {}\n", error.fault, error.span.of(text).escape_debug()));
+        out.push_str(&format!(
+            "! {:?} {}\n",
+            error.fault,
+            error.span.of(text).escape_debug()
+        ));
     }
     out
 }
 
 fn describe(text: &str, tree: &Tree, at: Option<usize>, depth: usize, out: &mut String) {
-    let Some((at, node)) = at.and_then(|at| Some((at, tree.node(at)?))) else { return };
+    let Some((at, node)) = at.and_then(|at| Some((at, tree.node(at)?))) else {
+        return;
+    };
     let mark = if node.broken { "~" } else { "" };
     let (key, name) = (node.key.of(text), node.name.of(text));
     let leaf = matches!(node.kind, Kind::Text | Kind::Name | Kind::Other | Kind::Map);

@@ -9,7 +9,11 @@ fn instant(text: &str) -> Instant {
 
 fn axis(from: &str, to: &str, zone: Zone) -> Axis {
     let view = Viewport::showing(instant(from), instant(to), 1_000.0);
-    Axis::new(&TimeScale::new(view, 0.0, 1_000.0), zone, &FontMeasure::default())
+    Axis::new(
+        &TimeScale::new(view, 0.0, 1_000.0),
+        zone,
+        &FontMeasure::default(),
+    )
 }
 
 fn labels(axis: &Axis) -> Vec<&str> {
@@ -20,7 +24,11 @@ fn labels(axis: &Axis) -> Vec<&str> {
 fn two_months_are_weeks_under_months() {
     let axis = axis("2025-02-01", "2025-04-01", Zone::Utc);
     assert_eq!(labels(&axis)[..3], ["Mon 27", "Mon 3", "Mon 10"]);
-    let months: Vec<&str> = axis.stretches.iter().map(|stretch| &*stretch.label).collect();
+    let months: Vec<&str> = axis
+        .stretches
+        .iter()
+        .map(|stretch| &*stretch.label)
+        .collect();
     assert_eq!(months, ["February 2025", "March 2025"]);
 }
 
@@ -38,10 +46,22 @@ fn years_lie_under_decades_and_hours_under_days() {
 fn midnight_is_that_of_the_zone() {
     let new_york = Zone::named("America/New_York").unwrap();
     let axis = axis("2025-03-05", "2025-03-15", new_york);
-    let ninth = axis.ticks.iter().find(|tick| tick.label == "Sun 9").unwrap();
+    let ninth = axis
+        .ticks
+        .iter()
+        .find(|tick| tick.label == "Sun 9")
+        .unwrap();
     assert_eq!(ninth.instant, instant("2025-03-09T05:00Z"));
-    let tenth = axis.ticks.iter().find(|tick| tick.label == "Mon 10").unwrap();
-    assert_eq!(tenth.instant, instant("2025-03-10T04:00Z"), "the clocks went forward");
+    let tenth = axis
+        .ticks
+        .iter()
+        .find(|tick| tick.label == "Mon 10")
+        .unwrap();
+    assert_eq!(
+        tenth.instant,
+        instant("2025-03-10T04:00Z"),
+        "the clocks went forward"
+    );
 }
 
 #[test]
@@ -58,9 +78,18 @@ fn years_before_the_common_era_have_names() {
 fn the_pointer_says_no_more_than_can_be_seen() {
     let moment = instant("2025-03-18T16:04:05Z");
     assert_eq!(pointer_label(moment, Zone::Utc, 1.0e8), "2025");
-    assert_eq!(pointer_label(moment, Zone::Utc, 5_000.0), "Tue 18 March 2025");
-    assert_eq!(pointer_label(moment, Zone::Utc, 100.0), "Tue 18 March 2025, 16:04");
-    assert_eq!(pointer_label(moment, Zone::Utc, 1.0), "Tue 18 March 2025, 16:04:05");
+    assert_eq!(
+        pointer_label(moment, Zone::Utc, 5_000.0),
+        "Tue 18 March 2025"
+    );
+    assert_eq!(
+        pointer_label(moment, Zone::Utc, 100.0),
+        "Tue 18 March 2025, 16:04"
+    );
+    assert_eq!(
+        pointer_label(moment, Zone::Utc, 1.0),
+        "Tue 18 March 2025, 16:04:05"
+    );
 }
 
 proptest! {

@@ -18,12 +18,19 @@ const TITLE_ROOM: f32 = 60.0;
 
 impl Canvas<'_> {
     pub(super) fn draw_fold(&self, band: &Band, layer: &mut Layer, outline: &mut Vec<Node>) {
-        let Some(lane) = self.plan.lanes.get(band.lane) else { return };
+        let Some(lane) = self.plan.lanes.get(band.lane) else {
+            return;
+        };
         let (from, to) = self.scale.edges();
         let (first, last) = (from.saturating_sub(self.dot_seconds()), to);
         let dots = &lane.fold.dots;
         let begin = dots.partition_point(|dot| dot.from < first);
-        for (place, dot) in dots.iter().enumerate().skip(begin).take_while(|(_, dot)| dot.from <= last) {
+        for (place, dot) in dots
+            .iter()
+            .enumerate()
+            .skip(begin)
+            .take_while(|(_, dot)| dot.from <= last)
+        {
             let next = dots.get(place + 1).map_or(i64::MAX, |next| next.from);
             let strip = lane.fold.strips.iter().map(|strip| strip.cluster.from);
             let next = strip.filter(|from| *from > dot.from).fold(next, i64::min);
@@ -49,15 +56,27 @@ impl Canvas<'_> {
         outline: &mut Vec<Node>,
     ) {
         let centre = Point::new(self.scale.x_clamped(dot.from), band.fold_y);
-        let Some(top) = self.timeline.events.get(dot.top as usize) else { return };
+        let Some(top) = self.timeline.events.get(dot.top as usize) else {
+            return;
+        };
         let kind = self.index.kind_entry(&top.kind);
-        let is_selected = self.selected.is_some_and(|selected| dot.events.contains(&selected));
+        let is_selected = self
+            .selected
+            .is_some_and(|selected| dot.events.contains(&selected));
         let thing = self.thing_of(dot, band.lane);
-        let digits = if dot.count > 1 { dot.count.to_string() } else { String::new() };
+        let digits = if dot.count > 1 {
+            dot.count.to_string()
+        } else {
+            String::new()
+        };
         let right = centre.x + MARK_RADIUS + 5.0 + digits.len() as f32 * 7.0;
         let rect = Rect::new(centre.x - 9.0, centre.y - 11.0, right, centre.y + 11.0);
         if is_selected || self.hot == Some(thing) || dot.count > 1 {
-            let edge = if is_selected { (Ink::Accent, 1.5) } else { (Ink::Hairline, 1.0) };
+            let edge = if is_selected {
+                (Ink::Accent, 1.5)
+            } else {
+                (Ink::Hairline, 1.0)
+            };
             layer.shapes.push(Shape::Box {
                 rect,
                 fill: Some(Ink::Card),
@@ -70,22 +89,43 @@ impl Canvas<'_> {
             centre,
             radius: MARK_RADIUS - 0.8,
             ink: Ink::Kind(kind.colour),
-            hollow: self.index.extent(dot.top).is_some_and(|extent| extent.start > self.today),
+            hollow: self
+                .index
+                .extent(dot.top)
+                .is_some_and(|extent| extent.start > self.today),
         });
         if dot.count > 1 {
             let at = Point::new(centre.x + MARK_RADIUS + 2.5, centre.y);
-            layer.texts.push(run(digits.into(), at, COUNT_SIZE, Weight::SemiBold, Ink::Text, 60.0));
+            layer.texts.push(run(
+                digits.into(),
+                at,
+                COUNT_SIZE,
+                Weight::SemiBold,
+                Ink::Text,
+                60.0,
+            ));
         } else {
             let above = Point::new(centre.x, centre.y - 9.0);
             let standing = self.index.standing(dot.top);
-            layer.shapes.push(Shape::Dial { standing, centre: above, radius: 2.5 });
+            layer.shapes.push(Shape::Dial {
+                standing,
+                centre: above,
+                radius: 2.5,
+            });
         }
         let left = rect.right + 3.0;
         let mut reach = rect;
         if limit - left > TITLE_ROOM {
             let (at, room) = (Point::new(left, centre.y), limit - left);
             let title = shown_title(&top.title);
-            layer.texts.push(run(title, at, 11.5, Weight::Regular, Ink::Dim, room.min(220.0)));
+            layer.texts.push(run(
+                title,
+                at,
+                11.5,
+                Weight::Regular,
+                Ink::Dim,
+                room.min(220.0),
+            ));
             reach.right = left + room.min(220.0);
         }
         outline.push(Node {
@@ -117,15 +157,32 @@ impl Canvas<'_> {
                 let share = (bar.count as f32 / highest.max(1) as f32).sqrt();
                 let left = self.scale.x_clamped(bar.from);
                 let right = (self.scale.x_clamped(bar.to) - 0.5).max(left + 1.0);
-                Rect::new(left, bottom - (share * STRIP_HEIGHT).max(2.0), right, bottom)
+                Rect::new(
+                    left,
+                    bottom - (share * STRIP_HEIGHT).max(2.0),
+                    right,
+                    bottom,
+                )
             })
             .collect();
-        let (Some(first), Some(last)) = (bars.first(), bars.last()) else { return };
+        let (Some(first), Some(last)) = (bars.first(), bars.last()) else {
+            return;
+        };
         let rect = Rect::new(first.left, bottom - STRIP_HEIGHT, last.right, bottom + 1.0);
-        let thing = Thing::Cluster { lane: band.lane, from: strip.cluster.from, to: strip.cluster.to };
-        let is_selected = self.selected.is_some_and(|event| strip.cluster.events.contains(&event));
+        let thing = Thing::Cluster {
+            lane: band.lane,
+            from: strip.cluster.from,
+            to: strip.cluster.to,
+        };
+        let is_selected = self
+            .selected
+            .is_some_and(|event| strip.cluster.events.contains(&event));
         if is_selected || self.hot == Some(thing) {
-            let edge = if is_selected { (Ink::Accent, 1.5) } else { (Ink::Hairline, 1.0) };
+            let edge = if is_selected {
+                (Ink::Accent, 1.5)
+            } else {
+                (Ink::Hairline, 1.0)
+            };
             layer.shapes.push(Shape::Box {
                 rect: rect.grown(2.0),
                 fill: Some(Ink::Card),
@@ -133,16 +190,30 @@ impl Canvas<'_> {
                 radius: 4.0,
             });
         }
-        layer.shapes.push(Shape::Bars { bars, ink: Ink::Density });
-        outline.push(Node { thing, rect: within(rect, area), name: self.cluster_name(&strip.cluster) });
+        layer.shapes.push(Shape::Bars {
+            bars,
+            ink: Ink::Density,
+        });
+        outline.push(Node {
+            thing,
+            rect: within(rect, area),
+            name: self.cluster_name(&strip.cluster),
+        });
     }
 
     /// A dot of one event is that event; of several, a cluster.
     fn thing_of(&self, dot: &Cluster, lane: usize) -> Thing {
         if dot.count == 1 {
-            Thing::Event { event: dot.top, lane }
+            Thing::Event {
+                event: dot.top,
+                lane,
+            }
         } else {
-            Thing::Cluster { lane, from: dot.from, to: dot.to }
+            Thing::Cluster {
+                lane,
+                from: dot.from,
+                to: dot.to,
+            }
         }
     }
 
@@ -151,7 +222,10 @@ impl Canvas<'_> {
             return sentence::event(self.timeline, self.index, cluster.top);
         }
         let last = cluster.to.saturating_sub(1);
-        let (from, to) = (sentence::day(cluster.from, self.zone), sentence::day(last, self.zone));
+        let (from, to) = (
+            sentence::day(cluster.from, self.zone),
+            sentence::day(last, self.zone),
+        );
         sentence::cluster(self.timeline, cluster.count, cluster.top, &from, &to)
     }
 }
@@ -164,5 +238,14 @@ fn run(
     ink: Ink,
     room: f32,
 ) -> TextRun {
-    TextRun { text, at, size, weight, ink, room, align: Align::Left, lines: 1 }
+    TextRun {
+        text,
+        at,
+        size,
+        weight,
+        ink,
+        room,
+        align: Align::Left,
+        lines: 1,
+    }
 }

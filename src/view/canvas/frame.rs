@@ -15,11 +15,22 @@ const COARSE_SIZE: f32 = 13.0;
 const PAD: f32 = 6.0;
 
 fn line(from: Point, to: Point, ink: Ink) -> Shape {
-    Shape::Line { from, to, ink, width: 1.0, dash: None }
+    Shape::Line {
+        from,
+        to,
+        ink,
+        width: 1.0,
+        dash: None,
+    }
 }
 
 fn fill(rect: Rect, ink: Ink) -> Shape {
-    Shape::Box { rect, fill: Some(ink), stroke: None, radius: 0.0 }
+    Shape::Box {
+        rect,
+        fill: Some(ink),
+        stroke: None,
+        radius: 0.0,
+    }
 }
 
 fn text(text: &str, at: Point, size: f32, ink: Ink, room: f32) -> TextRun {
@@ -39,9 +50,15 @@ impl Canvas<'_> {
     /// The ground of the canvas, and every second lane a little different.
     pub(super) fn draw_ground(&self, layer: &mut Layer) {
         layer.shapes.push(fill(self.areas.whole, Ink::Ground));
-        let area = Rect { left: 0.0, ..self.areas.lanes };
+        let area = Rect {
+            left: 0.0,
+            ..self.areas.lanes
+        };
         for band in &self.layout.bands {
-            let rect = within(Rect::new(area.left, band.top, area.right, band.bottom), area);
+            let rect = within(
+                Rect::new(area.left, band.top, area.right, band.bottom),
+                area,
+            );
             if rect.height() <= 0.0 {
                 continue;
             }
@@ -50,7 +67,11 @@ impl Canvas<'_> {
             }
             if band.bottom < area.bottom {
                 let y = band.bottom;
-                layer.shapes.push(line(Point::new(0.0, y), Point::new(area.right, y), Ink::Hairline));
+                layer.shapes.push(line(
+                    Point::new(0.0, y),
+                    Point::new(area.right, y),
+                    Ink::Hairline,
+                ));
             }
         }
     }
@@ -59,21 +80,47 @@ impl Canvas<'_> {
     pub(super) fn draw_time(&self, layer: &mut Layer) {
         let area = self.areas.lanes;
         for (extent, _) in self.eras() {
-            let (left, right) = (self.scale.x_clamped(extent.start), self.scale.x_clamped(extent.end));
-            layer.shapes.push(fill(Rect { left, right, ..area }, Ink::Era));
+            let (left, right) = (
+                self.scale.x_clamped(extent.start),
+                self.scale.x_clamped(extent.end),
+            );
+            layer.shapes.push(fill(
+                Rect {
+                    left,
+                    right,
+                    ..area
+                },
+                Ink::Era,
+            ));
         }
         for tick in &self.axis.ticks {
-            let ink = if tick.strong { Ink::GridCoarse } else { Ink::GridFine };
-            layer.shapes.push(line(Point::new(tick.x, area.top), Point::new(tick.x, area.bottom), ink));
+            let ink = if tick.strong {
+                Ink::GridCoarse
+            } else {
+                Ink::GridFine
+            };
+            layer.shapes.push(line(
+                Point::new(tick.x, area.top),
+                Point::new(tick.x, area.bottom),
+                ink,
+            ));
         }
         for stretch in &self.axis.stretches {
             let x = stretch.left;
-            let shape = line(Point::new(x, area.top), Point::new(x, area.bottom), Ink::GridCoarse);
+            let shape = line(
+                Point::new(x, area.top),
+                Point::new(x, area.bottom),
+                Ink::GridCoarse,
+            );
             layer.shapes.push(shape);
         }
         let x = self.scale.x_clamped(self.today);
         if (area.left..area.right).contains(&x) {
-            layer.shapes.push(line(Point::new(x, area.top), Point::new(x, area.bottom), Ink::Accent));
+            layer.shapes.push(line(
+                Point::new(x, area.top),
+                Point::new(x, area.bottom),
+                Ink::Accent,
+            ));
         }
     }
 
@@ -103,23 +150,44 @@ impl Canvas<'_> {
     pub(super) fn draw_titles(&self, layer: &mut Layer) {
         let area = self.areas.titles;
         let edge = area.right;
-        layer.shapes.push(line(Point::new(edge, area.top), Point::new(edge, area.bottom), Ink::Hairline));
+        layer.shapes.push(line(
+            Point::new(edge, area.top),
+            Point::new(edge, area.bottom),
+            Ink::Hairline,
+        ));
         let room = area.width() - 26.0;
         for band in &self.layout.bands {
-            let Some(lane) = self.plan.lanes.get(band.lane) else { continue };
+            let Some(lane) = self.plan.lanes.get(band.lane) else {
+                continue;
+            };
             let top = band.top.max(area.top).min(band.bottom - 46.0);
-            let mut title = text(&lane.title, Point::new(14.0, top + 17.0), COARSE_SIZE, Ink::Text, room);
+            let mut title = text(
+                &lane.title,
+                Point::new(14.0, top + 17.0),
+                COARSE_SIZE,
+                Ink::Text,
+                room,
+            );
             title.weight = Weight::SemiBold;
             let count = sentence::events(lane.count);
             layer.texts.push(title);
-            layer.texts.push(text(&count, Point::new(14.0, top + 35.0), 11.5, Ink::Dim, room));
+            layer.texts.push(text(
+                &count,
+                Point::new(14.0, top + 35.0),
+                11.5,
+                Ink::Dim,
+                room,
+            ));
         }
     }
 
     pub(super) fn lane_node(&self, band: &Band) -> Option<Node> {
         let lane = self.plan.lanes.get(band.lane)?;
         let rect = Rect::new(0.0, band.top, self.areas.whole.right, band.bottom);
-        let area = Rect { left: 0.0, ..self.areas.lanes };
+        let area = Rect {
+            left: 0.0,
+            ..self.areas.lanes
+        };
         Some(Node {
             thing: Thing::Lane(band.lane),
             rect: within(rect, area),
@@ -131,7 +199,13 @@ impl Canvas<'_> {
     pub(super) fn draw_axis(&self, layer: &mut Layer) {
         let area = self.areas.axis;
         let bottom = self.areas.eras.bottom;
-        layer.shapes.push(fill(Rect { bottom, ..self.areas.whole }, Ink::Panel));
+        layer.shapes.push(fill(
+            Rect {
+                bottom,
+                ..self.areas.whole
+            },
+            Ink::Panel,
+        ));
         self.draw_coarse_row(layer);
         let fine_y = area.bottom - 13.0;
         for tick in &self.axis.ticks {
@@ -140,9 +214,17 @@ impl Canvas<'_> {
                 continue;
             }
             let from = Point::new(x, area.bottom - 5.0);
-            layer.shapes.push(line(from, Point::new(x, area.bottom), Ink::GridCoarse));
+            layer
+                .shapes
+                .push(line(from, Point::new(x, area.bottom), Ink::GridCoarse));
             if x + 24.0 < area.right {
-                let label = text(&tick.label, Point::new(x + 4.0, fine_y), FINE_SIZE, Ink::Dim, 150.0);
+                let label = text(
+                    &tick.label,
+                    Point::new(x + 4.0, fine_y),
+                    FINE_SIZE,
+                    Ink::Dim,
+                    150.0,
+                );
                 layer.texts.push(label);
             }
         }
@@ -155,7 +237,13 @@ impl Canvas<'_> {
         let zone = self.zone.title();
         let zone_text = format!("{zone} time");
         let shown = if zone == "UTC" { "UTC" } else { &*zone_text };
-        layer.texts.push(text(shown, Point::new(14.0, fine_y), FINE_SIZE, Ink::Dim, area.left - 20.0));
+        layer.texts.push(text(
+            shown,
+            Point::new(14.0, fine_y),
+            FINE_SIZE,
+            Ink::Dim,
+            area.left - 20.0,
+        ));
         self.draw_today(layer);
         self.draw_pointer_date(layer);
     }
@@ -166,7 +254,11 @@ impl Canvas<'_> {
         for stretch in &self.axis.stretches {
             if stretch.left > area.left {
                 let x = stretch.left;
-                layer.shapes.push(line(Point::new(x, 0.0), Point::new(x, area.bottom), Ink::GridCoarse));
+                layer.shapes.push(line(
+                    Point::new(x, 0.0),
+                    Point::new(x, area.bottom),
+                    Ink::GridCoarse,
+                ));
             }
             let left = stretch.left.max(area.left) + PAD;
             let room = stretch.right.min(area.right) - left - 2.0;
@@ -203,7 +295,13 @@ impl Canvas<'_> {
         for (left, right, title) in bands {
             if right - left > 30.0 {
                 let at = Point::new(left + PAD, area.centre().y - 0.5);
-                layer.texts.push(text(title, at, FINE_SIZE, Ink::Dim, right - left - 2.0 * PAD));
+                layer.texts.push(text(
+                    title,
+                    at,
+                    FINE_SIZE,
+                    Ink::Dim,
+                    right - left - 2.0 * PAD,
+                ));
             }
         }
     }
@@ -213,9 +311,15 @@ impl Canvas<'_> {
         let x = self.scale.x_clamped(self.today);
         if (area.left..area.right).contains(&x) {
             let at = Point::new(x, area.bottom - 4.0);
-            let points =
-                vec![Point::new(x - 4.0, at.y), Point::new(x + 4.0, at.y), Point::new(x, at.y + 4.0)];
-            layer.shapes.push(Shape::Polygon { points, fill: Ink::Accent });
+            let points = vec![
+                Point::new(x - 4.0, at.y),
+                Point::new(x + 4.0, at.y),
+                Point::new(x, at.y + 4.0),
+            ];
+            layer.shapes.push(Shape::Polygon {
+                points,
+                fill: Ink::Accent,
+            });
         }
     }
 
@@ -226,15 +330,27 @@ impl Canvas<'_> {
         let zoom = self.scale.viewport().seconds_per_point();
         let label = pointer_label(instant, self.zone, zoom);
         let half = label.chars().count() as f32 * 3.4 + 10.0;
-        let middle = pointer.x.clamp(area.left + half, (area.right - half).max(area.left + half));
+        let middle = pointer
+            .x
+            .clamp(area.left + half, (area.right - half).max(area.left + half));
         layer.shapes.push(Shape::Box {
-            rect: Rect::new(middle - half, area.bottom - 23.0, middle + half, area.bottom - 3.0),
+            rect: Rect::new(
+                middle - half,
+                area.bottom - 23.0,
+                middle + half,
+                area.bottom - 3.0,
+            ),
             fill: Some(Ink::Accent),
             stroke: None,
             radius: 4.0,
         });
-        let mut run =
-            text(&label, Point::new(middle, area.bottom - 13.0), 11.5, Ink::OnAccent, 2.0 * half - 8.0);
+        let mut run = text(
+            &label,
+            Point::new(middle, area.bottom - 13.0),
+            11.5,
+            Ink::OnAccent,
+            2.0 * half - 8.0,
+        );
         run.weight = Weight::SemiBold;
         run.align = Align::Centre;
         layer.texts.push(run);

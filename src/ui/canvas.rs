@@ -1,0 +1,184 @@
+//! The canvas: the scene of the timeline, and what the pointer does to it.
+
+use super::canvas_access;
+use super::paint;
+use super::theme::Palette;
+use crate::app::timeline_view::Picture;
+use crate::app::{Action, Command, State};
+use crate::view::canvas::Canvas;
+use crate::view::geometry::Point;
+use crate::view::scene::{Scene, Thing};
+use eframe::egui::{self, CursorIcon, MouseWheelUnit, PointerButton, Pos2, Response, Sense, Ui};
+
+/// The zoom of one point of the mouse wheel, as an exponent.
+const WHEEL_ZOOM: f64 = 0.006;
+
+/// What the canvas remembers from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct CanvasUi {
+    /// Whether the last wheel was one with notches (which zooms) and not a trackpad (which moves).
+    notched: bool,
+    /// Whether the focus is on an event of the canvas.
+    pub(super) has_focus: bool,
+    /// What the focus is on.
+    pub(super) focused: Option<Thing>,
+}
+
+impl CanvasUi {
+    /// Shows the canvas in all the space there is.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        picture: &Picture,
+        actions: &mut Vec<Action>,
+    ) {
+        let (response, painter) = ui.allocate_painter(ui.available_size(), Sense::click_and_drag());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(
+                egui::Role::Canvas,
+                true,
+                "Timeline: drag to move, wheel to zoom",
+            )
+        });
+        let origin = response.rect.min;
+        let pointer = self.pointer(ui, &response, origin);
+        let scene = self.scene(state, picture, pointer);
+        paint::scene(&painter, &scene, origin, Palette::of(ui.theme()));
+        self.drag(ui, &response, picture, actions);
+        self.wheel(ui, &response, picture, actions);
+        canvas_access::nodes(self, ui, state, &scene, response.rect, actions);
+        self.click(&response, &scene, pointer, picture, actions);
+    }
+
+    /// Where the pointer is on the canvas, if nothing lies over it.
+    fn pointer(&self, ui: &Ui, response: &Response, origin: Pos2) -> Option<Point> {
+        let position = ui.input(|input| input.pointer.hover_pos())?;
+        let over = ui.rect_contains_pointer(response.rect);
+        over.then(|| Point::new(position.x - origin.x, position.y - origin.y))
+    }
+
+    /// Builds the scene; what is under the pointer or the focus is marked in it.
+    fn scene(&self, state: &State, picture: &Picture, pointer: Option<Point>) -> Scene {
+        let Some(document) = state.document() else {
+            return Scene::default();
+        };
+        let in_lanes = pointer.filter(|point| point.x >= picture.areas.lanes.left);
+        let build = |hot| {
+            let canvas = Canvas {
+                timeline: document.timeline(),
+                index: document.index(),
+                plan: &picture.plan,
+                layout: &picture.layout,
+                areas: picture.areas,
+                scale: &picture.scale,
+                axis: &picture.axis,
+                zone: document.zone(),
+                today: state.now(),
+                selected: state.selected(),
+                hot,
+                pointer: in_lanes,
+            };
+            canvas.scene()
+        };
+        let scene = build(self.focused);
+        let hot = pointer
+            .and_then(|point| scene.hit(point))
+            .map(|node| node.thing);
+        match hot {
+            Some(thing @ (Thing::Event { .. } | Thing::Cluster { .. })) => build(Some(thing)),
+            _ => scene,
+        }
+    }
+
+    fn drag(&self, ui: &Ui, response: &Response, picture: &Picture, actions: &mut Vec<Action>) {
+        let pans = response.dragged_by(PointerButton::Primary)
+            || response.dragged_by(PointerButton::Middle);
+        if pans {
+            let delta = response.drag_delta();
+            if delta.x != 0.0 {
+                actions.push(Action::Pan(-f64::from(delta.x)));
+            }
+            if delta.y != 0.0 {
+                actions.push(Action::ScrollLanes(-delta.y));
+            }
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+        } else if response.dragged_by(PointerButton::Secondary)
+            && let Some(start) = ui.input(|input| input.pointer.press_origin())
+        {
+            // Up zooms in, down zooms out, around where the button was pressed.
+            let factor = (-f64::from(response.drag_delta().y) * 0.01).exp();
+            let x = start.x - response.rect.left();
+            let points_from_middle = picture.scale.points_from_middle(x);
+            actions.push(Action::Zoom {
+                factor,
+                points_from_middle,
+            });
+        }
+    }
+
+    fn wheel(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        picture: &Picture,
+        actions: &mut Vec<Action>,
+    ) {
+        if !ui.rect_contains_pointer(response.rect) {
+            return;
+        }
+        let (scroll, pinch, position, unit) = ui.input(|input| {
+            let unit = input.events.iter().rev().find_map(|event| match event {
+                egui::Event::MouseWheel { unit, .. } => Some(*unit),
+                _ => None,
+            });
+            (
+                input.smooth_scroll_delta(),
+                input.zoom_delta_2d().x,
+                input.pointer.hover_pos(),
+                unit,
+            )
+        });
+        if let Some(unit) = unit {
+            self.notched = unit != MouseWheelUnit::Point;
+        }
+        let Some(position) = position else { return };
+        let x = position.x - response.rect.left();
+        let points_from_middle = picture.scale.points_from_middle(x);
+        let over_titles = x < picture.areas.lanes.left;
+        let mut factor = f64::from(pinch);
+        if self.notched && !over_titles {
+            factor *= (f64::from(scroll.y) * WHEEL_ZOOM).exp();
+        } else if scroll.y != 0.0 {
+            actions.push(Action::ScrollLanes(-scroll.y));
+        }
+        if (factor - 1.0).abs() > 1.0e-6 {
+            actions.push(Action::Zoom {
+                factor,
+                points_from_middle,
+            });
+        }
+        if scroll.x != 0.0 {
+            actions.push(Action::Pan(-f64::from(scroll.x)));
+        }
+    }
+
+    /// A double click on the ground shows everything; clicks on events are theirs.
+    fn click(
+        &self,
+        response: &Response,
+        scene: &Scene,
+        pointer: Option<Point>,
+        picture: &Picture,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(pointer) = pointer else { return };
+        let on_ground = matches!(
+            scene.hit(pointer).map(|node| node.thing),
+            Some(Thing::Lane(_)) | None
+        );
+        if response.double_clicked() && on_ground && pointer.x >= picture.areas.lanes.left {
+            actions.push(Action::Run(Command::FitAll));
+        }
+    }
+}

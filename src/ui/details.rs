@@ -1,0 +1,310 @@
+//! The panel at the right: one event, from its title down to the documents behind it.
+
+use super::sources;
+use super::theme::{Palette, font};
+use super::widgets::{chip, dim, link, section, strong};
+use crate::app::{Action, Document, State};
+use crate::index::EventIndex;
+use crate::model::{Claim, Event, Standing, Text};
+use crate::view::marks::shown_title;
+use crate::view::scene::Ink;
+use crate::view::text::Weight;
+use eframe::egui::{self, Align2, Label, RichText, ScrollArea, Sense, Ui, Vec2};
+use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
+
+/// Longer summaries than this are cut where they are shown, in characters: laying out a whole
+/// book in one frame would stop the window.
+const LONGEST_SUMMARY: usize = 20_000;
+
+/// What the details remember from frame to frame.
+#[derive(Default)]
+pub(super) struct DetailsUi {
+    markdown: CommonMarkCache,
+    shown: Option<(crate::app::DocumentId, EventIndex)>,
+}
+
+impl DetailsUi {
+    /// Shows the panel.
+    pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        let Some(document) = state.document() else {
+            return;
+        };
+        let selected = state.selected();
+        let shown = selected.map(|event| (document.id, event));
+        let mut area = ScrollArea::vertical().id_salt("details").auto_shrink(false);
+        if shown != self.shown {
+            self.shown = shown;
+            area = area.vertical_scroll_offset(0.0);
+        }
+        area.show(ui, |ui| {
+            // Room for the scroll bar.
+            ui.set_max_width(ui.available_width() - 8.0);
+            match selected.and_then(|index| Some((index, document.event(index)?))) {
+                Some((index, event)) => self.event(ui, document, index, event, actions),
+                None => self.timeline(ui, document),
+            }
+            ui.add_space(20.0);
+        });
+    }
+
+    /// With nothing selected: what the timeline is about.
+    fn timeline(&mut self, ui: &mut Ui, document: &Document) {
+        let timeline = document.timeline();
+        ui.add_space(6.0);
+        ui.add(Label::new(strong(ui, &*timeline.title, 20.0)).wrap());
+        if !timeline.authors.is_empty() {
+            ui.label(dim(ui, timeline.authors.join(", "), 13.0));
+        }
+        if let Some(as_of) = &timeline.as_of {
+            ui.label(dim(ui, format!("As of {}", as_of.words()), 12.0));
+        }
+        ui.add_space(6.0);
+        if let Some(summary) = &timeline.summary {
+            self.markdown(ui, summary);
+        }
+        if let Some(license) = &timeline.license {
+            ui.add_space(6.0);
+            ui.label(dim(ui, format!("Licence of the text: {license}"), 12.0));
+        }
+        ui.add_space(10.0);
+        ui.label(dim(
+            ui,
+            "Select an event to read what is known of it, and who says so.",
+            13.0,
+        ));
+    }
+
+    fn event(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        index: EventIndex,
+        event: &Event,
+        actions: &mut Vec<Action>,
+    ) {
+        head(ui, document, index, event);
+        if let Some(summary) = &event.summary {
+            ui.add_space(6.0);
+            self.markdown(ui, summary);
+        }
+        stages(ui, event);
+        let sources = sources::Numbered::of(document, index, event);
+        let standings = document.index().claim_standings(index);
+        if !event.claims.is_empty() {
+            section(ui, "Claims");
+            for (number, claim) in event.claims.iter().enumerate() {
+                let standing = standings.get(number).copied().unwrap_or_default();
+                claim_ui(ui, number + 1, claim, standing, &sources);
+            }
+        }
+        sources::ui(ui, &sources, actions);
+        links(ui, document, index, event, actions);
+    }
+
+    fn markdown(&mut self, ui: &mut Ui, text: &str) {
+        let cut = text.char_indices().nth(LONGEST_SUMMARY).map(|(end, _)| end);
+        let shown = cut.and_then(|end| text.get(..end)).unwrap_or(text);
+        ui.scope(|ui| {
+            ui.style_mut().interaction.selectable_labels = true;
+            ui.spacing_mut().item_spacing.y = 4.0;
+            CommonMarkViewer::new().show(ui, &mut self.markdown, shown);
+        });
+        if cut.is_some() {
+            ui.label(dim(
+                ui,
+                "The text goes on; it is too long to be shown whole.",
+                12.0,
+            ));
+        }
+    }
+}
+
+/// Kind and place, title, date in words, evidence, actors.
+fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event) {
+    ui.add_space(4.0);
+    let kind = document.index().kind_entry(&event.kind);
+    let palette = Palette::of(ui.theme());
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
+        let colour = palette.ink(Ink::Kind(kind.colour));
+        super::paint::glyph(ui.painter(), kind.glyph, rect.center(), 5.0, colour);
+        let mut words = vec![kind.title.to_string()];
+        words.extend(event.places.iter().map(Text::to_string));
+        ui.add(Label::new(dim(ui, words.join(" · "), 12.5)).wrap());
+    });
+    let title = shown_title(&event.title);
+    let heading = ui.add(
+        Label::new(strong(ui, &*title, 20.0))
+            .wrap()
+            .selectable(true),
+    );
+    heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &*title));
+    let when = event
+        .when
+        .as_ref()
+        .map_or_else(|| "No date".to_owned(), |when| when.words());
+    ui.add(Label::new(dim(ui, when, 13.5)).wrap().selectable(true));
+    let standing = document.index().standing(index);
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
+        super::paint::dial(ui.painter(), standing, rect.center(), 5.0, palette);
+        let mut words = sentence_case(&standing.words());
+        if let Some(identifier) = &event.identifier {
+            words = format!("{words} · {identifier}");
+        }
+        ui.add(Label::new(dim(ui, words, 12.5)).wrap());
+    });
+    if !event.actors.is_empty() {
+        ui.add_space(4.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
+            for actor in &event.actors {
+                chip(ui, actor);
+            }
+        });
+    }
+}
+
+fn sentence_case(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
+/// Stages with their own dates, and when it was in force.
+fn stages(ui: &mut Ui, event: &Event) {
+    if event.stages.is_empty() && event.in_force.is_none() {
+        return;
+    }
+    section(ui, "Stages");
+    egui::Grid::new("stages")
+        .num_columns(2)
+        .spacing([14.0, 4.0])
+        .show(ui, |ui| {
+            for stage in &event.stages {
+                ui.label(stage.stage.title());
+                let when = stage
+                    .when
+                    .as_ref()
+                    .map_or_else(|| "no date".to_owned(), |when| when.words());
+                ui.add(Label::new(dim(ui, when, 13.0)).wrap());
+                ui.end_row();
+            }
+            if let Some(in_force) = &event.in_force {
+                ui.label("In force");
+                ui.add(Label::new(dim(ui, in_force.words(), 13.0)).wrap());
+                ui.end_row();
+            }
+        });
+}
+
+/// A claim: its number, what it says, who says so, how well it is sourced and by which documents.
+fn claim_ui(
+    ui: &mut Ui,
+    number: usize,
+    claim: &Claim,
+    standing: Standing,
+    sources: &sources::Numbered<'_>,
+) {
+    ui.horizontal_top(|ui| {
+        let palette = Palette::of(ui.theme());
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
+        let stroke = egui::Stroke::new(1.2, palette.ink(Ink::Dim));
+        ui.painter().circle_stroke(rect.center(), 9.0, stroke);
+        let ink = palette.ink(Ink::Text);
+        let font = font(11.0, Weight::SemiBold);
+        ui.painter().text(
+            rect.center(),
+            Align2::CENTER_CENTER,
+            number.to_string(),
+            font,
+            ink,
+        );
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add(
+                Label::new(RichText::new(&*claim.text).size(13.0))
+                    .wrap()
+                    .selectable(true),
+            );
+            let mut words = Vec::new();
+            words.extend(claim.by.as_ref().map(|by| format!("According to {by}")));
+            words.extend(claim.value.as_ref().map(|value| value.to_string()));
+            words.extend(claim.when.as_ref().map(|when| when.words()));
+            if !words.is_empty() {
+                ui.add(Label::new(dim(ui, words.join(" · "), 12.0)).wrap());
+            }
+            let numbers = sources.numbers(&claim.citations);
+            let mut evidence = sentence_case(&standing.words());
+            if !numbers.is_empty() {
+                evidence = format!("{evidence} · {numbers}");
+            }
+            let ink = if standing.disputed {
+                palette.warning()
+            } else {
+                palette.ink(Ink::Dim)
+            };
+            ui.add(Label::new(RichText::new(evidence).size(12.0).color(ink)).wrap());
+        });
+    });
+    ui.add_space(6.0);
+}
+
+/// Links to other events, and from them, each with its reason.
+fn links(
+    ui: &mut Ui,
+    document: &Document,
+    index: EventIndex,
+    event: &Event,
+    actions: &mut Vec<Action>,
+) {
+    let timeline = document.timeline();
+    let outgoing = event.links.iter().map(|link| {
+        (
+            link.relation.title(),
+            document.index().event(&link.to),
+            link.because.as_ref(),
+        )
+    });
+    let incoming = document.index().references(index).iter().map(|reference| {
+        let from = timeline.events.get(reference.from as usize);
+        let because = from.and_then(|from| from.links.get(reference.link)?.because.as_ref());
+        (
+            reference.relation.inverse_title(),
+            Some(reference.from),
+            because,
+        )
+    });
+    let all: Vec<_> = outgoing.chain(incoming).collect();
+    if all.is_empty() {
+        return;
+    }
+    section(ui, "Related events");
+    for (relation, other, because) in all {
+        let Some((other, found)) = other.and_then(|index| Some((index, document.event(index)?)))
+        else {
+            continue;
+        };
+        ui.label(dim(ui, relation, 11.5));
+        let title = shown_title(&found.title);
+        let when = found
+            .when
+            .as_ref()
+            .map_or_else(String::new, |when| when.words_short());
+        if link(
+            ui,
+            &format!("{title}"),
+            &format!("{relation} {title}, {when}"),
+        )
+        .clicked()
+        {
+            actions.push(Action::Show(other));
+        }
+        ui.label(dim(ui, when, 11.5));
+        if let Some(because) = because {
+            ui.add(Label::new(dim(ui, &**because, 12.0)).wrap());
+        }
+        ui.add_space(6.0);
+    }
+}

@@ -1,0 +1,223 @@
+//! Questions and sheets over the window, and short messages.
+
+use super::menus;
+use super::theme::Palette;
+use super::widgets::{dim, strong};
+use crate::app::action::Dialog;
+use crate::app::notice::Severity;
+use crate::app::{Action, State};
+use crate::view::scene::Ink;
+use eframe::egui::{
+    self, Align2, Area, Frame, Id, Key, Margin, Modal, RichText, ScrollArea, Stroke, TextEdit, Ui,
+};
+
+/// Shows the dialog that is open, if one is.
+pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let Some(dialog) = &state.dialog else { return };
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(20));
+    let modal = Modal::new(Id::unique("dialog"))
+        .frame(frame)
+        .show(ui, |ui| match dialog {
+            Dialog::GoTo { text, answer } => go_to(ui, text, answer, actions),
+            Dialog::OpenPath { text, error } => open_path(ui, text, error.as_deref(), actions),
+            Dialog::ConfirmLink { url, host, caution } => confirm(ui, url, host, caution, actions),
+            Dialog::Keys => keys(ui, actions),
+            Dialog::About => about(ui, actions),
+        });
+    if modal.should_close() {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+/// A field that has the focus; Enter carries out what it says.
+fn field(ui: &mut Ui, text: &str, label: &str, hint: &str, actions: &mut Vec<Action>) {
+    let heading = ui.label(strong(ui, label, 15.0));
+    ui.add_space(6.0);
+    let mut typed = text.to_owned();
+    let edit = TextEdit::singleline(&mut typed)
+        .hint_text(hint)
+        .desired_width(420.0);
+    let response = ui
+        .add(edit.margin(Margin::symmetric(10, 8)))
+        .labelled_by(heading.id);
+    if response.changed() {
+        actions.push(Action::Type(typed));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        actions.push(Action::Submit);
+    }
+    response.request_focus();
+}
+
+fn buttons(ui: &mut Ui, does: &str, action: Action, enabled: bool, actions: &mut Vec<Action>) {
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if ui
+            .add_enabled(enabled, egui::Button::new(strong(ui, does, 13.0)))
+            .clicked()
+        {
+            actions.push(action);
+        }
+        if ui.button("Cancel").clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+fn go_to(ui: &mut Ui, text: &str, answer: &Result<String, String>, actions: &mut Vec<Action>) {
+    field(
+        ui,
+        text,
+        "Go to date",
+        "28 February 2025, 2014-03, spring 2022, today",
+        actions,
+    );
+    ui.set_max_width(440.0);
+    match answer {
+        Ok(understood) if understood.is_empty() => {
+            ui.label(dim(
+                ui,
+                "A day, a month, a year, a clock time, or two of them with a slash.",
+                12.0,
+            ));
+        }
+        Ok(understood) => {
+            ui.label(dim(ui, format!("Understood as {understood}"), 12.0));
+        }
+        Err(why) => {
+            ui.label(
+                RichText::new(why)
+                    .size(12.0)
+                    .color(Palette::of(ui.theme()).warning()),
+            );
+        }
+    }
+    let enabled = answer
+        .as_ref()
+        .is_ok_and(|understood| !understood.is_empty());
+    buttons(ui, "Go", Action::Submit, enabled, actions);
+}
+
+fn open_path(ui: &mut Ui, text: &str, error: Option<&str>, actions: &mut Vec<Action>) {
+    field(
+        ui,
+        text,
+        "Open path",
+        "/home/me/timelines/sanctions.ron",
+        actions,
+    );
+    ui.set_max_width(440.0);
+    if let Some(error) = error {
+        ui.label(
+            RichText::new(error)
+                .size(12.0)
+                .color(Palette::of(ui.theme()).error()),
+        );
+    }
+    buttons(ui, "Open", Action::Submit, !text.trim().is_empty(), actions);
+}
+
+fn confirm(ui: &mut Ui, url: &str, host: &str, caution: &str, actions: &mut Vec<Action>) {
+    ui.set_max_width(460.0);
+    ui.label(strong(ui, format!("Open {host} in the browser?"), 15.0));
+    ui.add_space(4.0);
+    ui.label(RichText::new(caution).color(Palette::of(ui.theme()).warning()));
+    ui.add(egui::Label::new(dim(ui, url, 12.0)).wrap());
+    buttons(ui, "Open", Action::OpenConfirmedLink, true, actions);
+}
+
+fn keys(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.label(strong(ui, "Keys", 18.0));
+    let height = (ui.ctx().content_rect().height() - 180.0).max(160.0);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        menus::keys_sheet(ui);
+        ui.add_space(8.0);
+        ui.label(dim(
+            ui,
+            "Wheel or pinch zooms at the pointer, drag moves, Shift and wheel moves sideways.",
+            12.0,
+        ));
+        ui.label(dim(
+            ui,
+            "Double click on an event zooms to it, on the ground shows everything.",
+            12.0,
+        ));
+    });
+    close(ui, actions);
+}
+
+fn about(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.set_max_width(420.0);
+    ui.label(strong(
+        ui,
+        format!("Dateline {}", env!("CARGO_PKG_VERSION")),
+        18.0,
+    ));
+    ui.add_space(4.0);
+    ui.label("Timelines whose every event shows its sources.");
+    ui.add_space(6.0);
+    ui.label(dim(
+        ui,
+        "The program is free software under the MIT or the Apache 2.0 licence, at your choice.",
+        12.5,
+    ));
+    ui.label(dim(
+        ui,
+        "Its typeface is Inter by The Inter Project Authors, under the SIL Open Font License 1.1.",
+        12.5,
+    ));
+    ui.label(dim(
+        ui,
+        "It never goes on the network; links open in your browser.",
+        12.5,
+    ));
+    close(ui, actions);
+}
+
+fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.add_space(10.0);
+    if ui.button("Close").clicked() {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+/// Shows the messages in the lower right corner, the newest at the bottom.
+pub(super) fn notices(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
+    if state.notices.is_empty() {
+        return;
+    }
+    let place = Align2::RIGHT_BOTTOM;
+    Area::new(Id::unique("notices"))
+        .anchor(place, [-18.0, -44.0])
+        .show(ui, |ui| {
+            let palette = Palette::of(ui.theme());
+            for notice in state.notices.iter() {
+                let edge = match notice.severity {
+                    Severity::Info => palette.ink(Ink::Accent),
+                    Severity::Warning => palette.warning(),
+                    Severity::Error => palette.error(),
+                };
+                let frame = Frame::popup(ui.style())
+                    .stroke(Stroke::new(1.0, edge))
+                    .inner_margin(Margin::symmetric(14, 10));
+                frame.show(ui, |ui| {
+                    ui.set_width(380.0);
+                    ui.horizontal_top(|ui| {
+                        ui.vertical(|ui| {
+                            ui.set_width(340.0);
+                            let mut lines = notice.text.lines();
+                            ui.add(egui::Label::new(lines.next().unwrap_or_default()).wrap());
+                            for line in lines {
+                                ui.add(egui::Label::new(dim(ui, line, 12.0)).wrap());
+                            }
+                        });
+                        let icon = super::icons::Icon::Close;
+                        if super::icons::button(ui, icon, "Dismiss", true, false).clicked() {
+                            actions.push(Action::Dismiss(notice.id));
+                        }
+                    });
+                });
+                ui.add_space(6.0);
+            }
+        });
+}

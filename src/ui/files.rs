@@ -1,0 +1,88 @@
+//! Choosing files: the system's dialog, and files that are dropped on the window.
+
+use crate::app::Action;
+use crate::app::jobs::Wake;
+use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// The system's dialog for choosing files. It runs beside the window, which stays alive.
+pub(super) struct FileDialog {
+    wake: Wake,
+    sender: Sender<Vec<PathBuf>>,
+    chosen: Receiver<Vec<PathBuf>>,
+}
+
+impl FileDialog {
+    /// No dialog yet; `wake` is called from another thread when files were chosen.
+    pub(super) fn new(wake: Wake) -> Self {
+        let (sender, chosen) = channel();
+        Self {
+            wake,
+            sender,
+            chosen,
+        }
+    }
+
+    /// Shows the dialog over the window.
+    ///
+    /// # Errors
+    /// What to tell the user, if it cannot be shown.
+    pub(super) fn show(&self, frame: &eframe::Frame) -> Result<(), String> {
+        // Made on the thread of the window, as some systems demand; awaited on another.
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Open a timeline")
+            .add_filter("Timelines", &["ron"])
+            .add_filter("All files", &["*"])
+            .set_parent(frame)
+            .pick_files();
+        let (sender, wake) = (self.sender.clone(), std::sync::Arc::clone(&self.wake));
+        let waiting = thread::Builder::new()
+            .name("Choose files".to_owned())
+            .spawn(move || {
+                if let Some(files) = pollster::block_on(dialog) {
+                    let paths = files.iter().map(|file| file.path().to_path_buf()).collect();
+                    sender.send(paths).ok();
+                    wake();
+                }
+            });
+        waiting
+            .map(drop)
+            .map_err(|error| format!("The file dialog cannot be shown: {error}"))
+    }
+
+    /// The files that were chosen since the last frame.
+    pub(super) fn take(&self) -> Vec<PathBuf> {
+        self.chosen.try_iter().flatten().collect()
+    }
+}
+
+/// Opens dropped files, and says so while they hang over the window.
+pub(super) fn dropped(ui: &Ui, actions: &mut Vec<Action>) {
+    let (hovered, dropped) = ui.input(|input| {
+        let paths: Vec<PathBuf> = input
+            .raw
+            .dropped_files
+            .iter()
+            .map(|file| file.path().to_path_buf())
+            .collect();
+        (!input.raw.hovered_files.is_empty(), paths)
+    });
+    actions.extend(dropped.into_iter().map(Action::OpenFile));
+    if hovered {
+        let layer = LayerId::new(Order::Foreground, Id::unique("drop"));
+        let painter = ui.ctx().layer_painter(layer);
+        let rect = ui.ctx().content_rect();
+        painter.rect_filled(rect, 0.0, ui.visuals().panel_fill.gamma_multiply(0.85));
+        let font = egui::TextStyle::Heading.resolve(ui.style());
+        let ink = ui.visuals().text_color();
+        painter.text(
+            rect.center(),
+            Align2::CENTER_CENTER,
+            "Drop to open",
+            font,
+            ink,
+        );
+    }
+}

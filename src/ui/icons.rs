@@ -1,0 +1,116 @@
+//! Icons drawn as lines, so that they are sharp at every size.
+
+use super::theme::Palette;
+use crate::view::scene::Ink;
+use eframe::egui::{self, Color32, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2};
+
+/// What an icon shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Icon {
+    /// A plus.
+    Plus,
+    /// A minus.
+    Minus,
+    /// Four corners that point outwards.
+    Fit,
+    /// A window with its left side filled.
+    PanelLeft,
+    /// A window with its right side filled.
+    PanelRight,
+    /// A sun and a moon in one.
+    Theme,
+    /// A cross.
+    Close,
+    /// An arrow to the left.
+    Previous,
+    /// An arrow to the right.
+    Next,
+}
+
+/// A square button with an icon; `name` is what screen readers and the tooltip say.
+pub(super) fn button(
+    ui: &mut Ui,
+    icon: Icon,
+    name: &str,
+    enabled: bool,
+    selected: bool,
+) -> Response {
+    let sense = if enabled {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), sense);
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, enabled, selected, name));
+    let palette = Palette::of(ui.theme());
+    if response.hovered() || response.has_focus() {
+        let fill = ui.visuals().widgets.hovered.bg_fill;
+        ui.painter().rect_filled(rect, 6.0, fill);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, palette.ink(Ink::Accent));
+        ui.painter()
+            .rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
+    }
+    let ink = if !enabled {
+        palette.ink(Ink::Dim).gamma_multiply(0.4)
+    } else if response.hovered() || selected {
+        palette.ink(Ink::Text)
+    } else {
+        palette.ink(Ink::Dim)
+    };
+    draw(ui.painter(), icon, rect.shrink(7.0), ink);
+    response.on_hover_text(name)
+}
+
+/// Draws an icon into a square.
+pub(super) fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
+    let stroke = Stroke::new(1.5, ink);
+    let at =
+        |x: f32, y: f32| Pos2::new(egui::lerp(rect.x_range(), x), egui::lerp(rect.y_range(), y));
+    let line = |points: &[(f32, f32)]| {
+        let points: Vec<Pos2> = points.iter().map(|(x, y)| at(*x, *y)).collect();
+        painter.line(points, stroke);
+    };
+    let frame = || {
+        painter.rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Middle);
+    };
+    match icon {
+        Icon::Plus => {
+            line(&[(0.0, 0.5), (1.0, 0.5)]);
+            line(&[(0.5, 0.0), (0.5, 1.0)]);
+        }
+        Icon::Minus => line(&[(0.0, 0.5), (1.0, 0.5)]),
+        Icon::Fit => {
+            line(&[(0.0, 0.3), (0.0, 0.0), (0.3, 0.0)]);
+            line(&[(0.7, 0.0), (1.0, 0.0), (1.0, 0.3)]);
+            line(&[(1.0, 0.7), (1.0, 1.0), (0.7, 1.0)]);
+            line(&[(0.3, 1.0), (0.0, 1.0), (0.0, 0.7)]);
+        }
+        Icon::PanelLeft | Icon::PanelRight => {
+            frame();
+            let x = if icon == Icon::PanelLeft { 0.36 } else { 0.64 };
+            line(&[(x, 0.0), (x, 1.0)]);
+        }
+        Icon::Theme => {
+            let radius = rect.width() / 2.0;
+            painter.circle_stroke(rect.center(), radius, stroke);
+            let half = crate::view::glyphs::half_disc(
+                crate::view::geometry::Point::new(rect.center().x, rect.center().y),
+                radius,
+            );
+            let half = half
+                .iter()
+                .map(|point| Pos2::new(point.x, point.y))
+                .collect();
+            painter.add(egui::Shape::convex_polygon(half, ink, Stroke::NONE));
+        }
+        Icon::Close => {
+            line(&[(0.1, 0.1), (0.9, 0.9)]);
+            line(&[(0.9, 0.1), (0.1, 0.9)]);
+        }
+        Icon::Previous => line(&[(0.65, 0.05), (0.25, 0.5), (0.65, 0.95)]),
+        Icon::Next => line(&[(0.35, 0.05), (0.75, 0.5), (0.35, 0.95)]),
+    }
+}

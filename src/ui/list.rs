@@ -1,0 +1,331 @@
+//! The panel at the left: a legend by kind and by evidence, and a list of all events in step with
+//! the canvas.
+
+use super::paint;
+use super::theme::{Palette, font};
+use super::widgets::{dim, section};
+use crate::app::{Action, Document, State};
+use crate::index::EventIndex;
+use crate::model::{Level, Standing};
+use crate::view::marks::shown_title;
+use crate::view::scene::Ink;
+use crate::view::sentence;
+use crate::view::text::Weight;
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{
+    self, Align2, Color32, Painter, Pos2, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+};
+
+/// The height of a row of the list, in points.
+const ROW: f32 = 42.0;
+/// The height of a line of the legend, in points.
+const LEGEND_ROW: f32 = 24.0;
+/// The width of the longest bar of the legend, in points.
+const BAR: f32 = 56.0;
+
+/// What the list remembers from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct ListUi {
+    /// What was selected, to follow it when it changes.
+    selected: Option<EventIndex>,
+    /// The first event in view, to follow the canvas.
+    first_in_view: usize,
+}
+
+impl ListUi {
+    /// Shows the panel.
+    pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+        let Some(document) = state.document() else {
+            return;
+        };
+        legend(ui, document);
+        section(ui, "Events");
+        self.events(ui, state, document, actions);
+    }
+
+    fn events(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        actions: &mut Vec<Action>,
+    ) {
+        let index = document.index();
+        let order = index.order();
+        let edges = state
+            .view()
+            .and_then(|view| view.edges())
+            .unwrap_or((i64::MAX, i64::MIN));
+        let is_in_view = |event: EventIndex| {
+            index
+                .extent(event)
+                .is_some_and(|extent| extent.start < edges.1 && extent.end > edges.0)
+        };
+        let target = self.target(ui, state, document, edges);
+        let mut area = ScrollArea::vertical().id_salt("events").auto_shrink(false);
+        let height = ui.available_height();
+        if let Some(row) = target {
+            area = area.vertical_scroll_offset((row as f32 * ROW - height / 3.0).max(0.0));
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        area.show_rows(ui, ROW, order.len(), |ui, rows| {
+            for event in order.get(rows).unwrap_or(&[]) {
+                row(ui, state, document, *event, is_in_view(*event), actions);
+            }
+        });
+    }
+
+    /// The row to scroll to: the selection when it changes, else the first event in view when the
+    /// canvas moves, unless the pointer is at work in the list.
+    fn target(
+        &mut self,
+        ui: &Ui,
+        state: &State,
+        document: &Document,
+        edges: (i64, i64),
+    ) -> Option<usize> {
+        let index = document.index();
+        let selected = state.selected();
+        let starts_before = |event: &EventIndex| {
+            index
+                .extent(*event)
+                .is_some_and(|extent| extent.start < edges.0)
+        };
+        let first = index.order().partition_point(starts_before);
+        let selection_changed = self.selected != selected;
+        let moved = self.first_in_view != first;
+        self.selected = selected;
+        self.first_in_view = first;
+        if ui.ui_contains_pointer() {
+            return None;
+        }
+        match selected {
+            Some(event) if selection_changed => Some(index.rank(event)),
+            _ => moved.then_some(first),
+        }
+    }
+}
+
+fn row(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    event: EventIndex,
+    in_view: bool,
+    actions: &mut Vec<Action>,
+) {
+    let Some(found) = document.event(event) else {
+        return;
+    };
+    let size = Vec2::new(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let is_selected = state.selected() == Some(event);
+    let name = sentence::event(document.timeline(), document.index(), event);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
+    let palette = Palette::of(ui.theme());
+    let painter = ui.painter();
+    if is_selected {
+        painter.rect_filled(
+            rect.shrink2(Vec2::new(0.0, 1.0)),
+            6.0,
+            ui.visuals().selection.bg_fill,
+        );
+    } else if response.hovered() || response.has_focus() {
+        painter.rect_filled(rect, 6.0, ui.visuals().widgets.hovered.bg_fill);
+    }
+    let kind = document.index().kind_entry(&found.kind);
+    let fade = if in_view || is_selected { 1.0 } else { 0.62 };
+    let colour = palette.ink(Ink::Kind(kind.colour)).gamma_multiply(fade);
+    paint::glyph(
+        painter,
+        kind.glyph,
+        rect.left_center() + Vec2::new(12.0, -8.0),
+        4.6,
+        colour,
+    );
+    let ink = if in_view || is_selected {
+        Ink::Text
+    } else {
+        Ink::Dim
+    };
+    let room = rect.width() - 44.0;
+    let title = Line {
+        text: &shown_title(&found.title),
+        size: 12.5,
+        ink: palette.ink(ink),
+        room,
+    };
+    title.draw(painter, rect.left_center() + Vec2::new(24.0, -8.0));
+    let when = found
+        .when
+        .as_ref()
+        .map_or_else(|| "No date".to_owned(), |when| when.words_short());
+    let date = Line {
+        text: &when,
+        size: 11.0,
+        ink: palette.ink(Ink::Dim),
+        room,
+    };
+    date.draw(painter, rect.left_center() + Vec2::new(24.0, 9.0));
+    let dial = rect.right_center() + Vec2::new(-10.0, -8.0);
+    paint::dial(
+        painter,
+        document.index().standing(event),
+        dial,
+        4.0,
+        palette,
+    );
+    if response.clicked() {
+        actions.push(Action::Show(event));
+    }
+}
+
+/// One line of text that is elided to its room.
+struct Line<'a> {
+    text: &'a str,
+    size: f32,
+    ink: Color32,
+    room: f32,
+}
+
+impl Line<'_> {
+    fn draw(&self, painter: &Painter, left_centre: Pos2) {
+        let font = font(self.size, Weight::Regular);
+        let mut job = LayoutJob::simple_singleline(self.text.to_owned(), font, self.ink);
+        job.wrap = TextWrapping::truncate_at_width(self.room);
+        let galley = painter.layout_job(job);
+        let corner = left_centre - Vec2::new(0.0, galley.size().y / 2.0);
+        painter.galley(corner, galley, self.ink);
+    }
+}
+
+fn legend(ui: &mut Ui, document: &Document) {
+    section(ui, "Kind");
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let kinds = document.index().kinds();
+    let most = kinds.iter().map(|kind| kind.count).max().unwrap_or(1);
+    for kind in kinds {
+        let palette = Palette::of(ui.theme());
+        let colour = palette.ink(Ink::Kind(kind.colour));
+        let entry = Entry {
+            title: &kind.title,
+            count: kind.count,
+            most,
+            bar: colour,
+        };
+        entry.ui(ui, |painter, at| {
+            paint::glyph(painter, kind.glyph, at, 4.6, colour)
+        });
+    }
+    section(ui, "Evidence");
+    let total = document.timeline().events.len();
+    let count = |holds: &dyn Fn(Standing) -> bool| {
+        (0..)
+            .take(total)
+            .filter(|event| holds(document.index().standing(*event)))
+            .count()
+    };
+    let level = |level| Standing {
+        level,
+        ..Standing::default()
+    };
+    let shown: [(&str, Standing, usize); 5] = [
+        (
+            "Corroborated",
+            level(Level::Corroborated),
+            count(&|s| s.level == Level::Corroborated),
+        ),
+        (
+            "One source",
+            level(Level::Single),
+            count(&|s| s.level == Level::Single),
+        ),
+        (
+            "Uncited",
+            level(Level::Uncited),
+            count(&|s| s.level == Level::Uncited),
+        ),
+        (
+            "With a primary source",
+            Standing {
+                primary: true,
+                ..level(Level::Corroborated)
+            },
+            count(&|s| s.primary),
+        ),
+        (
+            "Disputed",
+            Standing {
+                disputed: true,
+                ..level(Level::Corroborated)
+            },
+            count(&|s| s.disputed),
+        ),
+    ];
+    for (title, standing, count) in shown {
+        let palette = Palette::of(ui.theme());
+        let entry = Entry {
+            title,
+            count,
+            most: total.max(1),
+            bar: palette.ink(Ink::Density),
+        };
+        entry.ui(ui, |painter, at| {
+            paint::dial(painter, standing, at, 4.5, palette)
+        });
+    }
+}
+
+/// A line of the legend.
+struct Entry<'a> {
+    title: &'a str,
+    count: usize,
+    most: usize,
+    bar: Color32,
+}
+
+impl Entry<'_> {
+    fn ui(&self, ui: &mut Ui, glyph: impl FnOnce(&Painter, Pos2)) {
+        let (rect, response) =
+            ui.allocate_exact_size(Vec2::new(ui.available_width(), LEGEND_ROW), Sense::hover());
+        let name = format!("{}: {}", self.title, sentence::events(self.count));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &name));
+        let painter = ui.painter();
+        glyph(painter, rect.left_center() + Vec2::new(12.0, 0.0));
+        let palette = Palette::of(ui.theme());
+        let room = rect.width() - BAR - 66.0;
+        let title = Line {
+            text: self.title,
+            size: 13.0,
+            ink: palette.ink(Ink::Text),
+            room,
+        };
+        title.draw(painter, rect.left_center() + Vec2::new(28.0, 0.0));
+        let right = rect.right() - 8.0;
+        let place = Pos2::new(right, rect.center().y);
+        let count = self.count.to_string();
+        painter.text(
+            place,
+            Align2::RIGHT_CENTER,
+            count,
+            font(12.5, Weight::Regular),
+            palette.ink(Ink::Dim),
+        );
+        let length = BAR * self.count as f32 / self.most.max(1) as f32;
+        let end = right - 28.0;
+        let bar = Rect::from_min_max(
+            Pos2::new(end - length.max(2.0), rect.center().y - 1.5),
+            Pos2::new(end, rect.center().y + 1.5),
+        );
+        if self.count > 0 {
+            painter.rect_filled(bar, 1.5, self.bar);
+        }
+        response.on_hover_text(name);
+    }
+}
+
+/// The panel for a timeline that has no events at all.
+pub(super) fn empty(ui: &mut Ui) {
+    ui.add_space(12.0);
+    ui.label(dim(ui, "This timeline has no events.", 13.0));
+}

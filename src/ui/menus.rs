@@ -1,0 +1,195 @@
+//! The menus: every command is in one of them.
+
+use super::theme::Palette;
+use crate::app::bundled::BUNDLED;
+use crate::app::command::{Facts, Group};
+use crate::app::settings::ThemePreference;
+use crate::app::shortcut::System;
+use crate::app::{Action, Command, Origin, State};
+use crate::model::Grouping;
+use crate::view::scene::Ink;
+use eframe::egui::{self, Button, MenuBar, RichText, Ui};
+
+/// Every way to group, with what menus say.
+const GROUPINGS: [(Grouping, &str); 6] = [
+    (Grouping::Lane, "Lane"),
+    (Grouping::Kind, "Kind"),
+    (Grouping::Actor, "Actor"),
+    (Grouping::Place, "Place"),
+    (Grouping::Tag, "Tag"),
+    (Grouping::Nothing, "Nothing"),
+];
+
+/// Shows the menu bar.
+pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let facts = state.facts();
+    MenuBar::new().ui(ui, |ui| {
+        for group in Group::ALL {
+            ui.menu_button(group.title(), |ui| {
+                ui.set_min_width(230.0);
+                for command in group.commands() {
+                    item(ui, state, command, &facts, actions);
+                    after(ui, state, command, actions);
+                }
+            });
+        }
+    });
+}
+
+/// One command of a menu.
+fn item(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &mut Vec<Action>) {
+    let keys = command
+        .shortcuts()
+        .first()
+        .map(|keys| keys.label(System::current()));
+    let mut text = RichText::new(command.title());
+    if is_on(state, command) {
+        text = text.color(Palette::of(ui.theme()).ink(Ink::Accent));
+    }
+    let button = Button::new(text)
+        .shortcut_text(keys.unwrap_or_default())
+        .selected(is_on(state, command));
+    let response = ui.add_enabled(command.is_enabled(facts), button);
+    let response = match command.why_disabled(facts) {
+        Some(reason) => response.on_disabled_hover_text(reason),
+        None => response.on_hover_text(command.hint()),
+    };
+    if response.clicked() {
+        actions.push(Action::Run(command));
+        ui.close();
+    }
+}
+
+/// Whether a command stands for something that is on now.
+fn is_on(state: &State, command: Command) -> bool {
+    let panels = &state.settings.panels;
+    match command {
+        Command::ToggleList => panels.list_open,
+        Command::ToggleDetails => panels.details_open,
+        Command::ToggleProblems => state.problems_open,
+        Command::ThemeLight => state.settings.theme == ThemePreference::Light,
+        Command::ThemeDark => state.settings.theme == ThemePreference::Dark,
+        Command::ThemeSystem => state.settings.theme == ThemePreference::System,
+        _ => false,
+    }
+}
+
+/// Submenus and lines that follow some commands.
+fn after(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>) {
+    match command {
+        Command::OpenPath => {
+            recent(ui, state, actions);
+            bundled(ui, actions);
+            open_timelines(ui, state, actions);
+            ui.separator();
+        }
+        Command::CloseDocument
+        | Command::LanesDown
+        | Command::FitSelection
+        | Command::GoToToday => {
+            ui.separator();
+        }
+        Command::ToggleProblems => {
+            grouping(ui, state, actions);
+            ui.separator();
+        }
+        Command::ThemeSystem => {
+            ui.separator();
+        }
+        _ => {}
+    }
+}
+
+fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let files = &state.settings.recent;
+    ui.add_enabled_ui(!files.is_empty(), |ui| {
+        ui.menu_button("Open recent", |ui| {
+            for file in files {
+                let name = file.path.file_name().map_or_else(
+                    || file.path.display().to_string(),
+                    |name| name.to_string_lossy().into_owned(),
+                );
+                let path = file.path.display().to_string();
+                if ui.button(name).on_hover_text(path).clicked() {
+                    actions.push(Action::OpenFile(file.path.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+fn bundled(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.menu_button("Bundled timelines", |ui| {
+        for (position, bundled) in BUNDLED.iter().enumerate() {
+            if ui.button(bundled.title).clicked() {
+                actions.push(Action::OpenBundled(position));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The timelines that are open, if there is more than one.
+fn open_timelines(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    if state.workspace.iter().count() < 2 {
+        return;
+    }
+    let active = state.document().map(|document| document.id);
+    ui.menu_button("Open timelines", |ui| {
+        for open in state.workspace.iter() {
+            let document = &open.document;
+            let mut title = document.timeline().title.to_string();
+            if let Origin::File(_) = document.origin {
+                title = format!("{title}  ({})", document.origin.name());
+            }
+            let button = Button::new(title).selected(active == Some(document.id));
+            if ui.add(button).clicked() {
+                actions.push(Action::Activate(document.id));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn grouping(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let Some(now) = state.view().map(|view| view.grouping) else {
+        return;
+    };
+    ui.menu_button("Group by", |ui| {
+        for (grouping, title) in GROUPINGS {
+            if ui
+                .add(Button::new(title).selected(now == grouping))
+                .clicked()
+            {
+                actions.push(Action::Group(grouping));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The sheet of keys, as a grid.
+pub(super) fn keys_sheet(ui: &mut Ui) {
+    for group in Group::ALL {
+        super::widgets::section(ui, group.title());
+        egui::Grid::new(group.title())
+            .num_columns(3)
+            .spacing([18.0, 4.0])
+            .show(ui, |ui| {
+                for command in group
+                    .commands()
+                    .filter(|command| !command.shortcuts().is_empty())
+                {
+                    ui.label(super::widgets::strong(
+                        ui,
+                        command.shortcut_labels(System::current()),
+                        12.0,
+                    ));
+                    ui.label(command.title().trim_end_matches('…'));
+                    ui.label(super::widgets::dim(ui, command.hint(), 12.0));
+                    ui.end_row();
+                }
+            });
+    }
+}

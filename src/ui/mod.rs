@@ -1,0 +1,22 @@
+//! The window, with egui: it reads the shared state and proposes actions, and changes nothing else.
+
+mod canvas;
+mod canvas_access;
+mod details;
+mod dialogs;
+mod files;
+mod icons;
+mod keys;
+mod list;
+mod menus;
+mod minimap;
+pub mod paint;
+mod problems;
+mod sources;
+mod status;
+pub mod theme;
+mod toolbar;
+mod widgets;
+pub mod window;
+
+pub use window::{Dateline, run};

@@ -1,0 +1,295 @@
+//! From a scene to egui shapes: nothing is decided here but how a shape is drawn.
+//!
+//! Shapes and texts go to one clip rectangle per layer, so that a layer is one draw call. Titles
+//! are elided to the room that layout gave them, in steps, so that zooming finds them laid out.
+
+use super::theme::{Palette, font};
+use crate::model::{Glyph, Level, Standing};
+use crate::view::geometry::{Point, Rect};
+use crate::view::glyphs::{self, Part};
+use crate::view::scene::{Align, Ink, Layer, Scene, Shape, TextRun};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{
+    self, Color32, CornerRadius, Galley, Mesh, Painter, Pos2, Stroke, StrokeKind, Vec2,
+};
+use std::sync::Arc;
+
+/// Titles are elided to multiples of this many points: the same layouts serve while zooming.
+const ELISION_STEP: f32 = 16.0;
+
+/// Draws a scene with its corner at `origin`.
+pub fn scene(painter: &Painter, scene: &Scene, origin: Pos2, palette: &Palette) {
+    for layer in &scene.layers {
+        let clip = rect_at(&layer.clip, origin).intersect(painter.clip_rect());
+        let painter = painter.with_clip_rect(clip);
+        let brush = Brush {
+            origin: origin.to_vec2(),
+            palette,
+        };
+        brush.paint(&painter, layer);
+    }
+}
+
+/// A rectangle of the scene on the screen.
+pub fn rect_at(rect: &Rect, origin: Pos2) -> egui::Rect {
+    egui::Rect::from_min_max(
+        origin + Vec2::new(rect.left, rect.top),
+        origin + Vec2::new(rect.right, rect.bottom),
+    )
+}
+
+/// Draws the glyph of a kind outside of a scene.
+pub fn glyph(painter: &Painter, glyph: Glyph, centre: Pos2, radius: f32, colour: Color32) {
+    let mut shapes = Vec::new();
+    let middle = Point::new(centre.x, centre.y);
+    mark(
+        &mut shapes,
+        glyph,
+        middle,
+        radius,
+        colour,
+        glyphs::is_open(glyph),
+    );
+    painter.extend(shapes);
+}
+
+/// Draws a dial outside of a scene.
+pub fn dial(painter: &Painter, standing: Standing, centre: Pos2, radius: f32, palette: &Palette) {
+    let brush = Brush {
+        origin: Vec2::ZERO,
+        palette,
+    };
+    let mut shapes = Vec::new();
+    brush.dial(
+        &mut shapes,
+        standing,
+        Point::new(centre.x, centre.y),
+        radius,
+    );
+    painter.extend(shapes);
+}
+
+struct Brush<'a> {
+    origin: Vec2,
+    palette: &'a Palette,
+}
+
+impl Brush<'_> {
+    fn paint(&self, painter: &Painter, layer: &Layer) {
+        let mut shapes = Vec::with_capacity(layer.shapes.len() + layer.texts.len());
+        for shape in &layer.shapes {
+            self.shape(&mut shapes, shape);
+        }
+        for run in &layer.texts {
+            shapes.extend(self.text(painter, run));
+        }
+        painter.extend(shapes);
+    }
+
+    fn at(&self, point: Point) -> Pos2 {
+        Pos2::new(point.x, point.y) + self.origin
+    }
+
+    fn rect(&self, rect: &Rect) -> egui::Rect {
+        rect_at(rect, self.origin.to_pos2())
+    }
+
+    fn ink(&self, ink: Ink) -> Color32 {
+        self.palette.ink(ink)
+    }
+
+    fn shape(&self, shapes: &mut Vec<egui::Shape>, shape: &Shape) {
+        match shape {
+            Shape::Box {
+                rect,
+                fill,
+                stroke,
+                radius,
+            } => {
+                let fill = fill.map_or(Color32::TRANSPARENT, |ink| self.ink(ink));
+                let stroke = stroke.map_or(Stroke::NONE, |(ink, width)| {
+                    Stroke::new(width, self.ink(ink))
+                });
+                let corner = CornerRadius::same(*radius as u8);
+                let rect = self.rect(rect);
+                shapes.push(
+                    egui::epaint::RectShape::new(rect, corner, fill, stroke, StrokeKind::Inside)
+                        .into(),
+                );
+            }
+            Shape::Line {
+                from,
+                to,
+                ink,
+                width,
+                dash,
+            } => {
+                let ends = [self.at(*from), self.at(*to)];
+                let stroke = Stroke::new(*width, self.ink(*ink));
+                match dash {
+                    None => shapes.push(egui::Shape::line_segment(ends, stroke)),
+                    Some((drawn, left_out)) => {
+                        shapes.extend(egui::Shape::dashed_line(&ends, stroke, *drawn, *left_out));
+                    }
+                }
+            }
+            Shape::Polygon { points, fill } => {
+                let points = points.iter().map(|point| self.at(*point)).collect();
+                shapes.push(egui::Shape::convex_polygon(
+                    points,
+                    self.ink(*fill),
+                    Stroke::NONE,
+                ));
+            }
+            Shape::Mark {
+                glyph,
+                centre,
+                radius,
+                ink,
+                hollow,
+            } => {
+                let centre = self.at(*centre);
+                let middle = Point::new(centre.x, centre.y);
+                let open = *hollow || glyphs::is_open(*glyph);
+                mark(shapes, *glyph, middle, *radius, self.ink(*ink), open);
+            }
+            Shape::Dial {
+                standing,
+                centre,
+                radius,
+            } => {
+                let centre = self.at(*centre);
+                self.dial(shapes, *standing, Point::new(centre.x, centre.y), *radius);
+            }
+            Shape::Bars { bars, ink } => {
+                let mut mesh = Mesh::default();
+                for bar in bars {
+                    mesh.add_colored_rect(self.rect(bar), self.ink(*ink));
+                }
+                shapes.push(egui::Shape::mesh(mesh));
+            }
+        }
+    }
+
+    /// Empty, half or full; a notch on top for a primary source, a slash where it is disputed.
+    fn dial(&self, shapes: &mut Vec<egui::Shape>, standing: Standing, centre: Point, radius: f32) {
+        let ink = self.ink(Ink::Dim);
+        let middle = Pos2::new(centre.x, centre.y);
+        let stroke = Stroke::new(1.2, ink);
+        match standing.level {
+            Level::Uncited => {}
+            Level::Single => {
+                let half = glyphs::half_disc(centre, radius);
+                let half = half
+                    .iter()
+                    .map(|point| Pos2::new(point.x, point.y))
+                    .collect();
+                shapes.push(egui::Shape::convex_polygon(half, ink, Stroke::NONE));
+            }
+            Level::Corroborated => shapes.push(egui::Shape::circle_filled(middle, radius, ink)),
+        }
+        shapes.push(egui::Shape::circle_stroke(middle, radius, stroke));
+        if standing.primary {
+            let top = middle - Vec2::new(0.0, radius);
+            let ends = [top, top - Vec2::new(0.0, radius * 0.75)];
+            shapes.push(egui::Shape::line_segment(
+                ends,
+                Stroke::new(2.0, self.ink(Ink::Accent)),
+            ));
+        }
+        if standing.disputed {
+            let reach = Vec2::new(radius * 1.25, -radius * 1.25);
+            let ends = [middle - reach, middle + reach];
+            // An edge in the colour of the ground keeps the slash apart from a full dial.
+            shapes.push(egui::Shape::line_segment(
+                ends,
+                Stroke::new(4.0, self.ink(Ink::Ground)),
+            ));
+            let slash = Stroke::new(1.8, self.ink(Ink::Kind(crate::model::Colour::Vermilion)));
+            shapes.push(egui::Shape::line_segment(ends, slash));
+        }
+    }
+
+    fn text(&self, painter: &Painter, run: &TextRun) -> Option<egui::Shape> {
+        let colour = self.ink(run.ink);
+        let galley = laid_out(painter, run, colour)?;
+        let width = galley.size().x;
+        let x = match run.align {
+            Align::Left => run.at.x,
+            Align::Centre => run.at.x - width / 2.0,
+            Align::Right => run.at.x - width,
+        };
+        let line = galley
+            .rows
+            .first()
+            .map_or(galley.size().y, |row| row.height());
+        let corner = self.at(Point::new(x, run.at.y - line / 2.0));
+        Some(egui::Shape::galley(corner, galley, colour))
+    }
+}
+
+/// Lays out a text in its room; what fits whole is never elided.
+fn laid_out(painter: &Painter, run: &TextRun, colour: Color32) -> Option<Arc<Galley>> {
+    let whole = |room: f32, lines: usize| {
+        let mut job =
+            LayoutJob::simple_singleline(run.text.to_string(), font(run.size, run.weight), colour);
+        job.wrap = TextWrapping {
+            max_width: room,
+            max_rows: lines,
+            break_anywhere: lines == 1,
+            overflow_character: Some('…'),
+        };
+        painter.layout_job(job)
+    };
+    if run.room <= 1.0 {
+        return None;
+    }
+    if run.lines > 1 {
+        return Some(whole(run.room, run.lines));
+    }
+    let stepped = (run.room / ELISION_STEP).ceil() * ELISION_STEP;
+    let galley = whole(stepped, 1);
+    if galley.size().x <= run.room + 1.5 {
+        return Some(galley);
+    }
+    Some(whole(
+        (run.room / ELISION_STEP).floor().max(1.0) * ELISION_STEP,
+        1,
+    ))
+}
+
+fn mark(
+    shapes: &mut Vec<egui::Shape>,
+    glyph: Glyph,
+    centre: Point,
+    radius: f32,
+    colour: Color32,
+    open: bool,
+) {
+    let (fill, stroke) = if open {
+        (Color32::TRANSPARENT, Stroke::new(1.8, colour))
+    } else {
+        (colour, Stroke::NONE)
+    };
+    for part in glyphs::parts(glyph, centre, radius) {
+        shapes.push(match part {
+            Part::Circle { centre, radius } => {
+                let middle = Pos2::new(centre.x, centre.y);
+                egui::epaint::CircleShape {
+                    center: middle,
+                    radius,
+                    fill,
+                    stroke,
+                }
+                .into()
+            }
+            Part::Polygon(points) => {
+                let points = points
+                    .iter()
+                    .map(|point| Pos2::new(point.x, point.y))
+                    .collect();
+                egui::Shape::convex_polygon(points, fill, stroke)
+            }
+        });
+    }
+}

@@ -1,0 +1,99 @@
+//! The bar on top: menus, the name of the timeline, and what is needed most.
+
+use super::icons::{self, Icon};
+use super::menus;
+use super::widgets::{dim, strong};
+use crate::app::command::Facts;
+use crate::app::settings::ThemePreference;
+use crate::app::shortcut::System;
+use crate::app::{Action, Command, State};
+use eframe::egui::{self, Align, Label, Layout, Theme, Ui};
+
+/// The height of the bar, in points.
+pub(super) const HEIGHT: f32 = 46.0;
+
+/// Shows the bar.
+pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let facts = state.facts();
+    ui.horizontal_centered(|ui| {
+        menus::ui(ui, state, actions);
+        ui.add(egui::Separator::default().vertical().shrink(12.0));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            buttons(ui, state, &facts, actions);
+            ui.add_space(10.0);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state));
+        });
+    });
+}
+
+/// The name of the timeline, and how much is in it.
+fn title(ui: &mut Ui, state: &State) {
+    let Some(document) = state.document() else {
+        return;
+    };
+    ui.spacing_mut().item_spacing.x = 12.0;
+    let timeline = document.timeline();
+    let sources = match timeline.sources.len() {
+        1 => "1 source".to_owned(),
+        more => format!("{more} sources"),
+    };
+    let counts = format!(
+        "{} · {sources}",
+        crate::view::sentence::events(timeline.events.len())
+    );
+    let whole = format!("{}\n{}", timeline.title, document.origin.name());
+    let counts_width = counts.chars().count() as f32 * 7.0;
+    let room = (ui.available_width() - counts_width - 16.0).max(60.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        let title = strong(ui, &*timeline.title, 15.0);
+        ui.add(Label::new(title).truncate()).on_hover_text(whole);
+    });
+    if ui.available_width() > counts_width {
+        ui.add(Label::new(dim(ui, counts, 12.5)).truncate());
+    }
+}
+
+/// From the right.
+fn buttons(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>) {
+    let panels = &state.settings.panels;
+    let mut button = |ui: &mut Ui, icon, command: Command, selected| {
+        let name = named(command);
+        let enabled = command.is_enabled(facts);
+        if icons::button(ui, icon, &name, enabled, selected).clicked() {
+            actions.push(Action::Run(command));
+        }
+    };
+    button(
+        ui,
+        Icon::PanelRight,
+        Command::ToggleDetails,
+        panels.details_open,
+    );
+    button(ui, Icon::PanelLeft, Command::ToggleList, panels.list_open);
+    button(ui, Icon::Theme, other_theme(ui, state), false);
+    ui.add(egui::Separator::default().vertical().shrink(12.0));
+    button(ui, Icon::Next, Command::NextEvent, false);
+    button(ui, Icon::Previous, Command::PreviousEvent, false);
+    ui.add(egui::Separator::default().vertical().shrink(12.0));
+    button(ui, Icon::Fit, Command::FitAll, false);
+    button(ui, Icon::Plus, Command::ZoomIn, false);
+    button(ui, Icon::Minus, Command::ZoomOut, false);
+}
+
+/// The theme that is not shown now.
+fn other_theme(ui: &Ui, state: &State) -> Command {
+    match (state.settings.theme, ui.theme()) {
+        (ThemePreference::Light, _) | (ThemePreference::System, Theme::Light) => Command::ThemeDark,
+        (ThemePreference::Dark, _) | (ThemePreference::System, Theme::Dark) => Command::ThemeLight,
+    }
+}
+
+/// "Zoom in (+)".
+fn named(command: Command) -> String {
+    match command.shortcuts().first() {
+        Some(keys) => format!("{} ({})", command.title(), keys.label(System::current())),
+        None => command.title().to_owned(),
+    }
+}

@@ -1,0 +1,81 @@
+//! Small parts that several panels use.
+
+use super::theme::{Palette, font};
+use crate::view::scene::Ink;
+use crate::view::text::Weight;
+use eframe::egui::{self, Align2, Color32, Label, Response, RichText, Sense, Ui, Vec2};
+
+/// Text that is read second.
+pub(super) fn dim(ui: &Ui, text: impl Into<String>, size: f32) -> RichText {
+    RichText::new(text)
+        .font(font(size, Weight::Regular))
+        .color(Palette::of(ui.theme()).ink(Ink::Dim))
+}
+
+/// Text that is read first.
+pub(super) fn strong(ui: &Ui, text: impl Into<String>, size: f32) -> RichText {
+    RichText::new(text)
+        .font(font(size, Weight::SemiBold))
+        .color(Palette::of(ui.theme()).ink(Ink::Text))
+}
+
+/// The title of a section of a panel.
+pub(super) fn section(ui: &mut Ui, title: &str) {
+    ui.add_space(10.0);
+    let text = RichText::new(title)
+        .font(font(11.5, Weight::SemiBold))
+        .color(Palette::of(ui.theme()).ink(Ink::Dim));
+    ui.add(Label::new(text));
+    ui.add_space(2.0);
+}
+
+/// Words that do something when they are clicked.
+pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let palette = Palette::of(ui.theme());
+    let ink = palette.ink(Ink::Accent);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font(12.0, Weight::Regular), ink);
+    let size = galley.size() + Vec2::new(0.0, 6.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    let corner = rect.left_center() - Vec2::new(0.0, galley.size().y / 2.0);
+    if response.hovered() || response.has_focus() {
+        let y = corner.y + galley.size().y - 1.0;
+        let ends = [
+            egui::Pos2::new(rect.left(), y),
+            egui::Pos2::new(rect.right(), y),
+        ];
+        ui.painter().line_segment(ends, egui::Stroke::new(1.0, ink));
+    }
+    ui.painter().galley(corner, galley, ink);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A word in a rounded frame.
+pub(super) fn chip(ui: &mut Ui, text: &str) {
+    let palette = Palette::of(ui.theme());
+    let ink = palette.ink(Ink::Text);
+    let wrap = ui.available_width().max(40.0) - 20.0;
+    let galley = ui
+        .painter()
+        .layout(text.to_owned(), font(12.0, Weight::Regular), ink, wrap);
+    let (rect, response) =
+        ui.allocate_exact_size(galley.size() + Vec2::new(18.0, 8.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter()
+        .rect_filled(rect, 12.0, palette.ink(Ink::EraBand));
+    let corner = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(corner, galley, ink);
+}
+
+/// A small letter on a filled square: P for a primary source.
+pub(super) fn badge(ui: &mut Ui, letter: &str, name: &str, fill: Color32, ink: Color32) {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name));
+    ui.painter().rect_filled(rect, 4.0, fill);
+    let font = font(11.0, Weight::SemiBold);
+    ui.painter()
+        .text(rect.center(), Align2::CENTER_CENTER, letter, font, ink);
+    response.on_hover_text(name);
+}

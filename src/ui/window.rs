@@ -1,0 +1,312 @@
+//! The window: panels around the canvas, and the loop that turns input into actions.
+
+use super::canvas::CanvasUi;
+use super::details::DetailsUi;
+use super::files::{self, FileDialog};
+use super::keys::Keys;
+use super::list::{self, ListUi};
+use super::theme;
+use super::{dialogs, minimap, problems, status, toolbar};
+use crate::app::action::Effect;
+use crate::app::clock::SystemClock;
+use crate::app::settings::{ThemePreference, WindowPlacement, settings_dir};
+use crate::app::shortcut::Focus;
+use crate::app::{Action, Setup, State};
+use eframe::egui::{
+    self, CentralPanel, Context, Frame, IconData, Margin, OpenUrl, Panel, Ui, ViewportBuilder,
+    ViewportCommand,
+};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The smallest window that still shows what matters, in points.
+const SMALLEST_WINDOW: [f32; 2] = [720.0, 480.0];
+
+/// The program with its window.
+pub struct Dateline {
+    state: State,
+    keys: Keys,
+    dialog: FileDialog,
+    canvas: CanvasUi,
+    list: ListUi,
+    details: DetailsUi,
+    title: String,
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// If the system offers no window or no graphics.
+pub fn run(files: Vec<PathBuf>) -> eframe::Result {
+    let folder = settings_dir();
+    let placement = folder
+        .as_deref()
+        .map(|folder| crate::app::settings::Settings::load(folder).0.window)
+        .unwrap_or_default();
+    let options = eframe::NativeOptions {
+        viewport: viewport(&placement),
+        // Sizes and places are among our own settings, which are written safely.
+        persist_window: false,
+        ..eframe::NativeOptions::default()
+    };
+    let create = move |creation: &eframe::CreationContext<'_>| {
+        let ctx = creation.egui_ctx.clone();
+        let setup = Setup {
+            clock: Box::new(SystemClock),
+            settings_folder: folder,
+            files,
+            wake: Arc::new(move || ctx.request_repaint()),
+            animate: true,
+        };
+        Ok(Box::new(Dateline::new(&creation.egui_ctx, setup)) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("Dateline", options, Box::new(create))
+}
+
+fn viewport(placement: &WindowPlacement) -> ViewportBuilder {
+    let mut builder = ViewportBuilder::default()
+        .with_title("Dateline")
+        .with_app_id("org.dateline.Dateline")
+        .with_inner_size(placement.size)
+        .with_min_inner_size(SMALLEST_WINDOW)
+        .with_maximized(placement.maximised);
+    if let Some(position) = placement.position {
+        builder = builder.with_position(position);
+    }
+    match eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/dateline-256.png")) {
+        Ok(icon) => builder.with_icon(Arc::<IconData>::new(icon)),
+        Err(error) => {
+            log::warn!("The icon cannot be read: {error}");
+            builder
+        }
+    }
+}
+
+impl Dateline {
+    /// Sets up fonts and keys, and opens what there is to open.
+    pub fn new(ctx: &Context, setup: Setup) -> Self {
+        theme::install(ctx);
+        let wake = Arc::clone(&setup.wake);
+        Self {
+            state: State::new(setup),
+            keys: Keys::install(ctx),
+            dialog: FileDialog::new(wake),
+            canvas: CanvasUi::default(),
+            list: ListUi::default(),
+            details: DetailsUi::default(),
+            title: String::new(),
+        }
+    }
+
+    /// Everything that the program knows.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Everything that the program knows, to ask something of it.
+    pub fn state_mut(&mut self) -> &mut State {
+        &mut self.state
+    }
+
+    fn apply_settings(&mut self, ctx: &Context) {
+        let theme = match self.state.settings.theme {
+            ThemePreference::System => egui::ThemePreference::System,
+            ThemePreference::Light => egui::ThemePreference::Light,
+            ThemePreference::Dark => egui::ThemePreference::Dark,
+        };
+        ctx.set_theme(theme);
+        let zoom = self.state.settings.interface_zoom;
+        if (ctx.zoom_factor() - zoom).abs() > 1e-3 {
+            ctx.set_zoom_factor(zoom);
+        }
+        let title = self.state.document().map_or_else(
+            || "Dateline".to_owned(),
+            |document| format!("{} – Dateline", document.timeline().title),
+        );
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn remember_window(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        ctx.input(|input| {
+            let viewport = input.viewport();
+            let window = &mut self.state.settings.window;
+            window.maximised = viewport.maximized.unwrap_or(false);
+            if window.maximised || viewport.minimized.unwrap_or(false) {
+                return;
+            }
+            if let Some(inner) = viewport.inner_rect {
+                // The size is asked for in unzoomed points.
+                window.size = (inner.width() * zoom, inner.height() * zoom);
+            }
+            if let Some(outer) = viewport.outer_rect {
+                window.position = Some((outer.left() * zoom, outer.top() * zoom));
+            }
+        });
+    }
+
+    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let bar = Frame::new()
+            .fill(ui.visuals().panel_fill)
+            .inner_margin(Margin::symmetric(14, 0));
+        Panel::top("toolbar")
+            .exact_size(toolbar::HEIGHT)
+            .frame(bar)
+            .show(ui, |ui| {
+                toolbar::ui(ui, &self.state, actions);
+            });
+        Panel::bottom("status")
+            .exact_size(30.0)
+            .frame(bar)
+            .show(ui, |ui| {
+                status::ui(ui, &self.state, actions);
+            });
+        let side = Frame::new()
+            .fill(ui.visuals().panel_fill)
+            .inner_margin(Margin::symmetric(16, 6));
+        let mut panels = self.state.settings.panels;
+        let left = Panel::left("list")
+            .default_size(panels.list_width)
+            .size_range(200.0..=460.0)
+            .frame(Frame {
+                inner_margin: Margin {
+                    left: 8,
+                    right: 8,
+                    top: 2,
+                    bottom: 4,
+                },
+                ..side
+            })
+            .show_collapsible(ui, &mut panels.list_open, |ui| {
+                if self
+                    .state
+                    .document()
+                    .is_some_and(|d| d.timeline().events.is_empty())
+                {
+                    list::empty(ui);
+                } else {
+                    self.list.ui(ui, &self.state, actions);
+                }
+            });
+        let right = Panel::right("details")
+            .default_size(panels.details_width)
+            .size_range(280.0..=640.0)
+            .frame(side)
+            .show_collapsible(ui, &mut panels.details_open, |ui| {
+                self.details.ui(ui, &self.state, actions);
+            });
+        if let Some(left) = left {
+            panels.list_width = left.response.rect.width();
+        }
+        if let Some(right) = right {
+            panels.details_width = right.response.rect.width();
+        }
+        self.state.settings.panels = panels;
+        if self.state.problems_open {
+            Panel::bottom("problems")
+                .resizable(true)
+                .default_size(180.0)
+                .frame(side)
+                .show(ui, |ui| {
+                    problems::ui(ui, &self.state, actions);
+                });
+        }
+        self.centre(ui, actions);
+    }
+
+    /// The canvas, and the minimap under it.
+    fn centre(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
+            let size = ui.available_size();
+            let map_height = if size.y > 260.0 { minimap::HEIGHT } else { 0.0 };
+            let height = size.y - map_height;
+            let Some(picture) = self.state.picture(size.x, height) else {
+                return;
+            };
+            if map_height > 0.0 {
+                let frame = Frame::new().fill(ui.visuals().panel_fill);
+                Panel::bottom("minimap")
+                    .exact_size(map_height)
+                    .frame(frame)
+                    .show(ui, |ui| {
+                        minimap::ui(ui, &self.state, &picture.scale, actions);
+                    });
+            }
+            self.canvas.ui(ui, &self.state, &picture, actions);
+        });
+    }
+
+    /// What the keys mean in the next frame.
+    fn focus(&self, ctx: &Context) -> Focus {
+        if self.state.dialog.is_some() || ctx.egui_wants_keyboard_input() {
+            let widget = ctx.memory(|memory| memory.focused()).is_some();
+            if self.canvas.has_focus && self.state.dialog.is_none() {
+                return Focus::Canvas;
+            }
+            return if ctx.text_edit_focused() || self.state.dialog.is_some() {
+                Focus::Text
+            } else if widget {
+                Focus::Widget
+            } else {
+                Focus::Canvas
+            };
+        }
+        Focus::Canvas
+    }
+
+    fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        for effect in self.state.take_effects() {
+            match effect {
+                Effect::OpenUrl(url) => ctx.open_url(OpenUrl::new_tab(url)),
+                Effect::CopyText(text) => ctx.copy_text(text),
+                Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+                Effect::ChooseFile => {
+                    if let Err(why) = self.dialog.show(frame) {
+                        self.state.notify(crate::app::notice::Severity::Error, why);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl eframe::App for Dateline {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.state.advance(ctx.input(|input| input.time));
+        for path in self.dialog.take() {
+            self.state.dispatch(Action::OpenFile(path));
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        for command in self.keys.take() {
+            self.state.dispatch(Action::Run(command));
+        }
+        self.apply_settings(&ctx);
+        let mut actions = Vec::new();
+        self.panels(ui, &mut actions);
+        dialogs::ui(ui, &self.state, &mut actions);
+        dialogs::notices(ui, &self.state, &mut actions);
+        files::dropped(ui, &mut actions);
+        let changed = !actions.is_empty();
+        for action in actions {
+            self.state.dispatch(action);
+        }
+        self.carry_out(&ctx, frame);
+        self.keys.set_focus(self.focus(&ctx));
+        self.remember_window(&ctx);
+        if changed {
+            ctx.request_repaint();
+        } else if let Some(seconds) = self.state.next_repaint_seconds() {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds.max(0.0)));
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.state.save_settings();
+    }
+}
