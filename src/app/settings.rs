@@ -115,7 +115,7 @@ pub struct WindowPlacement {
 impl Default for WindowPlacement {
     fn default() -> Self {
         Self {
-            size: (1280.0, 800.0),
+            size: (1440.0, 900.0),
             position: None,
             maximised: false,
         }

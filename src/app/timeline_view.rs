@@ -16,9 +16,11 @@ use crate::view::text::TextMeasure;
 use std::sync::Arc;
 
 /// The data may fill no less than this share of the width, inverted.
-const CLAMP_MARGIN: f64 = 1.3;
-/// Share of its length that is added on both sides of a range that is to be seen whole.
-const FIT_MARGIN: f64 = 0.04;
+const CLAMP_MARGIN: f64 = 1.5;
+/// Air before a range that is to be seen whole, in points.
+const FIT_LEFT: f64 = 28.0;
+/// Air after a range that is to be seen whole, in points.
+const FIT_RIGHT: f64 = 170.0;
 
 /// How one timeline is looked at.
 #[derive(Debug, Default)]
@@ -109,14 +111,14 @@ impl TimelineView {
         self.flight.map(|flight| flight.target()).or(self.viewport)
     }
 
-    /// The view that shows a range whole, with a little air.
+    /// The view that shows a range whole, with a little air, and more of it on the right for the
+    /// titles of the last events.
     pub fn fitting(&self, from: Instant, to: Instant) -> Viewport {
-        let air = (crate::view::scale::length_seconds(from, to) * FIT_MARGIN) as i64;
-        Viewport::showing(
-            from.saturating_sub(air),
-            to.saturating_add(air),
-            self.width.max(1.0),
-        )
+        let width = self.width.max(1.0);
+        let right = FIT_RIGHT.min(width * 0.2);
+        let inner = (width - FIT_LEFT - right).max(width * 0.5);
+        let view = Viewport::showing(from, to, inner);
+        view.panned((right - FIT_LEFT) / 2.0)
     }
 
     /// Moves a flight on to the present, and keeps the data in reach.

@@ -74,6 +74,7 @@ impl CanvasUi {
                 scale: &picture.scale,
                 axis: &picture.axis,
                 zone: document.zone(),
+                measure: &state.measure,
                 today: state.now(),
                 selected: state.selected(),
                 hot,

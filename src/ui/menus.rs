@@ -8,7 +8,7 @@ use crate::app::shortcut::System;
 use crate::app::{Action, Command, Origin, State};
 use crate::model::Grouping;
 use crate::view::scene::Ink;
-use eframe::egui::{self, Button, MenuBar, RichText, Ui};
+use eframe::egui::{self, Button, RichText, Ui};
 
 /// Every way to group, with what menus say.
 const GROUPINGS: [(Grouping, &str); 6] = [
@@ -20,20 +20,17 @@ const GROUPINGS: [(Grouping, &str); 6] = [
     (Grouping::Nothing, "Nothing"),
 ];
 
-/// Shows the menu bar.
-pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let facts = state.facts();
-    MenuBar::new().ui(ui, |ui| {
-        for group in Group::ALL {
-            ui.menu_button(group.title(), |ui| {
-                ui.set_min_width(230.0);
-                for command in group.commands() {
-                    item(ui, state, command, &facts, actions);
-                    after(ui, state, command, actions);
-                }
-            });
-        }
-    });
+/// Shows the menus, in a menu bar.
+pub(super) fn ui(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>) {
+    for group in Group::ALL {
+        ui.menu_button(group.title(), |ui| {
+            ui.set_min_width(230.0);
+            for command in group.commands() {
+                item(ui, state, command, facts, actions);
+                after(ui, state, command, actions);
+            }
+        });
+    }
 }
 
 /// One command of a menu.

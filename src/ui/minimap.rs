@@ -7,6 +7,7 @@ use crate::view::canvas::LANE_TITLES;
 use crate::view::geometry::Rect;
 use crate::view::minimap::Minimap;
 use crate::view::scale::{TimeScale, Viewport};
+use crate::view::scene::Ink;
 use eframe::egui::{self, CursorIcon, Id, Sense, Ui};
 
 /// The height of the minimap, in points.
@@ -45,14 +46,17 @@ pub(super) fn ui(ui: &mut Ui, state: &State, view: &TimeScale, actions: &mut Vec
     let scene = minimap.scene(document.index(), view, document.zone(), &state.measure);
     let palette = Palette::of(ui.theme());
     paint::scene(&painter, &scene, response.rect.min, palette);
-    let label = super::widgets::dim(ui, "Whole timeline", 11.0);
-    let place = egui::Rect::from_min_size(
-        response.rect.min + egui::vec2(14.0, 8.0),
-        egui::vec2(left - 20.0, 16.0),
+    let place = response.rect.min + egui::vec2(14.0, 16.0);
+    let (font, ink) = (
+        super::theme::font(11.0, Default::default()),
+        palette.ink(Ink::Dim),
     );
-    ui.put(
+    painter.text(
         place,
-        egui::Label::new(label).truncate().halign(egui::Align::Min),
+        egui::Align2::LEFT_CENTER,
+        "Whole timeline",
+        font,
+        ink,
     );
 
     let brush = paint::rect_at(&minimap.brush(view), response.rect.min);

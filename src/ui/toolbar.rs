@@ -7,7 +7,7 @@ use crate::app::command::Facts;
 use crate::app::settings::ThemePreference;
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, State};
-use eframe::egui::{self, Align, Label, Layout, Theme, Ui};
+use eframe::egui::{Align, Label, Layout, MenuBar, Separator, Theme, Ui};
 
 /// The height of the bar, in points.
 pub(super) const HEIGHT: f32 = 46.0;
@@ -15,9 +15,10 @@ pub(super) const HEIGHT: f32 = 46.0;
 /// Shows the bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let facts = state.facts();
-    ui.horizontal_centered(|ui| {
-        menus::ui(ui, state, actions);
-        ui.add(egui::Separator::default().vertical().shrink(12.0));
+    ui.add_space((HEIGHT - ui.spacing().interact_size.y) / 2.0);
+    MenuBar::new().ui(ui, |ui| {
+        menus::ui(ui, state, &facts, actions);
+        ui.add(Separator::default().vertical().shrink(4.0));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             buttons(ui, state, &facts, actions);
@@ -73,10 +74,10 @@ fn buttons(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>)
     );
     button(ui, Icon::PanelLeft, Command::ToggleList, panels.list_open);
     button(ui, Icon::Theme, other_theme(ui, state), false);
-    ui.add(egui::Separator::default().vertical().shrink(12.0));
+    ui.add(Separator::default().vertical().shrink(4.0));
     button(ui, Icon::Next, Command::NextEvent, false);
     button(ui, Icon::Previous, Command::PreviousEvent, false);
-    ui.add(egui::Separator::default().vertical().shrink(12.0));
+    ui.add(Separator::default().vertical().shrink(4.0));
     button(ui, Icon::Fit, Command::FitAll, false);
     button(ui, Icon::Plus, Command::ZoomIn, false);
     button(ui, Icon::Minus, Command::ZoomOut, false);

@@ -4,9 +4,14 @@
 //! unit above it. Steps are civil (months have their own lengths, days start at midnight in the
 //! zone), so ticks are found by calendar arithmetic and never by adding seconds.
 
+mod labels;
+
+pub use labels::{pointer_label, year_label};
+
 use super::scale::TimeScale;
 use super::text::{TextMeasure, Weight};
 use crate::model::date::{Civil, Instant, Zone};
+use labels::{coarse_labels, fine_label};
 
 /// The size of fine labels, in points.
 pub const FINE_SIZE: f32 = 11.0;
@@ -173,8 +178,8 @@ pub struct Stretch {
     pub left: f32,
     /// The right edge, in points; it may lie outside the canvas.
     pub right: f32,
-    /// What it says.
-    pub label: String,
+    /// What it says, from the longest way to the shortest: take the first that fits.
+    pub labels: Vec<String>,
 }
 
 /// The axis of one view.
@@ -189,7 +194,7 @@ pub struct Axis {
 impl Axis {
     /// The axis of a view, in the civil time of `zone`.
     pub fn new(scale: &TimeScale, zone: Zone, measure: &dyn TextMeasure) -> Self {
-        let fine = fine_step(scale.viewport().seconds_per_point(), measure);
+        let fine = fine_step(scale, zone, measure);
         let coarse = fine.coarser();
         let starts = |step| starts(step, scale, zone);
         let coarse_starts = starts(coarse);
@@ -212,7 +217,7 @@ impl Axis {
                 let stretch = Stretch {
                     left: scale.x_clamped(*instant),
                     right: scale.x_clamped(next),
-                    label: coarse_label(coarse, civil),
+                    labels: coarse_labels(coarse, civil),
                 };
                 (stretch.right > scale.left() && stretch.left < scale.right()).then_some(stretch)
             })
@@ -222,19 +227,25 @@ impl Axis {
 }
 
 /// The finest step whose labels have room.
-fn fine_step(seconds_per_point: f64, measure: &dyn TextMeasure) -> Step {
+fn fine_step(scale: &TimeScale, zone: Zone, measure: &dyn TextMeasure) -> Step {
+    let (from, to) = scale.edges();
+    let (first, last) = (zone.civil(from), zone.civil(to));
+    let width = |text: &str| measure.width(text, FINE_SIZE, Weight::Regular);
     let room = |step: Step| {
-        let sample = match step {
-            Step::Seconds(_) => "00:00:00",
-            Step::Minutes(_) | Step::Hours(_) => "00:00",
-            Step::Day | Step::Week => "Wed 28",
-            Step::Months(_) => "Mmm",
-            Step::Years(n) if n < 10_000 => "0000 BCE",
-            Step::Years(_) => "00.00 million BCE",
+        let label = match step {
+            Step::Seconds(_) => width("00:00:00"),
+            Step::Minutes(_) | Step::Hours(_) => width("00:00"),
+            Step::Day | Step::Week => width("Wed 28"),
+            Step::Months(_) => width("Mmm"),
+            Step::Years(length) => {
+                let ends = [first, step.next(&first), last];
+                let label = |civil: &Civil| width(&year_label(step.floor(civil).year, length));
+                ends.iter().map(label).fold(0.0, f32::max)
+            }
         };
-        f64::from(measure.width(sample, FINE_SIZE, Weight::Regular)) + LABEL_GAP
+        f64::from(label) + LABEL_GAP
     };
-    let fits = |step: &Step| step.seconds() / seconds_per_point >= room(*step);
+    let fits = |step: &Step| step.seconds() / scale.viewport().seconds_per_point() >= room(*step);
     let years = (0..18).flat_map(|power| [1, 2, 5].map(|n| Step::Years(n * 10_i64.pow(power))));
     STEPS
         .into_iter()
@@ -266,124 +277,6 @@ fn starts(step: Step, scale: &TimeScale, zone: Zone) -> Vec<(Instant, Civil)> {
         civil = next;
     }
     starts
-}
-
-fn fine_label(step: Step, civil: &Civil) -> String {
-    let Civil {
-        hour,
-        minute,
-        second,
-        day,
-        ..
-    } = *civil;
-    match step {
-        Step::Seconds(_) => format!("{hour:02}:{minute:02}:{second:02}"),
-        Step::Minutes(_) | Step::Hours(_) => format!("{hour:02}:{minute:02}"),
-        Step::Day | Step::Week => format!("{} {day}", civil.weekday()),
-        Step::Months(_) => month_name(civil.month).chars().take(3).collect(),
-        Step::Years(_) => year_label(civil.year),
-    }
-}
-
-fn coarse_label(step: Step, civil: &Civil) -> String {
-    let month = month_name(civil.month);
-    match step {
-        Step::Seconds(_) | Step::Minutes(_) | Step::Hours(_) | Step::Day | Step::Week => {
-            format!(
-                "{} {} {month} {}",
-                weekday_name(civil),
-                civil.day,
-                year_label(civil.year)
-            )
-        }
-        Step::Months(_) => format!("{month} {}", year_label(civil.year)),
-        Step::Years(1) => year_label(civil.year),
-        Step::Years(10) if civil.year > 0 => format!("{}s", civil.year),
-        Step::Years(length) => {
-            let last = civil.year.saturating_add(length - 1);
-            format!("{} to {}", year_label(civil.year), year_label(last))
-        }
-    }
-}
-
-/// A year as people write it, from an astronomical one (0 is 1 BCE).
-pub fn year_label(year: i64) -> String {
-    if year > 0 {
-        return if year < 10_000 {
-            year.to_string()
-        } else {
-            format!("{} CE", grouped(year))
-        };
-    }
-    let before = 1_i64.saturating_sub(year);
-    match before {
-        ..10_000 => format!("{before} BCE"),
-        10_000..1_000_000 => format!("{} BCE", grouped(before)),
-        1_000_000..1_000_000_000 => format!("{} million BCE", rounded(before as f64 / 1.0e6)),
-        _ => format!("{} billion BCE", rounded(before as f64 / 1.0e9)),
-    }
-}
-
-/// Groups of three digits with narrow spaces, as ISO 80000-1 has them.
-fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + 4);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-fn rounded(number: f64) -> String {
-    let text = format!("{number:.3}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn weekday_name(civil: &Civil) -> &'static str {
-    match civil.weekday() {
-        chrono::Weekday::Mon => "Monday",
-        chrono::Weekday::Tue => "Tuesday",
-        chrono::Weekday::Wed => "Wednesday",
-        chrono::Weekday::Thu => "Thursday",
-        chrono::Weekday::Fri => "Friday",
-        chrono::Weekday::Sat => "Saturday",
-        chrono::Weekday::Sun => "Sunday",
-    }
-}
-
-fn month_name(month: u32) -> &'static str {
-    u8::try_from(month)
-        .ok()
-        .and_then(|month| chrono::Month::try_from(month).ok())
-        .map_or("", |month| month.name())
-}
-
-/// The day under the pointer: "Tue 18 March 2025", with the clock time where minutes are visible.
-pub fn pointer_label(instant: Instant, zone: Zone, seconds_per_point: f64) -> String {
-    let civil = zone.civil(instant);
-    let year = year_label(civil.year);
-    if seconds_per_point > YEAR / 12.0 {
-        return year;
-    }
-    let date = format!(
-        "{} {} {} {year}",
-        civil.weekday(),
-        civil.day,
-        month_name(civil.month)
-    );
-    if seconds_per_point < 15.0 {
-        format!(
-            "{date}, {:02}:{:02}:{:02}",
-            civil.hour, civil.minute, civil.second
-        )
-    } else if seconds_per_point < 900.0 {
-        format!("{date}, {:02}:{:02}", civil.hour, civil.minute)
-    } else {
-        date
-    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::plan::Plan;
 use super::scale::TimeScale;
 use super::scene::{Layer, Node, Scene, Thing};
 use super::sentence;
+use super::text::TextMeasure;
 use crate::index::TimelineIndex;
 use crate::model::Timeline;
 use crate::model::date::{Instant, Zone};
@@ -71,6 +72,8 @@ pub struct Canvas<'a> {
     pub axis: &'a Axis,
     /// The zone of the axis.
     pub zone: Zone,
+    /// How wide texts are.
+    pub measure: &'a dyn TextMeasure,
     /// Now.
     pub today: Instant,
     /// The selected event.
@@ -98,6 +101,7 @@ impl Canvas<'_> {
             self.draw_events(band.lane, &mut marks, &mut scene.outline);
         }
         self.draw_pointer_line(&mut marks);
+        self.draw_scroll_bar(&mut marks);
         let mut titles = Layer::new(self.areas.titles);
         self.draw_titles(&mut titles);
         let mut axis = Layer::new(Rect {

@@ -29,7 +29,7 @@ const NARROWEST_CARD: f32 = 150.0;
 /// A card takes no more room than this, in points.
 const WIDEST_CARD: f32 = 270.0;
 /// A label of a long event that began before the view stands so far from the edge, in points.
-const STICKY: f32 = 10.0;
+const STICKY: f32 = 16.0;
 
 /// A lane on the canvas.
 #[derive(Clone, Debug, PartialEq)]
@@ -206,10 +206,10 @@ impl RowsArea<'_> {
             scale.x_clamped(slot.extent.start),
             scale.x_clamped(slot.extent.end),
         );
-        let span = span(when, left, right);
+        let span = self.span(when, left, right);
         let line = super::plan::LINE_PITCH / 2.0;
         let natural = match span {
-            Span::None => scale.x_clamped(slot.extent.middle()),
+            Span::None => scale.x_clamped(own_middle(when, slot)),
             Span::Bracket(left, _) => left + IN_BRACKET,
             Span::Bar(left, _) => left,
         };
@@ -282,23 +282,35 @@ impl RowsArea<'_> {
         (right - left >= NARROWEST_CARD && left >= self.scale.left() - 2.0)
             .then(|| Rect::new(left, top, right, bottom))
     }
+
+    /// How the time of an event shows; `left` and `right` are the ends of its extent on the canvas.
+    fn span(&self, when: &When, left: f32, right: f32) -> Span {
+        match when.form() {
+            Form::Moment(moment) if moment.precision < Precision::Day => Span::None,
+            // The extent may be wider than the date: stages have dates of their own.
+            Form::Moment(moment) => {
+                let left = self.scale.x_clamped(moment.earliest);
+                let right = self.scale.x_clamped(moment.latest);
+                if right - left > NARROWEST_BRACKET {
+                    Span::Bracket(left, right)
+                } else {
+                    Span::None
+                }
+            }
+            Form::Interval {
+                start: Bound::At(_),
+                ..
+            } if right - left > 3.0 => Span::Bar(left, right),
+            Form::Interval { .. } if right - left > NARROWEST_BRACKET => Span::Bar(left, right),
+            Form::Interval { .. } => Span::None,
+        }
+    }
 }
 
-/// How the time of an event shows, from the ends of its extent on the canvas.
-fn span(when: &When, left: f32, right: f32) -> Span {
-    let wide = right - left > NARROWEST_BRACKET;
-    match when.form() {
-        Form::Moment(moment) if moment.precision < Precision::Day => Span::None,
-        Form::Moment(_) if wide => Span::Bracket(left, right),
-        Form::Moment(_) => Span::None,
-        Form::Interval {
-            start: Bound::At(_),
-            end: _,
-        } if right - left > 3.0 => Span::Bar(left, right),
-        Form::Interval {
-            end: Bound::At(_) | Bound::Open | Bound::Unknown,
-            ..
-        } if wide => Span::Bar(left, right),
-        Form::Interval { .. } => Span::None,
+/// The middle of a date; where a side is open, of the extent that stands for it.
+fn own_middle(when: &When, slot: &Slot) -> i64 {
+    match (when.earliest(), when.latest()) {
+        (Some(earliest), Some(latest)) => i64::midpoint(earliest, latest),
+        _ => slot.extent.middle(),
     }
 }

@@ -215,6 +215,7 @@ impl Mark<'_> {
             }
         };
         let end = label.map_or(glyph.x + 9.0, |label| label.dial.x + 8.0);
+        let end = self.placed.card.map_or(end, |card| card.right + 4.0);
         dashes(left, (glyph.x - 9.0).min(right));
         dashes(end.max(left), right);
         for x in [left, right] {

@@ -4,6 +4,7 @@
 //! octave and the height, and on nothing that changes while panning.
 
 use super::fold::Fold;
+use super::layout::CARD_GROWTH;
 use super::packing::{LaneRows, MOST_ROWS, Octave, Row, pack, share_rows};
 use super::text::{TextMeasure, Weight};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
@@ -22,7 +23,7 @@ pub const LANE_BOTTOM: f32 = 8.0;
 /// No lane is lower than this, so that its title and count have room, in points.
 pub const LOWEST_LANE: f32 = 48.0;
 /// A lane keeps so many rows even when the canvas is low, and the lanes scroll.
-const LEAST_ROWS: usize = 3;
+const LEAST_ROWS: usize = 2;
 /// From this zoom on (seconds per point) nothing is folded for want of height: what lies on the
 /// same minute could not be told apart by zooming in further.
 const UNFOLD_BELOW: f64 = 30.0;
@@ -87,36 +88,34 @@ impl Packed {
         Self { lanes, octave }
     }
 
-    /// Shares a canvas of `height` points among the lanes.
+    /// Shares a canvas of `height` points among the lanes; a selected card will still have room.
     pub fn plan(&self, timeline: &Timeline, height: f32) -> Plan {
+        let height = (height - CARD_GROWTH).max(0.0);
         let wanted: Vec<usize> = self
             .lanes
             .iter()
             .map(|(_, _, lane)| lane.rows.len())
             .collect();
-        let fixed = self.lanes.iter().map(|(_, _, lane)| {
-            let fold = if lane.rest.is_empty() {
-                0.0
-            } else {
-                FOLD_HEIGHT
-            };
-            LANE_TOP + LANE_BOTTOM + fold
-        });
-        let room = (height - fixed.sum::<f32>()).max(0.0);
+        let air = self.lanes.len() as f32 * (LANE_TOP + LANE_BOTTOM);
+        let room = |folds: usize| (height - air - folds as f32 * FOLD_HEIGHT).max(0.0);
+        let folded = self
+            .lanes
+            .iter()
+            .filter(|(_, _, lane)| !lane.rest.is_empty())
+            .count();
         let least = if self.octave.coarsest() < UNFOLD_BELOW {
             MOST_ROWS
         } else {
             LEAST_ROWS
         };
         let total: usize = wanted.iter().sum();
-        let (pitch, shares) = if total as f32 * CARD_PITCH <= room {
+        let (pitch, shares) = if total as f32 * CARD_PITCH <= room(folded) {
             (CARD_PITCH, wanted)
-        } else if total as f32 * LINE_PITCH <= room {
+        } else if total as f32 * LINE_PITCH <= room(folded) {
             (LINE_PITCH, wanted)
         } else {
             // What gives way needs a fold of its own.
-            let folds = self.lanes.len() as f32 * FOLD_HEIGHT;
-            let rows = ((room - folds) / LINE_PITCH).max(0.0) as usize;
+            let rows = (room(self.lanes.len()) / LINE_PITCH) as usize;
             (LINE_PITCH, share_rows(&wanted, rows, least))
         };
         let lanes: Vec<PlannedLane> = self

@@ -8,8 +8,8 @@ use crate::model::date::Instant;
 
 /// The closest zoom: one second takes 50 points.
 pub const FINEST_SECONDS_PER_POINT: f64 = 0.02;
-/// The widest zoom: some 300 billion years on a screen.
-pub const COARSEST_SECONDS_PER_POINT: f64 = 1.0e16;
+/// The widest zoom: some 30 billion years on a screen, and no more than an `i64` of seconds.
+pub const COARSEST_SECONDS_PER_POINT: f64 = 1.0e15;
 
 /// What part of time is looked at: the instant in the middle and how much a point holds.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -64,7 +64,7 @@ pub fn day(instant: Instant, zone: crate::model::date::Zone) -> String {
     let civil = zone.civil(instant);
     let text = format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day);
     crate::model::When::parse(&text).map_or_else(
-        |_| super::axis::year_label(civil.year),
+        |_| super::axis::year_label(civil.year, 1),
         |when| when.words_short(),
     )
 }

@@ -69,7 +69,7 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 }
 
 /// What the bytes say about the file before it is scanned.
-pub(super) fn sniff(bytes: &[u8], text: &str) -> Vec<Finding> {
+pub(super) fn sniff(bytes: &[u8], text: &Cow<'_, str>) -> Vec<Finding> {
     if let Some(finding) = other_format(bytes, text) {
         return vec![finding];
     }
@@ -83,7 +83,9 @@ pub(super) fn sniff(bytes: &[u8], text: &str) -> Vec<Finding> {
             help: "save it as UTF-8",
             fatal: false,
         });
-    } else if let Err(error) = std::str::from_utf8(bytes) {
+    } else if let Cow::Owned(_) = text
+        && let Err(error) = std::str::from_utf8(bytes)
+    {
         let mark = if bytes.starts_with(b"\xef\xbb\xbf") {
             3
         } else {
@@ -148,11 +150,23 @@ fn other_format(bytes: &[u8], text: &str) -> Option<Finding> {
 fn hidden_characters(text: &str) -> Vec<Finding> {
     /// So many are shown one by one.
     const LISTED: usize = 20;
+    /// So many bytes are looked at together.
+    const CHUNK: usize = 64;
     let bytes = text.as_bytes();
     let is_suspect = |byte: u8| byte < 32 && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f;
     let mut findings = Vec::new();
     let mut at = 0;
     while let Some(rest) = bytes.get(at..) {
+        let quiet = |chunk: &&[u8]| {
+            !chunk.iter().fold(false, |any, byte| {
+                any | (is_suspect(*byte) | (*byte == 0xe2))
+            })
+        };
+        let skipped = rest.chunks_exact(CHUNK).take_while(quiet).count() * CHUNK;
+        at += skipped;
+        let Some(rest) = rest.get(skipped..) else {
+            break;
+        };
         let found = rest
             .iter()
             .position(|byte| is_suspect(*byte) || *byte == 0xe2);

@@ -5,6 +5,7 @@
 //! known or cannot be read is kept as text in the `extra` of its element.
 
 mod decode;
+mod identity;
 mod outline;
 mod reader;
 mod references;
@@ -44,9 +45,7 @@ impl Reading {
 /// Reads a timeline from the bytes of a file. Never fails and never panics: what cannot be read is
 /// among the problems.
 pub fn read(bytes: &[u8]) -> Reading {
-    let t0 = std::time::Instant::now();
     let text = decode(bytes);
-    eprintln!("decode {:?}", t0.elapsed());
     let mut drafts = Vec::new();
     let mut fatal = false;
     for finding in decode::sniff(bytes, &text) {
@@ -68,21 +67,17 @@ pub fn read(bytes: &[u8]) -> Reading {
             newer_format: false,
         };
     }
-    eprintln!("sniff {:?}", t0.elapsed());
     let mut errors = Vec::new();
     let tree = scan(&text, 0..text.len(), OUTLINE_DEPTH, &mut errors);
-    eprintln!("scan {:?}", t0.elapsed());
     let locator = Locator::new(&text, &tree);
     let mut reader = Reader::new(&text);
     let mut timeline = outline::read(&mut reader, &tree);
-    eprintln!("outline {:?}", t0.elapsed());
     let mut newer_format = false;
     if let Some(timeline) = &mut timeline {
         newer_format = outline::check_format(&mut reader, timeline, &locator);
         outline::set_zone(&mut reader, timeline, &locator);
         references::check(&mut reader, timeline, &locator, &text);
     }
-    eprintln!("check {:?}", t0.elapsed());
     let explained = timeline.is_none() && !reader.problems.is_empty();
     if timeline.is_none() && tree.root().is_none() && errors.is_empty() {
         drafts.push(draft_of_nothing());

@@ -197,9 +197,9 @@ fn read_share<'a, E: Element>(
         let Some(node) = tree.node(*item) else {
             continue;
         };
-        let inner = reader.scan_inside(node);
-        let value = reader.within(key, Some(first + index), |reader| reader.element(&inner, 0));
-        values.push(value);
+        values.push(reader.inside(node, |reader, inner| {
+            reader.within(key, Some(first + index), |reader| reader.element(inner, 0))
+        }));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::file::locate::{ELEMENT_DEPTH, head};
 use crate::file::problem::{Code, Severity};
-use crate::file::scan::{Kind, Node, Span, Tree, scan};
+use crate::file::scan::{Kind, Node, Scanner, Span, Tree};
 use crate::file::schema::{Element, Field};
 use crate::file::words::{choices, nearest, quoted};
 use crate::file::write::string_text;
@@ -48,6 +48,8 @@ pub struct Reader<'a> {
     options: ron::Options,
     path: Vec<Step<'a>>,
     event: Option<Text>,
+    scanner: Scanner,
+    tree: Tree,
     /// What was wrong so far.
     pub problems: Vec<Draft>,
     /// How many more problems there were.
@@ -63,6 +65,8 @@ impl<'a> Reader<'a> {
             options: ron::Options::default().with_default_extension(implicit),
             path: Vec::new(),
             event: None,
+            scanner: Scanner::default(),
+            tree: Tree::default(),
             problems: Vec::new(),
             unlisted: 0,
         }
@@ -141,6 +145,11 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Whether more problems are only counted.
+    pub fn is_full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS
+    }
+
     /// Remembers a problem, unless there are too many already.
     pub fn add(&mut self, draft: Draft) {
         if self.problems.len() < MOST_PROBLEMS {
@@ -162,9 +171,16 @@ impl<'a> Reader<'a> {
         self.text
     }
 
-    /// What is in an element of the outline.
-    pub fn scan_inside(&self, node: &Node) -> Tree {
-        scan(self.text, node.span.range(), ELEMENT_DEPTH, &mut Vec::new())
+    /// Reads what is in an element of the outline.
+    pub fn inside<T>(&mut self, node: &Node, read: impl FnOnce(&mut Self, &Tree) -> T) -> T {
+        let mut tree = std::mem::take(&mut self.tree);
+        let errors = &mut Vec::new();
+        let range = node.span.range();
+        self.scanner
+            .scan(self.text, range, ELEMENT_DEPTH, errors, &mut tree);
+        let value = read(self, &tree);
+        self.tree = tree;
+        value
     }
 
     /// Remembers that a value is not what the field wants.

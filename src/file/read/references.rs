@@ -9,7 +9,8 @@ use crate::file::schema::Element;
 use crate::file::words::{nearest, quoted, suggestion};
 use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When};
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
+use std::fmt::Arguments;
 use std::sync::Arc;
 
 /// So many known names are compared with one that is not known.
@@ -34,9 +35,9 @@ pub(super) fn check<'a>(
         views: ids(timeline.views.iter().map(|view| &view.id)),
         event: None,
     };
-    checker.unique_ids(timeline);
+    checker.identities(timeline);
     for (index, source) in timeline.sources.iter().enumerate() {
-        checker.source(source, &format!("sources[{index}]"));
+        checker.source(source, format_args!("sources[{index}]"));
     }
     for (index, event) in timeline.events.iter().enumerate() {
         checker.event(event, index);
@@ -51,11 +52,13 @@ struct Ids<'t> {
 }
 
 fn ids<'t>(ids: impl Iterator<Item = &'t Text>) -> Ids<'t> {
-    let ordered: Vec<&str> = ids.map(|id| &**id).filter(|id| !id.is_empty()).collect();
-    Ids {
-        known: ordered.iter().copied().collect(),
-        ordered,
+    let mut known = HashSet::new();
+    let mut ordered = Vec::new();
+    for id in ids.filter(|id| !id.is_empty()) {
+        known.insert(&**id);
+        ordered.push(&**id);
     }
+    Ids { known, ordered }
 }
 
 impl<'t> Ids<'t> {
@@ -65,11 +68,12 @@ impl<'t> Ids<'t> {
 }
 
 /// Whether a field is there, but could not be read or is misspelt: that is reported already.
-fn is_given(extra: &Extra, field: &str) -> bool {
+pub(super) fn is_given(extra: &Extra, field: &str) -> bool {
     extra.contains_key(field) || extra.keys().any(|key| nearest(key, [field]).is_some())
 }
 
-struct Checker<'r, 'a, 't> {
+/// Checks one timeline.
+pub(super) struct Checker<'r, 'a, 't> {
     reader: &'r mut Reader<'a>,
     locator: &'r Locator<'a>,
     text: &'a str,
@@ -79,21 +83,26 @@ struct Checker<'r, 'a, 't> {
     kinds: Ids<'t>,
     events: Ids<'t>,
     views: Ids<'t>,
-    event: Option<Text>,
+    pub(super) event: Option<Text>,
 }
 
 impl Checker<'_, '_, '_> {
-    fn report(
+    /// Reports a problem in the element with this path.
+    pub(super) fn report(
         &mut self,
         code: Code,
         severity: Severity,
-        path: &str,
+        path: Arguments<'_>,
         message: String,
         help: Option<String>,
     ) {
-        let span = self.locator.locate(path);
+        if self.reader.is_full() {
+            self.reader.unlisted += 1;
+            return;
+        }
+        let path = path.to_string();
+        let span = self.locator.locate(&path);
         let event = self.event.clone();
-        let path = path.to_owned();
         self.reader.add(Draft {
             code,
             severity,
@@ -106,79 +115,14 @@ impl Checker<'_, '_, '_> {
     }
 
     /// The line of an element, for people.
-    fn line(&self, path: &str) -> usize {
+    pub(super) fn line(&self, path: &str) -> usize {
         let lines = self.lines.get_or_init(|| Lines::of(self.text));
         self.locator
             .locate(path)
             .map_or(1, |span| lines.line(span.start))
     }
 
-    fn unique_ids(&mut self, timeline: &Timeline) {
-        fn list<'t, E: Element + 't>(
-            list: &'t [E],
-            id: impl Fn(&E) -> &Text,
-        ) -> impl Iterator<Item = (&'t Extra, Text)> {
-            list.iter()
-                .map(move |element| (element.extra(), Arc::clone(id(element))))
-        }
-        let title = |title: &Text| (!title.is_empty()).then(|| Arc::clone(title));
-        let titles: Vec<Option<Text>> = timeline.events.iter().map(|e| title(&e.title)).collect();
-        self.unique(
-            "events",
-            "event",
-            list(&timeline.events, |e| &e.id),
-            &titles,
-        );
-        self.unique("sources", "source", list(&timeline.sources, |e| &e.id), &[]);
-        self.unique("lanes", "lane", list(&timeline.lanes, |e| &e.id), &[]);
-        self.unique("kinds", "kind", list(&timeline.kinds, |e| &e.id), &[]);
-        self.unique("views", "view", list(&timeline.views, |e| &e.id), &[]);
-        self.unique("stories", "story", list(&timeline.stories, |e| &e.id), &[]);
-    }
-
-    fn unique<'t>(
-        &mut self,
-        field: &str,
-        what: &str,
-        elements: impl Iterator<Item = (&'t Extra, Text)>,
-        titles: &[Option<Text>],
-    ) {
-        let mut seen: HashMap<Text, usize> = HashMap::new();
-        for (index, (extra, id)) in elements.enumerate() {
-            if extra.contains_key(UNREADABLE) || (id.is_empty() && is_given(extra, "id")) {
-                continue;
-            }
-            let path = format!("{field}[{index}]");
-            if id.is_empty() {
-                if matches!(what, "view" | "story") {
-                    continue;
-                }
-                let message = match titles.get(index) {
-                    Some(Some(title)) => format!("the {what} {} has no id", quoted(title)),
-                    _ => format!("this {what} has no id"),
-                };
-                let help = "add `id: \"…\"`, a short name that nothing else has".to_owned();
-                self.report(Code::MissingId, Severity::Error, &path, message, Some(help));
-            } else if let Some(first) = seen.get(&id) {
-                let line = self.line(&format!("{field}[{first}].id"));
-                let message = format!("the id {} is already used in line {line}", quoted(&id));
-                let help = Some(format!("give one {what} another id"));
-                self.event = (what == "event").then(|| Arc::clone(&id));
-                self.report(
-                    Code::DuplicateId,
-                    Severity::Error,
-                    &format!("{path}.id"),
-                    message,
-                    help,
-                );
-                self.event = None;
-            } else {
-                seen.insert(id, index);
-            }
-        }
-    }
-
-    fn source(&mut self, source: &Source, path: &str) {
+    fn source(&mut self, source: &Source, path: Arguments<'_>) {
         if source.extra.contains_key(UNREADABLE) {
             return;
         }
@@ -202,19 +146,19 @@ impl Checker<'_, '_, '_> {
                 Some(help),
             );
         }
-        self.link(source.url.as_ref(), &format!("{path}.url"));
+        self.link(source.url.as_ref(), format_args!("{path}.url"));
         for (index, archive) in source.archives.iter().enumerate() {
             self.link(
                 archive.url.as_ref(),
-                &format!("{path}.archives[{index}].url"),
+                format_args!("{path}.archives[{index}].url"),
             );
         }
         if let Some(origin) = &source.derived_from {
-            self.known_source(origin, &format!("{path}.derived_from"));
+            self.known_source(origin, format_args!("{path}.derived_from"));
         }
     }
 
-    fn title(&mut self, title: &Text, extra: &Extra, what: &str, path: &str) {
+    fn title(&mut self, title: &Text, extra: &Extra, what: &str, path: Arguments<'_>) {
         if title.trim().is_empty() && !is_given(extra, "title") {
             let message = format!("this {what} has no title");
             let help = Some("add `title: \"…\"`".to_owned());
@@ -222,7 +166,7 @@ impl Checker<'_, '_, '_> {
         }
     }
 
-    fn link(&mut self, url: Option<&Text>, path: &str) {
+    fn link(&mut self, url: Option<&Text>, path: Arguments<'_>) {
         let Some(url) = url else { return };
         let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
         if !lower.starts_with("https://") && !lower.starts_with("http://") {
@@ -232,7 +176,7 @@ impl Checker<'_, '_, '_> {
         }
     }
 
-    fn known_source(&mut self, id: &str, path: &str) {
+    fn known_source(&mut self, id: &str, path: Arguments<'_>) {
         if !self.sources.known.contains(id) {
             let message = format!("unknown source {}", quoted(id));
             let help = match self.sources.nearest(id) {
@@ -249,7 +193,7 @@ impl Checker<'_, '_, '_> {
         }
     }
 
-    fn known_event(&mut self, id: &str, path: &str) {
+    fn known_event(&mut self, id: &str, path: Arguments<'_>) {
         if !self.events.known.contains(id) {
             let message = format!("unknown event {}", quoted(id));
             let help = match self.events.nearest(id) {
@@ -270,37 +214,40 @@ impl Checker<'_, '_, '_> {
         if event.extra.contains_key(UNREADABLE) {
             return;
         }
-        let path = format!("events[{index}]");
+        let path = format_args!("events[{index}]");
         self.event = Some(Arc::clone(&event.id)).filter(|id| !id.is_empty());
-        self.title(&event.title, &event.extra, "event", &path);
-        self.kind(&event.kind, &path);
+        self.title(&event.title, &event.extra, "event", path);
+        self.kind(&event.kind, path);
         if event.when.is_none() && !is_given(&event.extra, "when") {
             let message = "this event has no date, and waits among the undated".to_owned();
             let help =
                 Some("add `when: \"2025-02-28\"`, or as much of a date as is known".to_owned());
-            self.report(Code::MissingDate, Severity::Warning, &path, message, help);
+            self.report(Code::MissingDate, Severity::Warning, path, message, help);
         }
-        self.order(event.when.as_ref(), &format!("{path}.when"));
-        self.order(event.in_force.as_ref(), &format!("{path}.in_force"));
-        self.lanes(event, &path);
-        self.citations(&event.citations, &path);
+        self.order(event.when.as_ref(), format_args!("{path}.when"));
+        self.order(event.in_force.as_ref(), format_args!("{path}.in_force"));
+        self.lanes(event, path);
+        self.citations(&event.citations, path);
         for (index, claim) in event.claims.iter().enumerate() {
-            let path = format!("{path}.claims[{index}]");
-            self.order(claim.when.as_ref(), &format!("{path}.when"));
-            self.citations(&claim.citations, &path);
+            let path = format_args!("{path}.claims[{index}]");
+            self.order(claim.when.as_ref(), format_args!("{path}.when"));
+            self.citations(&claim.citations, path);
         }
         for (index, stage) in event.stages.iter().enumerate() {
-            self.order(stage.when.as_ref(), &format!("{path}.stages[{index}].when"));
+            self.order(
+                stage.when.as_ref(),
+                format_args!("{path}.stages[{index}].when"),
+            );
         }
         for (index, link) in event.links.iter().enumerate() {
             if !link.extra.contains_key("to") && !link.extra.contains_key(UNREADABLE) {
-                self.known_event(&link.to, &format!("{path}.links[{index}].to"));
+                self.known_event(&link.to, format_args!("{path}.links[{index}].to"));
             }
         }
         self.event = None;
     }
 
-    fn kind(&mut self, kind: &EventKind, path: &str) {
+    fn kind(&mut self, kind: &EventKind, path: Arguments<'_>) {
         let EventKind::Custom(id) = kind else { return };
         if self.kinds.known.contains(&**id) {
             return;
@@ -312,17 +259,17 @@ impl Checker<'_, '_, '_> {
         let help = suggestion(id, known)
             .unwrap_or_else(|| "declare it in `kinds`, or take one that is built in".to_owned());
         let message = format!("unknown kind {}", quoted(id));
-        let path = format!("{path}.kind");
+        let path = format_args!("{path}.kind");
         self.report(
             Code::UnknownKind,
             Severity::Error,
-            &path,
+            path,
             message,
             Some(help),
         );
     }
 
-    fn lanes(&mut self, event: &Event, path: &str) {
+    fn lanes(&mut self, event: &Event, path: Arguments<'_>) {
         if self.lanes.known.is_empty() {
             return;
         }
@@ -333,11 +280,11 @@ impl Checker<'_, '_, '_> {
                     Some(known) => format!("did you mean {}?", quoted(known)),
                     None => "add a `Lane` with this id to `lanes`".to_owned(),
                 };
-                let path = format!("{path}.lanes[{index}]");
+                let path = format_args!("{path}.lanes[{index}]");
                 self.report(
                     Code::UnknownLane,
                     Severity::Warning,
-                    &path,
+                    path,
                     message,
                     Some(help),
                 );
@@ -345,20 +292,20 @@ impl Checker<'_, '_, '_> {
         }
     }
 
-    fn citations(&mut self, citations: &[Citation], path: &str) {
+    fn citations(&mut self, citations: &[Citation], path: Arguments<'_>) {
         for (index, citation) in citations.iter().enumerate() {
             let extra = &citation.extra;
             if !extra.contains_key("source") && !extra.contains_key(UNREADABLE) {
                 self.known_source(
                     &citation.source,
-                    &format!("{path}.citations[{index}].source"),
+                    format_args!("{path}.citations[{index}].source"),
                 );
             }
         }
     }
 
     /// A date must not end before it starts.
-    fn order(&mut self, when: Option<&When>, path: &str) {
+    fn order(&mut self, when: Option<&When>, path: Arguments<'_>) {
         let Some(when) = when else { return };
         if let (Some(earliest), Some(latest)) = (when.earliest(), when.latest())
             && latest < earliest
@@ -372,7 +319,7 @@ impl Checker<'_, '_, '_> {
     /// Eras, views and stories.
     fn the_rest(&mut self, timeline: &Timeline) {
         for (index, era) in timeline.eras.iter().enumerate() {
-            self.order(era.when.as_ref(), &format!("eras[{index}].when"));
+            self.order(era.when.as_ref(), format_args!("eras[{index}].when"));
         }
         for (index, view) in timeline.views.iter().enumerate() {
             let ends = (
@@ -384,15 +331,15 @@ impl Checker<'_, '_, '_> {
             {
                 let message = "this view ends before it starts".to_owned();
                 let help = Some("exchange `from` and `to`".to_owned());
-                let path = format!("views[{index}]");
-                self.report(Code::EndBeforeStart, Severity::Error, &path, message, help);
+                let path = format_args!("views[{index}]");
+                self.report(Code::EndBeforeStart, Severity::Error, path, message, help);
             }
         }
         for (index, story) in timeline.stories.iter().enumerate() {
             for (number, step) in story.steps.iter().enumerate() {
-                let path = format!("stories[{index}].steps[{number}]");
+                let path = format_args!("stories[{index}].steps[{number}]");
                 if let Some(event) = &step.event {
-                    self.known_event(event, &format!("{path}.event"));
+                    self.known_event(event, format_args!("{path}.event"));
                 }
                 if let Some(view) = &step.view
                     && !self.views.known.contains(&**view)
@@ -402,11 +349,11 @@ impl Checker<'_, '_, '_> {
                     let help = suggestion(view, known).unwrap_or_else(|| {
                         "add a `View` with this id to `views`, or take this out".to_owned()
                     });
-                    let path = format!("{path}.view");
+                    let path = format_args!("{path}.view");
                     self.report(
                         Code::UnknownView,
                         Severity::Error,
-                        &path,
+                        path,
                         message,
                         Some(help),
                     );

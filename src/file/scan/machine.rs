@@ -1,7 +1,7 @@
 //! Follows the brackets of a text with a stack of its own, and records what is in them.
 
 use super::lexer::{Closing, Lexer};
-use super::{Fault, Kind, Node, ScanError, Span, Tree, mend};
+use super::{Fault, Kind, Node, ScanError, Span, mend};
 use std::ops::Range;
 
 /// Brackets deeper than this are followed, but not looked at.
@@ -58,8 +58,8 @@ pub(super) struct Machine<'a, 'e> {
     end: usize,
     depth: usize,
     errors: &'e mut Vec<ScanError>,
-    nodes: Vec<Node>,
-    stack: Vec<Frame>,
+    nodes: &'e mut Vec<Node>,
+    stack: &'e mut Vec<Frame>,
     complete: bool,
     cuts: usize,
 }
@@ -71,6 +71,7 @@ impl<'a, 'e> Machine<'a, 'e> {
         range: Range<usize>,
         depth: usize,
         errors: &'e mut Vec<ScanError>,
+        (nodes, stack): (&'e mut Vec<Node>, &'e mut Vec<Frame>),
     ) -> Self {
         let end = range.end.min(text.len());
         Self {
@@ -79,15 +80,15 @@ impl<'a, 'e> Machine<'a, 'e> {
             end,
             depth,
             errors,
-            nodes: Vec::new(),
-            stack: Vec::new(),
+            nodes,
+            stack,
             complete: false,
             cuts: 0,
         }
     }
 
     /// Scans to the end.
-    pub(super) fn run(mut self) -> Tree {
+    pub(super) fn run(mut self) {
         self.skip_attributes();
         loop {
             self.skip_trivia();
@@ -107,7 +108,6 @@ impl<'a, 'e> Machine<'a, 'e> {
             }
         }
         self.close_rest();
-        Tree { nodes: self.nodes }
     }
 
     fn in_struct(&self) -> bool {
@@ -190,7 +190,7 @@ impl<'a, 'e> Machine<'a, 'e> {
             Closing::Closed => None,
         };
         if let Some(cut) = cut {
-            let end = mend::trim_line(self.text, start, cut, &self.stack);
+            let end = mend::trim_line(self.text, start, cut, self.stack);
             self.error(Fault::UnclosedText, start, end);
             self.cuts += 1;
             self.lexer.at = end;
@@ -413,7 +413,7 @@ impl<'a, 'e> Machine<'a, 'e> {
     /// A bracket, whose name begins at `start`.
     fn open(&mut self, opener: u8, start: usize) {
         if self.name_is_missing() {
-            if let Some(list) = mend::list_around(&self.stack) {
+            if let Some(list) = mend::list_around(self.stack) {
                 self.unwind(list + 1, start);
                 if let Some(frame) = self.stack.last_mut() {
                     frame.stage = Stage::Item;
@@ -471,7 +471,7 @@ impl<'a, 'e> Machine<'a, 'e> {
             b']' => b'[',
             _ => b'{',
         };
-        if let Some(index) = mend::opener_of(self.text, at, opener, &self.stack, &self.lexer) {
+        if let Some(index) = mend::opener_of(self.text, at, opener, self.stack, &self.lexer) {
             self.unwind(index + 1, at);
             self.close_top(at + 1);
         } else {

@@ -114,7 +114,32 @@ impl Tree {
 /// Scans the text in `range`, keeping nodes down to `depth` brackets (the outermost element has
 /// depth 0), and appends what is wrong to `errors`.
 pub fn scan(text: &str, range: Range<usize>, depth: usize, errors: &mut Vec<ScanError>) -> Tree {
-    machine::Machine::new(text, range, depth, errors).run()
+    let mut tree = Tree::default();
+    Scanner::default().scan(text, range, depth, errors, &mut tree);
+    tree
+}
+
+/// Scans many texts without asking for new memory each time.
+#[derive(Debug, Default)]
+pub struct Scanner {
+    stack: Vec<machine::Frame>,
+}
+
+impl Scanner {
+    /// Like [`scan`], into a tree whose old nodes are dropped.
+    pub fn scan(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        depth: usize,
+        errors: &mut Vec<ScanError>,
+        tree: &mut Tree,
+    ) {
+        tree.nodes.clear();
+        self.stack.clear();
+        let nodes = &mut tree.nodes;
+        machine::Machine::new(text, range, depth, errors, (nodes, &mut self.stack)).run();
+    }
 }
 
 #[cfg(test)]

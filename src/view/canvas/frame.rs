@@ -11,6 +11,8 @@ use crate::view::text::Weight;
 
 /// The size of coarse labels and lane titles, in points.
 const COARSE_SIZE: f32 = 13.0;
+/// The size of the date under the pointer, in points.
+const POINTER_SIZE: f32 = 11.5;
 /// Air around labels, in points.
 const PAD: f32 = 6.0;
 
@@ -133,6 +135,27 @@ impl Canvas<'_> {
         })
     }
 
+    /// How far the lanes are scrolled, where they are higher than the canvas.
+    pub(super) fn draw_scroll_bar(&self, layer: &mut Layer) {
+        let area = self.areas.lanes;
+        let Some(first) = self.layout.bands.first() else {
+            return;
+        };
+        let scrolled = area.top - first.top;
+        let whole = self.layout.height;
+        if whole <= area.height() + 1.0 {
+            return;
+        }
+        let y = |points: f32| area.top + points / whole * area.height();
+        let (top, bottom) = (y(scrolled) + 2.0, y(scrolled + area.height()) - 2.0);
+        layer.shapes.push(Shape::Box {
+            rect: Rect::new(area.right - 6.0, top, area.right - 2.0, bottom),
+            fill: Some(Ink::Density),
+            stroke: None,
+            radius: 2.0,
+        });
+    }
+
     pub(super) fn draw_pointer_line(&self, layer: &mut Layer) {
         if let Some(pointer) = self.pointer {
             let area = self.areas.lanes;
@@ -160,7 +183,14 @@ impl Canvas<'_> {
             let Some(lane) = self.plan.lanes.get(band.lane) else {
                 continue;
             };
-            let top = band.top.max(area.top).min(band.bottom - 46.0);
+            let wide = self.lane_title_width(&lane.title) > room;
+            let lines = if wide && band.bottom - band.top > 60.0 {
+                2
+            } else {
+                1
+            };
+            let count_y = if lines == 2 { 52.0 } else { 35.0 };
+            let top = band.top.max(area.top).min(band.bottom - count_y - 11.0);
             let mut title = text(
                 &lane.title,
                 Point::new(14.0, top + 17.0),
@@ -169,16 +199,21 @@ impl Canvas<'_> {
                 room,
             );
             title.weight = Weight::SemiBold;
+            title.lines = lines;
             let count = sentence::events(lane.count);
             layer.texts.push(title);
             layer.texts.push(text(
                 &count,
-                Point::new(14.0, top + 35.0),
+                Point::new(14.0, top + count_y),
                 11.5,
                 Ink::Dim,
                 room,
             ));
         }
+    }
+
+    fn lane_title_width(&self, title: &str) -> f32 {
+        self.measure.width(title, COARSE_SIZE, Weight::SemiBold)
     }
 
     pub(super) fn lane_node(&self, band: &Band) -> Option<Node> {
@@ -261,10 +296,17 @@ impl Canvas<'_> {
                 ));
             }
             let left = stretch.left.max(area.left) + PAD;
-            let room = stretch.right.min(area.right) - left - 2.0;
-            if room > 18.0 {
-                let at = Point::new(left, 14.0);
-                let mut label = text(&stretch.label, at, COARSE_SIZE, Ink::Text, room);
+            let room = stretch.right.min(area.right) - left - 4.0;
+            let fits =
+                |label: &&String| self.measure.width(label, COARSE_SIZE, Weight::SemiBold) <= room;
+            if let Some(label) = stretch.labels.iter().find(fits) {
+                let mut label = text(
+                    label,
+                    Point::new(left, 14.0),
+                    COARSE_SIZE,
+                    Ink::Text,
+                    room + 2.0,
+                );
                 label.weight = Weight::SemiBold;
                 layer.texts.push(label);
             }
@@ -329,7 +371,7 @@ impl Canvas<'_> {
         let instant = self.scale.instant_from_x(f64::from(pointer.x));
         let zoom = self.scale.viewport().seconds_per_point();
         let label = pointer_label(instant, self.zone, zoom);
-        let half = label.chars().count() as f32 * 3.4 + 10.0;
+        let half = self.measure.width(&label, POINTER_SIZE, Weight::SemiBold) / 2.0 + 10.0;
         let middle = pointer
             .x
             .clamp(area.left + half, (area.right - half).max(area.left + half));
@@ -347,7 +389,7 @@ impl Canvas<'_> {
         let mut run = text(
             &label,
             Point::new(middle, area.bottom - 13.0),
-            11.5,
+            POINTER_SIZE,
             Ink::OnAccent,
             2.0 * half - 8.0,
         );

@@ -1,0 +1,72 @@
+//! Ids: each thing that others refer to has one, and none has that of another.
+
+use super::reader::UNREADABLE;
+use super::references::{Checker, is_given};
+use crate::file::problem::{Code, Severity};
+use crate::file::schema::Element;
+use crate::file::words::quoted;
+use crate::model::{Extra, Text, Timeline};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What has an id.
+struct Bearer<'t> {
+    id: &'t Text,
+    title: &'t str,
+    extra: &'t Extra,
+}
+
+/// The elements of a list with their ids and titles.
+macro_rules! bearers {
+    ($list:expr) => {
+        $list.iter().map(|element| Bearer {
+            id: &element.id,
+            title: &element.title,
+            extra: element.extra(),
+        })
+    };
+}
+
+impl Checker<'_, '_, '_> {
+    /// Reports ids that are missing or given twice.
+    pub(super) fn identities(&mut self, timeline: &Timeline) {
+        self.unique("events", "event", bearers!(timeline.events));
+        self.unique("sources", "source", bearers!(timeline.sources));
+        self.unique("lanes", "lane", bearers!(timeline.lanes));
+        self.unique("kinds", "kind", bearers!(timeline.kinds));
+        self.unique("views", "view", bearers!(timeline.views));
+        self.unique("stories", "story", bearers!(timeline.stories));
+    }
+
+    fn unique<'t>(&mut self, field: &str, what: &str, bearers: impl Iterator<Item = Bearer<'t>>) {
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for (index, Bearer { id, title, extra }) in bearers.enumerate() {
+            if id.is_empty() {
+                let optional = matches!(what, "view" | "story");
+                if !optional && !extra.contains_key(UNREADABLE) && !is_given(extra, "id") {
+                    self.missing(what, title, format_args!("{field}[{index}]"));
+                }
+            } else if let Some(first) = seen.get(&**id) {
+                let line = self.line(&format!("{field}[{first}].id"));
+                let message = format!("the id {} is already used in line {line}", quoted(id));
+                let help = Some(format!("give one {what} another id"));
+                self.event = (what == "event").then(|| Arc::clone(id));
+                let path = format_args!("{field}[{index}].id");
+                self.report(Code::DuplicateId, Severity::Error, path, message, help);
+                self.event = None;
+            } else {
+                seen.insert(id, index);
+            }
+        }
+    }
+
+    fn missing(&mut self, what: &str, title: &str, path: std::fmt::Arguments<'_>) {
+        let message = if title.is_empty() {
+            format!("this {what} has no id")
+        } else {
+            format!("the {what} {} has no id", quoted(title))
+        };
+        let help = Some("add `id: \"…\"`, a short name that nothing else has".to_owned());
+        self.report(Code::MissingId, Severity::Error, path, message, help);
+    }
+}
