@@ -1,5 +1,6 @@
 //! Every broken file gets a plain sentence with a cure, and everything in it that can be read is
 //! shown. A file that once failed lives on in `tests/broken/`.
+#![expect(clippy::unwrap_used, reason = "tests may fail")]
 
 use dateline::file::{Reading, decode, read, report};
 use std::fmt::Write as _;
@@ -56,7 +57,10 @@ fn one_bad_event_never_takes_the_others_down() {
     for (name, bytes) in zoo() {
         if decode(&bytes).contains("Still read") && !name.starts_with("truncated") {
             let timeline = read(&bytes).timeline.unwrap();
-            let read = timeline.events.iter().any(|event| &*event.title == "Still read");
+            let read = timeline
+                .events
+                .iter()
+                .any(|event| &*event.title == "Still read");
             assert!(read, "{name}: {:?}", timeline.events);
         }
     }
@@ -77,11 +81,21 @@ fn every_problem_has_a_place_in_the_text() {
     for (name, bytes) in zoo() {
         let text = decode(&bytes);
         for problem in read(&bytes).problems {
-            let Some(place) = &problem.place else { continue };
+            let Some(place) = &problem.place else {
+                continue;
+            };
             let before = &text[..place.span.start];
-            assert_eq!(place.line, before.matches('\n').count() + 1, "{name}: {problem:?}");
+            assert_eq!(
+                place.line,
+                before.matches('\n').count() + 1,
+                "{name}: {problem:?}"
+            );
             let line = before.rsplit('\n').next().unwrap();
-            assert_eq!(place.column, line.chars().count() + 1, "{name}: {problem:?}");
+            assert_eq!(
+                place.column,
+                line.chars().count() + 1,
+                "{name}: {problem:?}"
+            );
         }
     }
 }
@@ -91,9 +105,14 @@ fn a_problem_of_an_event_names_the_event_and_the_field() {
     let text = "(sources: [], events: [(id: \"x\", title: \"X\", when: \"2025\"), (id: \"a\", \
                 title: \"A\", when: \"2025\", citations: [(pin: \"p\"), (source: \"s\")])])";
     let problems = read(text.as_bytes()).problems;
-    let found: Vec<(&str, Option<&str>)> =
-        problems.iter().map(|problem| (&*problem.path, problem.event.as_deref())).collect();
-    let wanted = ["events[1].citations[0].source", "events[1].citations[1].source"];
+    let found: Vec<(&str, Option<&str>)> = problems
+        .iter()
+        .map(|problem| (&*problem.path, problem.event.as_deref()))
+        .collect();
+    let wanted = [
+        "events[1].citations[0].source",
+        "events[1].citations[1].source",
+    ];
     assert_eq!(found, wanted.map(|path| (path, Some("a"))));
 }
 

@@ -1,4 +1,5 @@
 //! What is written reads back as the same, and nothing that is read does harm.
+#![expect(clippy::unwrap_used, clippy::string_add, reason = "tests may fail")]
 
 use dateline::file::{read, write};
 use dateline::model::{
@@ -14,7 +15,10 @@ const BUNDLED: &str = include_str!("../timelines/us-russia-sanctions.ron");
 /// The whole file by `ron`, without the zone that reading gives to the dates.
 fn by_ron(text: &str) -> Option<Timeline> {
     let implicit = ron::extensions::Extensions::IMPLICIT_SOME;
-    ron::Options::default().with_default_extension(implicit).from_str(text).ok()
+    ron::Options::default()
+        .with_default_extension(implicit)
+        .from_str(text)
+        .ok()
 }
 
 fn text() -> impl Strategy<Value = Text> {
@@ -26,7 +30,9 @@ fn text() -> impl Strategy<Value = Text> {
     .prop_map(Into::into)
 }
 
-fn maybe<T: std::fmt::Debug>(strategy: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
+fn maybe<T: std::fmt::Debug>(
+    strategy: impl Strategy<Value = T>,
+) -> impl Strategy<Value = Option<T>> {
     proptest::option::of(strategy)
 }
 
@@ -39,7 +45,14 @@ fn texts() -> impl Strategy<Value = Vec<Text>> {
 }
 
 fn when() -> impl Strategy<Value = Option<When>> {
-    let dates = vec!["2025", "2025-03", "2025-02-28T11:35", "2022-02-24/..", "2014-03~", "-0044-03-15"];
+    let dates = vec![
+        "2025",
+        "2025-03",
+        "2025-02-28T11:35",
+        "2022-02-24/..",
+        "2014-03~",
+        "-0044-03-15",
+    ];
     maybe(proptest::sample::select(dates).prop_map(|date| When::parse(date).unwrap()))
 }
 
@@ -66,8 +79,15 @@ fn citations() -> impl Strategy<Value = Vec<Citation>> {
 }
 
 fn claim() -> impl Strategy<Value = Claim> {
-    (text(), maybe(text()), maybe(text()), maybe(text()), when(), citations()).prop_map(
-        |(text, by, about, value, when, citations)| Claim {
+    (
+        text(),
+        maybe(text()),
+        maybe(text()),
+        maybe(text()),
+        when(),
+        citations(),
+    )
+        .prop_map(|(text, by, about, value, when, citations)| Claim {
             text,
             by,
             about,
@@ -75,8 +95,7 @@ fn claim() -> impl Strategy<Value = Claim> {
             when,
             citations,
             ..Claim::default()
-        },
-    )
+        })
 }
 
 fn link() -> impl Strategy<Value = EventLink> {
@@ -93,20 +112,44 @@ fn kind() -> impl Strategy<Value = EventKind> {
     prop_oneof![
         pick(&EventKind::BUILT_IN),
         "[a-zA-Z_][a-z0-9_-]{0,8}".prop_filter_map("built in", |name| {
-            EventKind::built_in(&name).is_none().then(|| EventKind::Custom(name.into()))
+            EventKind::built_in(&name)
+                .is_none()
+                .then(|| EventKind::Custom(name.into()))
         }),
     ]
 }
 
 fn event() -> impl Strategy<Value = Event> {
     let stages = pick(&[StageName::Announced, StageName::Signed, StageName::Revoked]);
-    let stage = (stages, when()).prop_map(|(stage, when)| Stage { stage, when, ..Stage::default() });
-    let media = (maybe(text()), maybe(text()))
-        .prop_map(|(file, alt)| Media { file, alt, ..Media::default() });
+    let stage = (stages, when()).prop_map(|(stage, when)| Stage {
+        stage,
+        when,
+        ..Stage::default()
+    });
+    let media = (maybe(text()), maybe(text())).prop_map(|(file, alt)| Media {
+        file,
+        alt,
+        ..Media::default()
+    });
     let importance = pick(&[Importance::Minor, Importance::Normal, Importance::Landmark]);
     (
-        (text(), kind(), text(), when(), texts(), importance, maybe(text()), when()),
-        (list(stage, 2), citations(), list(claim(), 2), list(link(), 2), list(media, 1)),
+        (
+            text(),
+            kind(),
+            text(),
+            when(),
+            texts(),
+            importance,
+            maybe(text()),
+            when(),
+        ),
+        (
+            list(stage, 2),
+            citations(),
+            list(claim(), 2),
+            list(link(), 2),
+            list(media, 1),
+        ),
     )
         .prop_map(|(first, second)| {
             let (id, kind, title, when, lanes, importance, summary, in_force) = first;
@@ -131,11 +174,21 @@ fn event() -> impl Strategy<Value = Event> {
 }
 
 fn source() -> impl Strategy<Value = Source> {
-    let archive = (maybe(text()), when())
-        .prop_map(|(url, captured)| Archive { url, captured, ..Archive::default() });
+    let archive = (maybe(text()), when()).prop_map(|(url, captured)| Archive {
+        url,
+        captured,
+        ..Archive::default()
+    });
     let archives = list(archive, 2);
-    (text(), pick(&SourceKind::ALL), text(), texts(), archives, maybe(any::<bool>())).prop_map(
-        |(id, kind, title, authors, archives, primary)| Source {
+    (
+        text(),
+        pick(&SourceKind::ALL),
+        text(),
+        texts(),
+        archives,
+        maybe(any::<bool>()),
+    )
+        .prop_map(|(id, kind, title, authors, archives, primary)| Source {
             id,
             kind,
             title,
@@ -143,47 +196,71 @@ fn source() -> impl Strategy<Value = Source> {
             archives,
             primary,
             ..Source::default()
-        },
-    )
+        })
 }
 
 fn story() -> impl Strategy<Value = Story> {
     let show = proptest::collection::vec(pick(&[Show::Dim, Show::HideTitles]), 0..3);
-    let step = (maybe(text()), show, maybe(any::<u32>()))
-        .prop_map(|(event, show, minutes)| Step { event, show, minutes, ..Step::default() });
-    (text(), list(step, 2))
-        .prop_map(|(id, steps)| Story { id, steps, ..Story::default() })
+    let step = (maybe(text()), show, maybe(any::<u32>())).prop_map(|(event, show, minutes)| Step {
+        event,
+        show,
+        minutes,
+        ..Step::default()
+    });
+    (text(), list(step, 2)).prop_map(|(id, steps)| Story {
+        id,
+        steps,
+        ..Story::default()
+    })
 }
 
 fn timeline() -> impl Strategy<Value = Timeline> {
-    let lane = (text(), text()).prop_map(|(id, title)| Lane { id, title, ..Lane::default() });
-    let kind = (text(), text()).prop_map(|(id, title)| Kind { id, title, ..Kind::default() });
-    let era = (text(), when()).prop_map(|(title, when)| Era { title, when, ..Era::default() });
+    let lane = (text(), text()).prop_map(|(id, title)| Lane {
+        id,
+        title,
+        ..Lane::default()
+    });
+    let kind = (text(), text()).prop_map(|(id, title)| Kind {
+        id,
+        title,
+        ..Kind::default()
+    });
+    let era = (text(), when()).prop_map(|(title, when)| Era {
+        title,
+        when,
+        ..Era::default()
+    });
     let groups = pick(&[Grouping::Lane, Grouping::Actor, Grouping::Nothing]);
-    let view = (text(), when(), groups)
-        .prop_map(|(id, from, group)| View { id, from, group, ..View::default() });
+    let view = (text(), when(), groups).prop_map(|(id, from, group)| View {
+        id,
+        from,
+        group,
+        ..View::default()
+    });
     (
         (text(), maybe(text()), texts(), when()),
         (list(lane, 2), list(kind, 1), list(era, 1), list(view, 1)),
         (list(source(), 3), list(event(), 4), list(story(), 1)),
     )
-        .prop_map(|((title, summary, authors, as_of), (lanes, kinds, eras, views), rest)| {
-            let (sources, events, stories) = rest;
-            Timeline {
-                title,
-                summary,
-                authors,
-                as_of,
-                lanes,
-                kinds,
-                eras,
-                views,
-                sources,
-                events,
-                stories,
-                ..Timeline::default()
-            }
-        })
+        .prop_map(
+            |((title, summary, authors, as_of), (lanes, kinds, eras, views), rest)| {
+                let (sources, events, stories) = rest;
+                Timeline {
+                    title,
+                    summary,
+                    authors,
+                    as_of,
+                    lanes,
+                    kinds,
+                    eras,
+                    views,
+                    sources,
+                    events,
+                    stories,
+                    ..Timeline::default()
+                }
+            },
+        )
 }
 
 proptest! {
@@ -246,23 +323,44 @@ fn without_extra(mut timeline: Timeline) -> Timeline {
     timeline.extra.clear();
     timeline.events.iter_mut().for_each(|event| {
         event.extra.clear();
-        event.citations.iter_mut().for_each(|citation| citation.extra.clear());
+        event
+            .citations
+            .iter_mut()
+            .for_each(|citation| citation.extra.clear());
         event.claims.iter_mut().for_each(|claim| {
             claim.extra.clear();
-            claim.citations.iter_mut().for_each(|citation| citation.extra.clear());
+            claim
+                .citations
+                .iter_mut()
+                .for_each(|citation| citation.extra.clear());
         });
         event.links.iter_mut().for_each(|link| link.extra.clear());
-        event.stages.iter_mut().for_each(|stage| stage.extra.clear());
+        event
+            .stages
+            .iter_mut()
+            .for_each(|stage| stage.extra.clear());
         event.media.iter_mut().for_each(|media| media.extra.clear());
     });
     timeline.sources.iter_mut().for_each(|source| {
         source.extra.clear();
-        source.archives.iter_mut().for_each(|archive| archive.extra.clear());
+        source
+            .archives
+            .iter_mut()
+            .for_each(|archive| archive.extra.clear());
     });
-    timeline.lanes.iter_mut().for_each(|lane| lane.extra.clear());
-    timeline.kinds.iter_mut().for_each(|kind| kind.extra.clear());
+    timeline
+        .lanes
+        .iter_mut()
+        .for_each(|lane| lane.extra.clear());
+    timeline
+        .kinds
+        .iter_mut()
+        .for_each(|kind| kind.extra.clear());
     timeline.eras.iter_mut().for_each(|era| era.extra.clear());
-    timeline.views.iter_mut().for_each(|view| view.extra.clear());
+    timeline
+        .views
+        .iter_mut()
+        .for_each(|view| view.extra.clear());
     timeline.stories.iter_mut().for_each(|story| {
         story.extra.clear();
         story.steps.iter_mut().for_each(|step| step.extra.clear());
@@ -274,7 +372,10 @@ fn without_extra(mut timeline: Timeline) -> Timeline {
 fn the_sample_reads_without_problems_and_as_ron_reads_it() {
     let reading = read(SAMPLE.as_bytes());
     assert_eq!(reading.problems, [], "the sample has every field");
-    assert_eq!(reading.timeline.as_ref().map(write), by_ron(SAMPLE).as_ref().map(write));
+    assert_eq!(
+        reading.timeline.as_ref().map(write),
+        by_ron(SAMPLE).as_ref().map(write)
+    );
     insta::assert_snapshot!("sample_written", write(&reading.timeline.unwrap()));
 }
 
@@ -290,10 +391,15 @@ fn the_bundled_timeline_reads_without_problems() {
 fn every_prefix_of_the_sample_is_read_as_far_as_it_goes() {
     for end in 0..SAMPLE.len() {
         let reading = read(&SAMPLE.as_bytes()[..end]);
-        let whole = SAMPLE[..SAMPLE.floor_char_boundary(end)].matches("        Event(").count();
+        let whole = SAMPLE[..SAMPLE.floor_char_boundary(end)]
+            .matches("        Event(")
+            .count();
         let events = reading.timeline.map_or(0, |timeline| timeline.events.len());
         // The last one may be cut off in its name.
-        assert!((whole..=whole + 1).contains(&events) || events + 1 == whole, "{end}: {events} of {whole}");
+        assert!(
+            (whole..=whole + 1).contains(&events) || events + 1 == whole,
+            "{end}: {events} of {whole}"
+        );
     }
 }
 
@@ -317,7 +423,12 @@ fn unknown_fields_survive_a_save() {
                 x: {\"k\": 1}, citations: [(sauce: \"s\")])], sources: [(id: \"s\", when: 12)])";
     let timeline = read(text.as_bytes()).timeline.unwrap();
     let written = write(&timeline);
-    for kept in ["mood: Grim(1, [2])", "x: {\"k\": 1}", "sauce: \"s\"", "when: 12"] {
+    for kept in [
+        "mood: Grim(1, [2])",
+        "x: {\"k\": 1}",
+        "sauce: \"s\"",
+        "when: 12",
+    ] {
         assert!(written.contains(kept), "{kept} in {written}");
     }
     assert_eq!(read(written.as_bytes()).timeline, Some(timeline));
@@ -344,7 +455,9 @@ fn bombs_are_read_fast() {
         "Timeline(events: [".to_owned() + &"[,".repeat(many) + &")".repeat(many) + "])",
         "Timeline(title: \"".to_owned() + &"long ".repeat(1_000_000) + "\", events: [()])",
         "Timeline(events: [".to_owned() + &"(id: \"a\"),".repeat(20_000) + "])",
-        "Timeline(events: [".to_owned() + &"(citations: [(source: \"x\")]),\n".repeat(20_000) + "])",
+        "Timeline(events: [".to_owned()
+            + &"(citations: [(source: \"x\")]),\n".repeat(20_000)
+            + "])",
     ];
     for bomb in bombs {
         let start = std::time::Instant::now();
@@ -352,6 +465,10 @@ fn bombs_are_read_fast() {
         let limit = if cfg!(debug_assertions) { 8_000 } else { 500 };
         let took = start.elapsed().as_millis();
         let head = bomb.get(..bomb.floor_char_boundary(30)).unwrap_or_default();
-        assert!(took < limit, "{head}: {took} ms, {} problems", reading.problems.len());
+        assert!(
+            took < limit,
+            "{head}: {took} ms, {} problems",
+            reading.problems.len()
+        );
     }
 }

@@ -2,29 +2,19 @@
 
 use super::read::Reader;
 use super::scan::Tree;
-use super::value::Value;
+use super::value::Value as _;
 use super::write::Doc;
 use crate::model::{
     Archive, Citation, Claim, Era, Event, EventLink, Extra, Kind, Lane, Media, Source, Stage, Step,
     Story, Timeline, View, When,
 };
-use serde::de::DeserializeOwned;
-
-/// A field of an element.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    /// Its name.
-    pub name: &'static str,
-    /// The fields of the elements that it holds; empty if it holds none.
-    pub fields: &'static [Self],
-}
 
 /// A struct of the model that a file holds.
-pub trait Element: Default + PartialEq + DeserializeOwned {
+pub trait Element: Default + PartialEq {
     /// Its name in a file.
     const NAME: &'static str;
     /// Its fields in the order in which they are written.
-    const FIELDS: &'static [Field];
+    const FIELDS: &'static [&'static str];
 
     /// The fields that are not known or could not be read.
     fn extra(&self) -> &Extra;
@@ -47,9 +37,7 @@ macro_rules! element {
     ($type:ident $name:literal { $($field:ident: $value:ty),+ $(,)? }) => {
         impl Element for $type {
             const NAME: &'static str = $name;
-            const FIELDS: &'static [Field] = &[
-                $(Field { name: stringify!($field), fields: <$value as Value>::FIELDS }),+
-            ];
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
 
             fn extra(&self) -> &Extra {
                 &self.extra

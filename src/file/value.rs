@@ -3,7 +3,7 @@
 use super::problem::Code;
 use super::read::Reader;
 use super::scan::{Kind as NodeKind, Tree};
-use super::schema::{Element, Field};
+use super::schema::Element;
 use super::words::{choices, nearest, quoted};
 use super::write::{Doc, name_text, string_text};
 use crate::model::{
@@ -14,9 +14,6 @@ use serde::de::DeserializeOwned;
 
 /// A type that a field may have.
 pub trait Value: Sized {
-    /// The fields of the elements that it holds; empty if it holds none.
-    const FIELDS: &'static [Field] = &[];
-
     /// Reads it from the element at `at`; `None`, and a report to the reader, if that fails.
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self>;
 
@@ -65,8 +62,6 @@ impl Value for When {
 }
 
 impl<T: Value> Value for Option<T> {
-    const FIELDS: &'static [Field] = T::FIELDS;
-
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         let node = tree.node(at)?;
         if node.kind == NodeKind::Name && reader.slice(node.span) == "None" {
@@ -92,8 +87,6 @@ impl<T: Value> Value for Option<T> {
 }
 
 impl<E: Element> Value for Vec<E> {
-    const FIELDS: &'static [Field] = E::FIELDS;
-
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         reader.list(tree, at, |reader, tree, item| {
             Some(reader.element(tree, item))

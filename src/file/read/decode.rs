@@ -68,8 +68,9 @@ fn utf16(bytes: &[u8]) -> Option<String> {
     )
 }
 
-/// What the bytes say about the file before it is scanned.
-pub(super) fn sniff(bytes: &[u8], text: &Cow<'_, str>) -> Vec<Finding> {
+/// What the bytes say about the file before it is scanned; `is_lossy` says whether the text is not
+/// just the bytes.
+pub(super) fn sniff(bytes: &[u8], text: &str, is_lossy: bool) -> Vec<Finding> {
     if let Some(finding) = other_format(bytes, text) {
         return vec![finding];
     }
@@ -83,9 +84,7 @@ pub(super) fn sniff(bytes: &[u8], text: &Cow<'_, str>) -> Vec<Finding> {
             help: "save it as UTF-8",
             fatal: false,
         });
-    } else if let Cow::Owned(_) = text
-        && let Err(error) = std::str::from_utf8(bytes)
-    {
+    } else if is_lossy && let Err(error) = std::str::from_utf8(bytes) {
         let mark = if bytes.starts_with(b"\xef\xbb\xbf") {
             3
         } else {
@@ -158,9 +157,9 @@ fn hidden_characters(text: &str) -> Vec<Finding> {
     let mut at = 0;
     while let Some(rest) = bytes.get(at..) {
         let quiet = |chunk: &&[u8]| {
-            !chunk.iter().fold(false, |any, byte| {
-                any | (is_suspect(*byte) | (*byte == 0xe2))
-            })
+            chunk.iter().fold(0, |any, byte| {
+                any | u8::from(is_suspect(*byte)) | u8::from(*byte == 0xe2)
+            }) == 0
         };
         let skipped = rest.chunks_exact(CHUNK).take_while(quiet).count() * CHUNK;
         at += skipped;

@@ -3,7 +3,7 @@
 use super::reader::UNREADABLE;
 use super::references::{Checker, is_given};
 use crate::file::problem::{Code, Severity};
-use crate::file::schema::Element;
+use crate::file::schema::Element as _;
 use crate::file::words::quoted;
 use crate::model::{Extra, Text, Timeline};
 use std::collections::HashMap;

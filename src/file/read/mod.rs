@@ -1,11 +1,12 @@
 //! Reads a timeline: everything that can be read, and a problem for everything that cannot.
 //!
-//! The scanner says where the elements are, `ron` and serde what is in them. An element that does
-//! not read as a whole is read field by field, so that one bad field costs only itself; what is not
-//! known or cannot be read is kept as text in the `extra` of its element.
+//! The scanner says where the elements are, and `ron` what their values are. Elements are read field
+//! by field, so that one bad field costs only itself; what is not known or cannot be read is kept as
+//! text in the `extra` of its element. Tests hold this against `ron` and serde over whole files.
 
 mod decode;
 mod identity;
+mod leaf;
 mod outline;
 mod reader;
 mod references;
@@ -19,10 +20,11 @@ use super::problem::{Code, Problem, Severity};
 use super::scan::{Fault, ScanError, scan};
 use super::words::quoted;
 use crate::model::Timeline;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What was found in the bytes of a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// What can be shown; `None` only if nothing can.
     pub timeline: Option<Timeline>,
@@ -46,9 +48,10 @@ impl Reading {
 /// among the problems.
 pub fn read(bytes: &[u8]) -> Reading {
     let text = decode(bytes);
+    let is_lossy = matches!(text, Cow::Owned(_));
     let mut drafts = Vec::new();
     let mut fatal = false;
-    for finding in decode::sniff(bytes, &text) {
+    for finding in decode::sniff(bytes, &text, is_lossy) {
         fatal |= finding.fatal;
         drafts.push(Draft {
             code: finding.code,
@@ -133,7 +136,8 @@ fn draft_of(
             .nth(usize::from(item.is_some()))
         && !whole.id.is_empty()
     {
-        help.push_str(&format!("; the last whole event is {}", quoted(&whole.id)));
+        help.push_str("; the last whole event is ");
+        help.push_str(&quoted(&whole.id));
     }
     let span = Some(first_line(text, error.span.range()));
     Draft {

@@ -63,7 +63,7 @@ fn is_timeline(reader: &Reader<'_>, tree: &Tree, root: usize) -> bool {
         || keys.peek().is_none() && node.name.is_empty()
         || keys.any(|child| {
             let key = reader.slice(child.key);
-            Timeline::FIELDS.iter().any(|field| field.name == key)
+            Timeline::FIELDS.contains(&key)
         })
 }
 

@@ -1,13 +1,13 @@
 //! Reads values from the elements of the text, one by one where they do not read as a whole.
 
+use super::leaf::plain_text;
 use crate::file::locate::{ELEMENT_DEPTH, head};
 use crate::file::problem::{Code, Severity};
 use crate::file::scan::{Kind, Node, Scanner, Span, Tree};
-use crate::file::schema::{Element, Field};
+use crate::file::schema::Element;
 use crate::file::words::{choices, nearest, quoted};
 use crate::file::write::string_text;
 use crate::model::Text;
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -37,16 +37,20 @@ pub struct Draft {
 
 /// A step from an element to what is in it.
 #[derive(Clone, Copy, Debug)]
-enum Step<'a> {
+pub(super) enum Step<'a> {
+    /// To the field of this name.
     Field(&'a str),
+    /// To the item of this number.
     Item(usize),
 }
 
 /// Reads values from a text, and remembers what was wrong.
 pub struct Reader<'a> {
     text: &'a str,
-    options: ron::Options,
-    path: Vec<Step<'a>>,
+    /// How values are read.
+    pub(super) options: ron::Options,
+    /// The way to what is being read.
+    pub(super) path: Vec<Step<'a>>,
     event: Option<Text>,
     scanner: Scanner,
     tree: Tree,
@@ -183,127 +187,8 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// Remembers that a value is not what the field wants.
-    pub fn wrong_type(&mut self, tree: &Tree, at: usize, wanted: &str) {
-        let found = match tree.node(at).map(|node| node.kind) {
-            Some(Kind::Struct | Kind::Tuple) => "a bracket `(`",
-            Some(Kind::List) => "a list `[`",
-            Some(Kind::Map) => "a map `{`",
-            Some(Kind::Text) => "text in quotes",
-            Some(Kind::Name) => "a bare name",
-            Some(Kind::Other) | None => "a number or a character",
-        };
-        let field = quoted(self.field().unwrap_or_default());
-        let message = format!("{field} wants {wanted}, and this is {found}");
-        let help = Some(format!("write {wanted}"));
-        self.report(Code::WrongType, tree, at, message, help);
-    }
-
-    /// The string at `at`. Numbers and names are taken as they are written, and reported.
-    pub fn text(&mut self, tree: &Tree, at: usize) -> Option<Cow<'a, str>> {
-        let node = *tree.node(at)?;
-        let raw = self.slice(node.span);
-        match node.kind {
-            Kind::Text if node.broken => Some(raw.trim_matches('"').into()),
-            Kind::Text => match plain_text(raw) {
-                Some(text) => Some(text.into()),
-                None => match self.options.from_str::<String>(raw) {
-                    Ok(text) => Some(text.into()),
-                    Err(error) => {
-                        let message = format!("this string cannot be read: {}", error.code);
-                        let help = "a backslash is written `\\\\`, or the string `r\"…\"`";
-                        self.report(Code::BadText, tree, at, message, Some(help.into()));
-                        Some(raw.trim_matches('"').into())
-                    }
-                },
-            },
-            Kind::Name | Kind::Other => {
-                if !node.broken {
-                    let message = format!("{} should be in quotes", quoted(raw));
-                    let bare = raw.trim_matches('\'');
-                    let help = Some(format!("write {}", quoted(&string_text(bare))));
-                    self.report(Code::WrongType, tree, at, message, help);
-                }
-                Some(raw.trim_matches('\'').into())
-            }
-            Kind::Struct | Kind::Tuple | Kind::List | Kind::Map => {
-                self.wrong_type(tree, at, "text in quotes");
-                None
-            }
-        }
-    }
-
-    /// The bare name at `at`; in quotes it is welcome, too.
-    pub fn name(&mut self, tree: &Tree, at: usize) -> Option<Cow<'a, str>> {
-        let node = tree.node(at)?;
-        match node.kind {
-            Kind::Name => {
-                let name = self.slice(node.span);
-                Some(name.strip_prefix("r#").unwrap_or(name).into())
-            }
-            Kind::Text => self.text(tree, at),
-            _ => {
-                self.wrong_type(tree, at, "a bare name");
-                None
-            }
-        }
-    }
-
-    /// The list at `at`, with everything in it that can be read.
-    pub fn list<T>(
-        &mut self,
-        tree: &Tree,
-        at: usize,
-        mut read: impl FnMut(&mut Self, &Tree, usize) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        let node = tree.node(at)?;
-        if node.kind != Kind::List {
-            self.wrong_type(tree, at, "a list `[…]`");
-            return None;
-        }
-        let mut values = Vec::new();
-        for (index, child) in tree.children(at).enumerate() {
-            self.path.push(Step::Item(index));
-            values.extend(read(self, tree, child));
-            self.path.pop();
-        }
-        Some(values)
-    }
-
-    /// The element at `at`, with everything of it that can be read.
-    pub fn element<E: Element>(&mut self, tree: &Tree, at: usize) -> E {
-        self.whole(tree, at)
-            .unwrap_or_else(|| self.piecemeal(tree, at))
-    }
-
-    /// The element at `at`, if all of it can be read and all its fields are known.
-    pub fn whole<E: Element>(&self, tree: &Tree, at: usize) -> Option<E> {
-        let node = tree.node(at)?;
-        if node.broken || node.kind != Kind::Struct || !self.is_known(tree, at, E::FIELDS) {
-            return None;
-        }
-        self.options.from_str(self.slice(node.span)).ok()
-    }
-
-    /// Whether the names of all fields are known, in the element and in what is in it.
-    fn is_known(&self, tree: &Tree, at: usize, fields: &[Field]) -> bool {
-        tree.children(at).all(|child| {
-            let Some(node) = tree.node(child) else {
-                return false;
-            };
-            if node.key.is_empty() {
-                return fields.is_empty() || self.is_known(tree, child, fields);
-            }
-            let key = self.slice(node.key);
-            let field = fields.iter().find(|field| field.name == key);
-            field.is_some_and(|field| {
-                field.fields.is_empty() || self.is_known(tree, child, field.fields)
-            })
-        })
-    }
-
     /// The element at `at`, field by field: one that cannot be read costs only itself.
-    fn piecemeal<E: Element>(&mut self, tree: &Tree, at: usize) -> E {
+    pub fn element<E: Element>(&mut self, tree: &Tree, at: usize) -> E {
         let mut element = E::default();
         let Some(node) = tree.node(at).copied() else {
             return element;
@@ -312,7 +197,7 @@ impl<'a> Reader<'a> {
             if !node.broken || node.kind == Kind::Tuple {
                 let name = E::NAME;
                 let message = format!("this should be `{name}(…)` with named fields");
-                let first = E::FIELDS.first().map_or("name", |field| field.name);
+                let first = E::FIELDS.first().unwrap_or(&"name");
                 let help = Some(format!("write `{name}({first}: …, …)`"));
                 self.report(Code::WrongType, tree, at, message, help);
             }
@@ -364,10 +249,10 @@ impl<'a> Reader<'a> {
         key: &'a str,
         at: usize,
     ) -> bool {
-        if E::FIELDS.iter().any(|field| field.name == key) {
+        if E::FIELDS.contains(&key) {
             return element.read_field(self, tree, key, at);
         }
-        let known = E::FIELDS.iter().map(|field| field.name);
+        let known = E::FIELDS.iter().copied();
         let help = match nearest(key, known.clone()) {
             Some(known) => format!("did you mean {}?", quoted(known)),
             None => format!(
@@ -444,10 +329,4 @@ impl<'a> Reader<'a> {
         self.path.truncate(depth);
         value
     }
-}
-
-/// What is between plain quotes, if there is nothing to unescape.
-fn plain_text(raw: &str) -> Option<&str> {
-    let inside = raw.strip_prefix('"')?.strip_suffix('"')?;
-    (!inside.contains('\\')).then_some(inside)
 }

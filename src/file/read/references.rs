@@ -5,11 +5,10 @@ use super::reader::{Draft, Reader, UNREADABLE};
 use crate::file::lines::Lines;
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
-use crate::file::schema::Element;
 use crate::file::words::{nearest, quoted, suggestion};
 use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When};
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fmt::Arguments;
 use std::sync::Arc;
 
@@ -341,24 +340,27 @@ impl Checker<'_, '_, '_> {
                 if let Some(event) = &step.event {
                     self.known_event(event, format_args!("{path}.event"));
                 }
-                if let Some(view) = &step.view
-                    && !self.views.known.contains(&**view)
-                {
-                    let message = format!("unknown view {}", quoted(view));
-                    let known: BTreeSet<&str> = self.views.ordered.iter().copied().collect();
-                    let help = suggestion(view, known).unwrap_or_else(|| {
-                        "add a `View` with this id to `views`, or take this out".to_owned()
-                    });
-                    let path = format_args!("{path}.view");
-                    self.report(
-                        Code::UnknownView,
-                        Severity::Error,
-                        path,
-                        message,
-                        Some(help),
-                    );
+                if let Some(view) = &step.view {
+                    self.known_view(view, format_args!("{path}.view"));
                 }
             }
+        }
+    }
+
+    fn known_view(&mut self, id: &str, path: Arguments<'_>) {
+        if !self.views.known.contains(id) {
+            let message = format!("unknown view {}", quoted(id));
+            let help = match self.views.nearest(id) {
+                Some(known) => format!("did you mean {}?", quoted(known)),
+                None => "add a `View` with this id to `views`, or take this out".to_owned(),
+            };
+            self.report(
+                Code::UnknownView,
+                Severity::Error,
+                path,
+                message,
+                Some(help),
+            );
         }
     }
 }

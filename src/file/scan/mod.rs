@@ -4,10 +4,12 @@
 //! bracket that is missing or too many, a quote that was forgotten, a comma that is not there cost
 //! the element that they are in and, as far as can be guessed, nothing else.
 
+mod brackets;
 mod fault;
 mod lexer;
 mod machine;
 mod mend;
+mod pieces;
 
 pub use fault::{Fault, ScanError};
 

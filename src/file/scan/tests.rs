@@ -1,4 +1,5 @@
 use super::*;
+use std::fmt::Write as _;
 
 /// Everything that is recorded of a text, one line per node, and what is wrong in it.
 fn outline(text: &str) -> String {
@@ -7,11 +8,8 @@ fn outline(text: &str) -> String {
     let mut out = String::new();
     describe(text, &tree, tree.root(), 0, &mut out);
     for error in errors {
-        out.push_str(&format!(
-            "! {:?} {}\n",
-            error.fault,
-            error.span.of(text).escape_debug()
-        ));
+        let shown = error.span.of(text).escape_debug();
+        writeln!(out, "! {:?} {shown}", error.fault).unwrap();
     }
     out
 }
@@ -21,11 +19,13 @@ fn describe(text: &str, tree: &Tree, at: Option<usize>, depth: usize, out: &mut 
         return;
     };
     let mark = if node.broken { "~" } else { "" };
-    let (key, name) = (node.key.of(text), node.name.of(text));
+    let key = node.key.of(text);
     let leaf = matches!(node.kind, Kind::Text | Kind::Name | Kind::Other | Kind::Map);
-    let value = if leaf { node.span.of(text) } else { name };
+    let value = if leaf { node.span } else { node.name }.of(text);
     let indent = "  ".repeat(depth);
-    out.push_str(&format!("{indent}{mark}{:?} {key}={}\n", node.kind, value));
+    out.push_str(&indent);
+    out.push_str(mark);
+    out.push_str(&[&format!("{:?} {key}=", node.kind), value, "\n"].concat());
     for child in tree.children(at) {
         describe(text, tree, Some(child), depth + 1, out);
     }
@@ -59,4 +59,28 @@ fn knows_where_everything_is() {
         Struct =
           Text id="b"
     "##);
+}
+
+#[test]
+fn a_broken_element_costs_only_itself() {
+    insta::assert_snapshot!(
+        outline("[(a: \"x y\" z), (b: [1, 2), (c: 3)), (d: 4]"),
+        @r#"
+    ~List =
+      ~Struct =
+        ~Text a="x y" z
+      ~Struct =
+        ~List b=
+          Other =1
+          Other =2
+      Struct =
+        Other c=3
+      ~Struct =
+        Other d=4
+    ! StrayText z
+    ! Unclosed [
+    ! StrayBracket )
+    ! Unclosed (
+    "#
+    );
 }

@@ -1,0 +1,133 @@
+//! Opens and closes brackets, also those that a broken text forgot.
+
+use super::machine::{Frame, Machine, Naming, Stage};
+use super::pieces::is_name_character;
+use super::{Fault, Kind, Span, mend};
+
+/// Brackets deeper than this are followed, but not looked at.
+const DEEPEST: usize = 128;
+
+impl Machine<'_, '_> {
+    /// A bracket, whose name begins at `start`.
+    pub(super) fn open(&mut self, opener: u8, start: usize) {
+        if self.name_is_missing() {
+            if let Some(list) = mend::list_around(self.stack) {
+                self.unwind(list + 1, start);
+                if let Some(frame) = self.stack.last_mut() {
+                    frame.stage = Stage::Item;
+                }
+            } else if self
+                .stack
+                .last()
+                .is_some_and(|frame| frame.stage == Stage::Item)
+            {
+                self.error(Fault::MissingName, start, self.lexer.at + 1);
+                self.mark_broken();
+            }
+        }
+        let open_at = self.lexer.at;
+        self.begin_item(start, open_at + 1, false);
+        let kind = match opener {
+            b'[' => Kind::List,
+            b'{' => Kind::Map,
+            _ => Kind::Struct,
+        };
+        let name = if start < open_at {
+            let name = self.text.get(start..open_at).unwrap_or_default();
+            let length = name
+                .find(|c: char| !is_name_character(c))
+                .unwrap_or(name.len());
+            Span::new(start, start + length)
+        } else {
+            Span::default()
+        };
+        if self.stack.len() == DEEPEST {
+            self.error(Fault::TooDeep, start, open_at + 1);
+            self.mark_broken();
+        }
+        let node = self.record(kind, start, open_at + 1, name);
+        self.stack.push(Frame {
+            opener,
+            open_at,
+            start,
+            node,
+            stage: Stage::Item,
+            naming: Naming::Open,
+            key: Span::default(),
+            last: None,
+            last_broken: false,
+            broken: false,
+        });
+        self.lexer.at = open_at + 1;
+    }
+
+    pub(super) fn closer(&mut self, closer: u8) {
+        let at = self.lexer.at;
+        self.lexer.at += 1;
+        let opener = match closer {
+            b')' => b'(',
+            b']' => b'[',
+            _ => b'{',
+        };
+        if let Some(index) = mend::opener_of(self.text, at, opener, self.stack, &self.lexer) {
+            self.unwind(index + 1, at);
+            self.close_top(at + 1);
+        } else {
+            self.error(Fault::StrayBracket, at, at + 1);
+            self.mark_broken();
+        }
+    }
+
+    /// Closes brackets that were never closed, until `count` are left.
+    fn unwind(&mut self, count: usize, at: usize) {
+        while self.stack.len() > count {
+            if let Some(frame) = self.stack.last_mut() {
+                frame.broken = true;
+                let (start, open_at) = (frame.start, frame.open_at);
+                self.error(Fault::Unclosed, start, open_at + 1);
+            }
+            self.close_top(at);
+        }
+    }
+
+    fn close_top(&mut self, end: usize) {
+        let Some(frame) = self.stack.pop() else {
+            return;
+        };
+        if frame.stage == Stage::Value {
+            let key = frame.key;
+            self.error(Fault::MissingValue, key.start as usize, key.end as usize);
+        }
+        let broken = frame.broken || frame.stage == Stage::Value;
+        let next = self.nodes.len() as u32;
+        if let Some(node) = frame
+            .node
+            .and_then(|node| self.nodes.get_mut(node as usize))
+        {
+            node.span.end = end as u32;
+            node.next = next;
+            node.broken |= broken;
+            if node.kind == Kind::Struct && frame.naming == Naming::Positional {
+                node.kind = Kind::Tuple;
+            }
+        }
+        self.end_item(frame.node);
+        if broken {
+            self.mark_broken();
+        }
+    }
+
+    /// The text is at its end: closes what is still open.
+    pub(super) fn close_rest(&mut self) {
+        let count = self.stack.len();
+        if let Some(frame) = self.stack.last() {
+            self.error(Fault::Truncated(count), frame.start, frame.open_at + 1);
+        }
+        let reported = self.errors.len();
+        while let Some(frame) = self.stack.last_mut() {
+            frame.broken = true;
+            self.close_top(self.end);
+        }
+        self.errors.truncate(reported);
+    }
+}
