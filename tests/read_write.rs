@@ -434,6 +434,14 @@ fn unknown_fields_survive_a_save() {
     assert_eq!(read(written.as_bytes()).timeline, Some(timeline));
 }
 
+/// Thousands of sources, and as many citations of others that are called nearly the same.
+fn unknown_sources(count: usize) -> String {
+    let list = |each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<String>();
+    let sources = list(&|number| format!("(id: \"source-{number}\", title: \"t\"),"));
+    let citations = list(&|number| format!("(source: \"sauce-{number}\"),"));
+    format!("(sources: [{sources}], events: [(citations: [{citations}])])")
+}
+
 #[test]
 fn bombs_are_read_fast() {
     let many = 200_000;
@@ -458,6 +466,9 @@ fn bombs_are_read_fast() {
         "Timeline(events: [".to_owned()
             + &"(citations: [(source: \"x\")]),\n".repeat(20_000)
             + "])",
+        "(events: [(citations: [".to_owned() + &"(source: \"x\"),".repeat(20_000) + "])])",
+        "(events: [(".to_owned() + &"some_field: 1,".repeat(2_000) + ")])",
+        unknown_sources(5_000),
     ];
     for bomb in bombs {
         let start = std::time::Instant::now();

@@ -38,12 +38,21 @@ impl Lines {
 
     /// The place of these bytes.
     pub fn place(&self, text: &str, span: Range<usize>) -> Place {
+        self.place_after(text, span, None)
+    }
+
+    /// The place of these bytes, counting columns on from an earlier place if that is on the same
+    /// line: so that many places on one long line take no longer than the line.
+    pub fn place_after(&self, text: &str, span: Range<usize>, earlier: Option<&Place>) -> Place {
         let line = self.line(span.start);
-        let start = self.range(line, text).start;
-        let column = text
-            .get(start..span.start)
-            .map_or(0, |before| before.chars().count())
-            + 1;
+        let (from, column) = match earlier {
+            Some(place) if place.line == line && place.span.start <= span.start => {
+                (place.span.start, place.column)
+            }
+            _ => (self.range(line, text).start, 1),
+        };
+        let between = text.get(from..span.start).unwrap_or_default();
+        let column = column + between.chars().count();
         Place { line, column, span }
     }
 }

@@ -16,6 +16,8 @@ pub struct Locator<'a> {
     text: &'a str,
     outline: &'a Tree,
     items: RefCell<HashMap<usize, Vec<usize>>>,
+    /// The item that was last looked into, and what is in it.
+    inside: RefCell<Option<(usize, Tree)>>,
 }
 
 /// A step of a path.
@@ -31,6 +33,7 @@ impl<'a> Locator<'a> {
             text,
             outline,
             items: RefCell::default(),
+            inside: RefCell::default(),
         }
     }
 
@@ -109,17 +112,17 @@ impl<'a> Locator<'a> {
         outer: usize,
         parts: impl Iterator<Item = Part<'p>>,
     ) -> Option<Range<usize>> {
-        let outer = self.outline.node(outer)?;
-        let tree = scan(
-            self.text,
-            outer.span.range(),
-            ELEMENT_DEPTH,
-            &mut Vec::new(),
-        );
+        let mut inside = self.inside.borrow_mut();
+        if inside.as_ref().is_none_or(|(last, _)| *last != outer) {
+            let range = self.outline.node(outer)?.span.range();
+            let tree = scan(self.text, range, ELEMENT_DEPTH, &mut Vec::new());
+            *inside = Some((outer, tree));
+        }
+        let (_, tree) = inside.as_ref()?;
         let mut index = tree.root()?;
         for part in parts {
             let child = match part {
-                Part::Field(name) => field(self.text, &tree, index, name),
+                Part::Field(name) => field(self.text, tree, index, name),
                 Part::Item(item) => tree.children(index).nth(item),
             };
             let Some(child) = child else { break };

@@ -44,6 +44,8 @@ pub fn is_bidirectional(character: char) -> bool {
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Longer names are not compared.
     const LONGEST: usize = 64;
+    /// Lengths that differ by more bytes are not compared, either.
+    const MOST_DIFFERENT: usize = 8;
     if name.is_empty() || name.len() > LONGEST {
         return None;
     }
@@ -51,6 +53,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     known
         .into_iter()
         .filter(|known| known.len() <= LONGEST && *known != name)
+        .filter(|known| known.len().abs_diff(name.len()) <= MOST_DIFFERENT)
         .map(|known| (strsim::damerau_levenshtein(&folded, &fold(known)), known))
         .filter(|(distance, known)| *distance <= (known.len().max(name.len()) / 3).clamp(1, 4))
         .filter(|(distance, known)| *distance < known.chars().count())

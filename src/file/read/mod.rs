@@ -164,18 +164,22 @@ fn finish(text: &str, mut drafts: Vec<Draft>, unlisted: usize) -> Vec<Problem> {
     }
     drafts.sort_by_key(|draft| draft.span.as_ref().map(|span| span.start));
     let lines = Lines::of(text);
-    let mut problems: Vec<Problem> = drafts
-        .into_iter()
-        .map(|draft| Problem {
+    let mut problems: Vec<Problem> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let earlier = problems.last().and_then(|problem| problem.place.as_ref());
+        let place = draft
+            .span
+            .map(|span| lines.place_after(text, span, earlier));
+        problems.push(Problem {
             code: draft.code,
             severity: draft.severity,
             path: draft.path,
-            place: draft.span.map(|span| lines.place(text, span)),
+            place,
             message: draft.message,
             help: draft.help,
             event: draft.event,
-        })
-        .collect();
+        });
+    }
     if unlisted > 0 {
         problems.push(Problem {
             code: Code::TooManyProblems,

@@ -5,15 +5,15 @@ use super::reader::{Draft, Reader, UNREADABLE};
 use crate::file::lines::Lines;
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
-use crate::file::words::{nearest, quoted, suggestion};
+use crate::file::words::{nearest, quoted};
 use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::fmt::Arguments;
 use std::sync::Arc;
 
-/// So many known names are compared with one that is not known.
-const MOST_COMPARED: usize = 20_000;
+/// So many times in all a known name is compared with one that is not known.
+const MOST_COMPARISONS: usize = 400_000;
 
 /// Checks a timeline and reports to the reader.
 pub(super) fn check<'a>(
@@ -27,6 +27,7 @@ pub(super) fn check<'a>(
         locator,
         text,
         lines: OnceCell::new(),
+        comparisons: Cell::new(MOST_COMPARISONS),
         sources: ids(timeline.sources.iter().map(|source| &source.id)),
         lanes: ids(timeline.lanes.iter().map(|lane| &lane.id)),
         kinds: ids(timeline.kinds.iter().map(|kind| &kind.id)),
@@ -61,8 +62,11 @@ fn ids<'t>(ids: impl Iterator<Item = &'t Text>) -> Ids<'t> {
 }
 
 impl<'t> Ids<'t> {
-    fn nearest(&self, id: &str) -> Option<&'t str> {
-        nearest(id, self.ordered.iter().take(MOST_COMPARED).copied())
+    /// The id that was most likely meant, unless that was asked too often already.
+    fn nearest(&self, id: &str, comparisons: &Cell<usize>) -> Option<&'t str> {
+        let left = comparisons.get().checked_sub(self.ordered.len())?;
+        comparisons.set(left);
+        nearest(id, self.ordered.iter().copied())
     }
 }
 
@@ -77,6 +81,7 @@ pub(super) struct Checker<'r, 'a, 't> {
     locator: &'r Locator<'a>,
     text: &'a str,
     lines: OnceCell<Lines>,
+    comparisons: Cell<usize>,
     sources: Ids<'t>,
     lanes: Ids<'t>,
     kinds: Ids<'t>,
@@ -178,7 +183,7 @@ impl Checker<'_, '_, '_> {
     fn known_source(&mut self, id: &str, path: Arguments<'_>) {
         if !self.sources.known.contains(id) {
             let message = format!("unknown source {}", quoted(id));
-            let help = match self.sources.nearest(id) {
+            let help = match self.sources.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
                 None => "add a `Source` with this id to `sources`".to_owned(),
             };
@@ -195,7 +200,7 @@ impl Checker<'_, '_, '_> {
     fn known_event(&mut self, id: &str, path: Arguments<'_>) {
         if !self.events.known.contains(id) {
             let message = format!("unknown event {}", quoted(id));
-            let help = match self.events.nearest(id) {
+            let help = match self.events.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
                 None => "add an event with this id, or take this out".to_owned(),
             };
@@ -251,12 +256,13 @@ impl Checker<'_, '_, '_> {
         if self.kinds.known.contains(&**id) {
             return;
         }
-        let built_in: Vec<&str> = EventKind::BUILT_IN.iter().map(EventKind::name).collect();
-        let known = built_in
-            .into_iter()
-            .chain(self.kinds.ordered.iter().copied());
-        let help = suggestion(id, known)
-            .unwrap_or_else(|| "declare it in `kinds`, or take one that is built in".to_owned());
+        let built_in = EventKind::BUILT_IN;
+        let meant = nearest(id, built_in.iter().map(EventKind::name))
+            .or_else(|| self.kinds.nearest(id, &self.comparisons));
+        let help = match meant {
+            Some(known) => format!("did you mean {}?", quoted(known)),
+            None => "declare it in `kinds`, or take one that is built in".to_owned(),
+        };
         let message = format!("unknown kind {}", quoted(id));
         let path = format_args!("{path}.kind");
         self.report(
@@ -275,7 +281,7 @@ impl Checker<'_, '_, '_> {
         for (index, lane) in event.lanes.iter().enumerate() {
             if !self.lanes.known.contains(&**lane) {
                 let message = format!("unknown lane {}", quoted(lane));
-                let help = match self.lanes.nearest(lane) {
+                let help = match self.lanes.nearest(lane, &self.comparisons) {
                     Some(known) => format!("did you mean {}?", quoted(known)),
                     None => "add a `Lane` with this id to `lanes`".to_owned(),
                 };
@@ -350,7 +356,7 @@ impl Checker<'_, '_, '_> {
     fn known_view(&mut self, id: &str, path: Arguments<'_>) {
         if !self.views.known.contains(id) {
             let message = format!("unknown view {}", quoted(id));
-            let help = match self.views.nearest(id) {
+            let help = match self.views.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
                 None => "add a `View` with this id to `views`, or take this out".to_owned(),
             };
