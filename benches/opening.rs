@@ -9,7 +9,7 @@ pub mod generator;
 use dateline::file;
 use dateline::index::TimelineIndex;
 use dateline::model::{Grouping, Timeline};
-use dateline::view::packing::Octave;
+use dateline::view::packing::ZoomStep;
 use dateline::view::plan::{Packed, Plan};
 use dateline::view::scale::Viewport;
 use dateline::view::text::FontMeasure;
@@ -77,7 +77,7 @@ fn read(bytes: &[u8]) -> Timeline {
 fn plan(timeline: &Timeline, index: &TimelineIndex, measure: &FontMeasure) -> Plan {
     let (width, height) = LANES;
     let (from, to) = index.span().unwrap_or((0, 1));
-    let octave = Octave::of(&Viewport::showing(from, to, width), None);
+    let step = ZoomStep::of(&Viewport::showing(from, to, width), None);
     let lanes = index.lanes(timeline, Grouping::Lane);
-    Packed::new(timeline, index, &lanes, octave, measure).plan(timeline, height)
+    Packed::new(timeline, index, &lanes, step, measure).plan(timeline, height)
 }

@@ -1,7 +1,7 @@
 //! What a frame of the canvas costs before it is painted, at 1920 × 1080: layout and scene.
 //!
 //! `pan` and `zoom` go through the caches as the window does: while panning, lanes and rows stay;
-//! while zooming, they are packed again at every octave. One iteration is a sweep of
+//! while zooming, they are packed again at every step. One iteration is a sweep of
 //! [`FRAMES`] frames, and the counter gives frames per second.
 
 pub mod generator;

@@ -26,13 +26,18 @@ const AROUND_EVENT: i64 = 3 * 86_400;
 const SCROLL_STEP: f32 = 80.0;
 
 /// Chooses what to look at first: where the user was, the opening view of the file, or all of it.
-pub(super) fn open_view(document: &Document, view: &mut TimelineView, saved: Option<&SavedView>) {
+pub(super) fn open_view(
+    document: &Document,
+    view: &mut TimelineView,
+    saved: Option<&SavedView>,
+    today: Instant,
+) {
     let index = document.index();
     if let Some(opening) = document.timeline().views.first() {
         view.grouping = opening.group;
     }
     if let Some(saved) = saved {
-        view.show(saved.from, saved.to);
+        view.open_on(saved.from, saved.to);
         view.selected = saved.selection.as_deref().and_then(|id| index.event(id));
         view.reveal = true;
         return;
@@ -44,14 +49,17 @@ pub(super) fn open_view(document: &Document, view: &mut TimelineView, saved: Opt
         ))
     });
     if let Some((from, to)) = opening {
-        view.show(from, to);
+        view.open_on(from, to);
         view.selected = foremost(document, from, to);
     } else if let Some((from, to)) = index.span() {
-        let all = view.fitting(from, to);
-        view.look(all);
+        let (first, last) = view.fitting(from, to).edges(view.width());
+        view.open_on(first, last);
         view.selected = foremost(document, from, to);
     } else {
-        view.show(document.index().span().map_or(0, |span| span.0), 86_400);
+        view.open_on(
+            today.saturating_sub(AROUND_EVENT),
+            today.saturating_add(AROUND_EVENT),
+        );
     }
     view.reveal = true;
 }

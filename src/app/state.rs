@@ -147,24 +147,29 @@ impl State {
         let lanes = Areas::new(width, height, has_eras).lanes;
         self.resize(f64::from(lanes.width()));
         let Open { document, view } = self.workspace.active_mut()?;
-        view.picture(document, &self.measure, width, height)
+        let mut picture = view.picture(document, &self.measure, width, height)?;
+        if self.animate {
+            view.ease_rows(&mut picture, self.seconds);
+        }
+        Some(picture)
     }
 
     fn resize(&mut self, width: f64) {
+        let today = self.now();
         let saved = self
             .document()
             .and_then(|document| self.settings.view_of(document.origin.path()).cloned());
         if let Some(Open { document, view }) = self.workspace.active_mut() {
             view.resize(width);
             if view.viewport().is_none() {
-                super::navigate::open_view(document, view, saved.as_ref());
+                super::navigate::open_view(document, view, saved.as_ref(), today);
             }
         }
     }
 
     /// Seconds until something is to be drawn again by itself; none while all is still.
     pub fn next_repaint_seconds(&self) -> Option<f64> {
-        if self.view().is_some_and(TimelineView::is_flying) {
+        if self.view().is_some_and(TimelineView::is_moving) {
             return Some(0.0);
         }
         self.notices.next_expiry_secs(self.seconds)

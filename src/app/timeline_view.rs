@@ -9,7 +9,8 @@ use crate::view::axis::Axis;
 use crate::view::canvas::Areas;
 use crate::view::flight::Flight;
 use crate::view::layout::Layout;
-use crate::view::packing::Octave;
+use crate::view::motion::RowMotion;
+use crate::view::packing::ZoomStep;
 use crate::view::plan::{Packed, Plan};
 use crate::view::scale::{TimeScale, Viewport};
 use crate::view::text::TextMeasure;
@@ -35,7 +36,11 @@ pub struct TimelineView {
     pub reveal: bool,
     viewport: Option<Viewport>,
     flight: Option<Flight>,
+    /// The range that the view opened on, until the user moves it.
+    opening: Option<(Instant, Instant)>,
     width: f64,
+    motion: RowMotion,
+    rows_moving: bool,
     kept: Kept,
 }
 
@@ -58,9 +63,9 @@ pub struct Picture {
 #[derive(Debug, Default)]
 struct Kept {
     lanes: Option<((u64, Grouping), Arc<Vec<LaneGroup>>)>,
-    packed: Option<((u64, Grouping, Octave), Arc<Packed>)>,
-    plan: Option<((u64, Grouping, Octave, u32), Arc<Plan>)>,
-    octave: Option<Octave>,
+    packed: Option<((u64, Grouping, ZoomStep), Arc<Packed>)>,
+    plan: Option<((u64, Grouping, ZoomStep, u32), Arc<Plan>)>,
+    step: Option<ZoomStep>,
 }
 
 impl TimelineView {
@@ -79,20 +84,26 @@ impl TimelineView {
         Some(self.viewport?.edges(self.width))
     }
 
-    /// Whether the view is moving by itself.
-    pub fn is_flying(&self) -> bool {
-        self.flight.is_some()
+    /// Whether the view or its rows are moving by themselves.
+    pub fn is_moving(&self) -> bool {
+        self.flight.is_some() || self.rows_moving
     }
 
-    /// Looks at a range at once.
-    pub fn show(&mut self, from: Instant, to: Instant) {
-        self.flight = None;
-        self.viewport = Some(Viewport::showing(from, to, self.width.max(1.0)));
+    /// Lets the rows of a picture glide from where they were drawn last.
+    pub fn ease_rows(&mut self, picture: &mut Picture, now_seconds: f64) {
+        self.rows_moving = self.motion.ease(&mut picture.layout, now_seconds);
+    }
+
+    /// Looks at a range at once, and keeps it whole while the window finds its size.
+    pub fn open_on(&mut self, from: Instant, to: Instant) {
+        self.look(Viewport::showing(from, to, self.width.max(1.0)));
+        self.opening = Some((from, to));
     }
 
     /// Looks elsewhere at once, stopping any flight.
     pub fn look(&mut self, viewport: Viewport) {
         self.flight = None;
+        self.opening = None;
         self.viewport = Some(viewport);
     }
 
@@ -100,6 +111,7 @@ impl TimelineView {
     pub fn fly(&mut self, to: Viewport, now_seconds: f64, animate: bool) {
         match self.viewport {
             Some(from) if animate && self.width > 0.0 => {
+                self.opening = None;
                 self.flight = Some(Flight::new(from, to, self.width, now_seconds));
             }
             _ => self.look(to),
@@ -137,9 +149,14 @@ impl TimelineView {
         }
     }
 
-    /// Takes note of the width of the lanes: the middle stays where it is.
+    /// Takes note of the width of the lanes: the middle and the zoom stay, or the whole range that
+    /// the view opened on.
     pub fn resize(&mut self, width: f64) {
+        let changed = (width - self.width).abs() > 0.5;
         self.width = width;
+        if changed && let Some((from, to)) = self.opening {
+            self.open_on(from, to);
+        }
     }
 
     /// Lays out a frame on a canvas of that size, in points.
@@ -215,15 +232,15 @@ impl TimelineView {
         viewport: &Viewport,
         height: f32,
     ) -> Arc<Plan> {
-        let octave = Octave::of(viewport, self.kept.octave);
-        self.kept.octave = Some(octave);
-        let key = (document.revision, self.grouping, octave, height.to_bits());
+        let step = ZoomStep::of(viewport, self.kept.step);
+        self.kept.step = Some(step);
+        let key = (document.revision, self.grouping, step, height.to_bits());
         if let Some((kept, plan)) = &self.kept.plan
             && *kept == key
         {
             return Arc::clone(plan);
         }
-        let packed = self.packed(document, measure, octave);
+        let packed = self.packed(document, measure, step);
         let plan = Arc::new(packed.plan(document.timeline(), height));
         self.kept.plan = Some((key, Arc::clone(&plan)));
         plan
@@ -233,9 +250,9 @@ impl TimelineView {
         &mut self,
         document: &Document,
         measure: &dyn TextMeasure,
-        octave: Octave,
+        step: ZoomStep,
     ) -> Arc<Packed> {
-        let key = (document.revision, self.grouping, octave);
+        let key = (document.revision, self.grouping, step);
         if let Some((kept, packed)) = &self.kept.packed
             && *kept == key
         {
@@ -243,7 +260,7 @@ impl TimelineView {
         }
         let lanes = self.lanes(document);
         let (timeline, index) = (document.timeline(), document.index());
-        let packed = Arc::new(Packed::new(timeline, index, &lanes, octave, measure));
+        let packed = Arc::new(Packed::new(timeline, index, &lanes, step, measure));
         self.kept.packed = Some((key, Arc::clone(&packed)));
         packed
     }

@@ -1,6 +1,6 @@
 //! The canvas: the scene of the timeline, and what the pointer does to it.
 
-use super::canvas_access;
+use super::canvas_access::Nodes;
 use super::paint;
 use super::theme::Palette;
 use crate::app::timeline_view::Picture;
@@ -47,7 +47,13 @@ impl CanvasUi {
         paint::scene(&painter, &scene, origin, Palette::of(ui.theme()));
         self.drag(ui, &response, picture, actions);
         self.wheel(ui, &response, picture, actions);
-        canvas_access::nodes(self, ui, state, &scene, response.rect, actions);
+        let nodes = Nodes {
+            state,
+            scene: &scene,
+            scale: &picture.scale,
+            area: response.rect,
+        };
+        nodes.ui(self, ui, actions);
         self.click(&response, &scene, pointer, picture, actions);
     }
 

@@ -4,113 +4,129 @@
 use super::canvas::CanvasUi;
 use super::paint::rect_at;
 use crate::app::{Action, Command, State};
+use crate::model::date::Instant;
+use crate::view::scale::TimeScale;
 use crate::view::scene::{Node, Scene, Thing};
-use eframe::egui::{self, CursorIcon, Id, Rect, Sense, Ui, UiBuilder, WidgetInfo};
+use eframe::egui::{CursorIcon, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 /// More nodes than this are not made: a frame must stay cheap, and nobody reads on.
 const MOST_NODES: usize = 1_500;
+/// A click on a long strip shows this share of the time in view, inverted.
+const STRIP_ZOOM: i64 = 4;
 
-/// Makes the nodes of a scene that is drawn at the corner of `area`.
-pub(super) fn nodes(
-    canvas: &mut CanvasUi,
-    ui: &mut Ui,
-    state: &State,
-    scene: &Scene,
-    area: Rect,
-    actions: &mut Vec<Action>,
-) {
-    let builder = UiBuilder::new()
-        .max_rect(area)
-        .accessibility_role(egui::Role::List)
-        .accessibility_label("Events in view");
-    let was_focused = canvas.has_focus;
-    canvas.has_focus = false;
-    canvas.focused = None;
-    ui.scope_builder(builder, |ui| {
-        let stop = tab_stop(state, scene);
-        for (place, node) in scene.outline.iter().take(MOST_NODES).enumerate() {
-            let rect = rect_at(&node.rect, area.min);
-            let id = id_of(ui, node.thing);
-            let focusable = stop == Some(place);
-            let mut sense = match node.thing {
-                Thing::Lane(_) => Sense::empty(),
-                Thing::Event { .. } | Thing::Cluster { .. } => Sense::CLICK,
-            };
-            if focusable {
-                sense |= Sense::FOCUSABLE;
-            }
-            let response = ui.interact(rect, id, sense);
-            let role = if matches!(node.thing, Thing::Lane(_)) {
-                egui::Role::Group
-            } else {
-                egui::Role::ListItem
-            };
-            let selected = is_selected(state, node.thing);
-            response.widget_info(|| WidgetInfo::selected(role, true, selected, &node.name));
-            // The selection moves and the focus goes with it.
-            if focusable && selected && was_focused && !response.has_focus() {
-                response.request_focus();
-            }
-            if response.has_focus() || (focusable && selected && was_focused) {
-                canvas.has_focus = true;
-                canvas.focused = Some(node.thing);
-            }
-            react(ui, state, node, &response, actions);
-        }
-    });
+/// What nodes are made from.
+pub(super) struct Nodes<'a> {
+    /// The state, to read from.
+    pub(super) state: &'a State,
+    /// What is drawn.
+    pub(super) scene: &'a Scene,
+    /// Time ↔ x on the canvas.
+    pub(super) scale: &'a TimeScale,
+    /// Where the canvas is on the screen.
+    pub(super) area: Rect,
 }
 
-/// The one node that the tabulator reaches: the selected event, else the first one in view. From
-/// there arrows lead on.
-fn tab_stop(state: &State, scene: &Scene) -> Option<usize> {
-    let selected = state.selected();
-    let is_event = |node: &Node| matches!(node.thing, Thing::Event { .. } | Thing::Cluster { .. });
-    scene
-        .outline
-        .iter()
-        .position(
-            |node| matches!(node.thing, Thing::Event { event, .. } if Some(event) == selected),
+impl Nodes<'_> {
+    /// Makes the nodes.
+    pub(super) fn ui(&self, canvas: &mut CanvasUi, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let builder = UiBuilder::new()
+            .max_rect(self.area)
+            .accessibility_role(Role::List)
+            .accessibility_label("Events in view");
+        let was_focused = canvas.has_focus;
+        canvas.has_focus = false;
+        canvas.focused = None;
+        ui.scope_builder(builder, |ui| {
+            let stop = self.tab_stop();
+            for (place, node) in self.scene.outline.iter().take(MOST_NODES).enumerate() {
+                let is_stop = stop == Some(place);
+                let response = self.node(ui, node, is_stop);
+                // The selection moves and the focus goes with it.
+                let follows = is_stop && was_focused && self.is_selected(node);
+                if follows && !response.has_focus() {
+                    response.request_focus();
+                }
+                if follows || response.has_focus() {
+                    canvas.has_focus = true;
+                    canvas.focused = Some(node.thing);
+                }
+                self.react(ui, node, &response, actions);
+            }
+        });
+    }
+
+    fn node(&self, ui: &Ui, node: &Node, is_stop: bool) -> Response {
+        let (role, mut sense) = match node.thing {
+            Thing::Lane(_) => (Role::Group, Sense::empty()),
+            Thing::Event { .. } | Thing::Cluster { .. } => (Role::ListItem, Sense::CLICK),
+        };
+        if is_stop {
+            sense |= Sense::FOCUSABLE;
+        }
+        let id = ui.scope_id().with(node.thing);
+        let response = ui.interact(rect_at(&node.rect, self.area.min), id, sense);
+        let selected = self.is_selected(node);
+        response.widget_info(|| WidgetInfo::selected(role, true, selected, &node.name));
+        response
+    }
+
+    /// The one node that the tabulator reaches: the selected event, else the first one in view.
+    /// From there arrows lead on.
+    fn tab_stop(&self) -> Option<usize> {
+        let outline = &self.scene.outline;
+        let is_lane = |node: &Node| matches!(node.thing, Thing::Lane(_));
+        let selected = outline.iter().position(|node| self.is_selected(node));
+        selected.or_else(|| outline.iter().position(|node| !is_lane(node)))
+    }
+
+    fn is_selected(&self, node: &Node) -> bool {
+        let selected = self.state.selected();
+        matches!(node.thing, Thing::Event { event, .. } if Some(event) == selected)
+    }
+
+    fn react(&self, ui: &Ui, node: &Node, response: &Response, actions: &mut Vec<Action>) {
+        match node.thing {
+            Thing::Event { event, .. } => {
+                let focused = response.gained_focus() && !self.is_selected(node);
+                if response.double_clicked() {
+                    actions.push(Action::Run(Command::FitSelection));
+                } else if response.clicked() || focused {
+                    actions.push(Action::Select(event));
+                }
+            }
+            Thing::Cluster { from, to, .. } => {
+                if response.clicked() {
+                    actions.push(self.opened(from, to, response));
+                }
+            }
+            Thing::Lane(_) => return,
+        }
+        if response.hovered() {
+            ui.set_cursor_icon(CursorIcon::PointingHand);
+        }
+        response.clone().on_hover_ui_at_pointer(|ui| {
+            ui.set_max_width(360.0);
+            ui.label(&node.name);
+        });
+    }
+
+    /// A click opens a few events by showing them whole; a long strip, by coming nearer.
+    fn opened(&self, from: Instant, to: Instant, response: &Response) -> Action {
+        let (first, last) = self.scale.edges();
+        let nearer = last.saturating_sub(first) / STRIP_ZOOM;
+        if to.saturating_sub(from) <= nearer {
+            return Action::Fit(from, to);
+        }
+        let x = response
+            .interact_pointer_pos()
+            .map(|position| position.x - self.area.left());
+        let middle = x.map_or_else(
+            || i64::midpoint(from.max(first), to.min(last)),
+            |x| self.scale.instant_from_x(f64::from(x)),
+        );
+        Action::Fit(
+            middle.saturating_sub(nearer / 2),
+            middle.saturating_add(nearer / 2),
         )
-        .or_else(|| scene.outline.iter().position(is_event))
-}
-
-fn is_selected(state: &State, thing: Thing) -> bool {
-    matches!(thing, Thing::Event { event, .. } if Some(event) == state.selected())
-}
-
-fn id_of(ui: &Ui, thing: Thing) -> Id {
-    ui.scope_id().with(thing)
-}
-
-fn react(
-    ui: &Ui,
-    state: &State,
-    node: &Node,
-    response: &egui::Response,
-    actions: &mut Vec<Action>,
-) {
-    match node.thing {
-        Thing::Event { event, .. } => {
-            if response.double_clicked() {
-                actions.push(Action::Run(Command::FitSelection));
-            } else if response.clicked()
-                || (response.gained_focus() && state.selected() != Some(event))
-            {
-                actions.push(Action::Select(event));
-            }
-        }
-        Thing::Cluster { from, to, .. } => {
-            if response.clicked() {
-                actions.push(Action::Fit(from, to));
-            }
-        }
-        Thing::Lane(_) => return,
     }
-    if response.hovered() {
-        ui.set_cursor_icon(CursorIcon::PointingHand);
-    }
-    response.clone().on_hover_ui_at_pointer(|ui| {
-        ui.set_max_width(360.0);
-        ui.label(&node.name);
-    });
 }

@@ -9,7 +9,7 @@ use crate::index::EventIndex;
 use crate::model::{Level, Standing};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
-use crate::view::sentence;
+use crate::view::sentence::{self, grouped};
 use crate::view::text::Weight;
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
@@ -293,7 +293,7 @@ impl Entry<'_> {
         let painter = ui.painter();
         glyph(painter, rect.left_center() + Vec2::new(12.0, 0.0));
         let palette = Palette::of(ui.theme());
-        let room = rect.width() - BAR - 66.0;
+        let room = rect.width() - BAR - 84.0;
         let title = Line {
             text: self.title,
             size: 13.0,
@@ -303,7 +303,7 @@ impl Entry<'_> {
         title.draw(painter, rect.left_center() + Vec2::new(28.0, 0.0));
         let right = rect.right() - 8.0;
         let place = Pos2::new(right, rect.center().y);
-        let count = self.count.to_string();
+        let count = grouped(self.count);
         painter.text(
             place,
             Align2::RIGHT_CENTER,
@@ -312,7 +312,7 @@ impl Entry<'_> {
             palette.ink(Ink::Dim),
         );
         let length = BAR * self.count as f32 / self.most.max(1) as f32;
-        let end = right - 28.0;
+        let end = right - (grouped(self.most).chars().count() as f32 * 7.5 + 12.0).max(28.0);
         let bar = Rect::from_min_max(
             Pos2::new(end - length.max(2.0), rect.center().y - 1.5),
             Pos2::new(end, rect.center().y + 1.5),

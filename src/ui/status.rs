@@ -5,7 +5,7 @@ use super::widgets::dim;
 use crate::app::{Action, Command, State};
 use crate::file::Severity;
 use crate::model::date::Zone;
-use crate::view::sentence;
+use crate::view::sentence::{self, grouped};
 use eframe::egui::{self, Align, Layout, RichText, Ui};
 
 /// Shows the status line.
@@ -20,9 +20,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let shown = edges.map_or(0, |(from, to)| index.count_in(from..to));
         let undated = total - index.dated();
         let outside = index.dated() - shown.min(index.dated());
-        let mut text = format!("{shown} of {} in view", sentence::events(total));
+        let mut text = format!("{} of {} in view", grouped(shown), sentence::events(total));
         if outside > 0 {
-            text.push_str(&format!(" · {outside} outside"));
+            text.push_str(&format!(" · {} outside", grouped(outside)));
         }
         if undated > 0 {
             text.push_str(&format!(" · {undated} without a date"));

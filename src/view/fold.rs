@@ -1,22 +1,22 @@
 //! What becomes of events that found no row: dots with counts, and density strips where even those
 //! would crowd.
 //!
-//! Like rows, folds are made for a whole lane and an octave of zoom, so that they stay put while
+//! Like rows, folds are made for a whole lane and a step of zoom, so that they stay put while
 //! panning. Walking through time, a dot takes in every event that starts within its own width of
 //! its first one: dots therefore never overlap. A run of crowded dots becomes a strip.
 
-use super::packing::{Octave, Slot};
+use super::packing::{Slot, ZoomStep};
 use crate::index::EventIndex;
 use crate::model::Timeline;
 use crate::model::date::Instant;
 
-/// A dot and its count take so much room, in points, at the widest zoom of the octave.
+/// A dot and its count take so much room, in points, at the widest zoom of the step.
 pub const DOT_POINTS: f64 = 34.0;
 /// A dot with so many events is crowded.
 const CROWDED: usize = 4;
 /// So many crowded dots in a row become a strip.
 const STRIP_RUN: usize = 4;
-/// The width of a bar of a strip, in points, at the widest zoom of the octave.
+/// The width of a bar of a strip, in points, at the widest zoom of the step.
 const BAR_POINTS: f64 = 3.0;
 
 /// Several events on few pixels, or a single one that found no row.
@@ -66,11 +66,11 @@ pub struct Fold {
 }
 
 impl Fold {
-    /// Folds events for an octave.
-    pub fn new(timeline: &Timeline, mut slots: Vec<Slot>, octave: Octave) -> Self {
+    /// Folds events for a step.
+    pub fn new(timeline: &Timeline, mut slots: Vec<Slot>, step: ZoomStep) -> Self {
         slots.sort_by_key(|slot| (slot.extent.start, slot.event));
-        let dot_seconds = (DOT_POINTS * octave.coarsest()).ceil() as i64;
-        let bar_seconds = (BAR_POINTS * octave.coarsest()).ceil() as i64;
+        let dot_seconds = (DOT_POINTS * step.coarsest()).ceil() as i64;
+        let bar_seconds = (BAR_POINTS * step.coarsest()).ceil() as i64;
         let dots = dots(timeline, &slots, dot_seconds);
         let mut fold = Self::default();
         for run in dots.chunk_by(|one, next| {
@@ -209,7 +209,7 @@ mod tests {
             .enumerate()
             .map(|(event, start)| slot(event, *start))
             .collect();
-        Fold::new(&timeline, slots, Octave::of(&Viewport::new(0, 1.0), None))
+        Fold::new(&timeline, slots, ZoomStep::of(&Viewport::new(0, 1.0), None))
     }
 
     #[test]

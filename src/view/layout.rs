@@ -85,6 +85,20 @@ pub struct Placed {
     pub rect: Rect,
 }
 
+impl Placed {
+    /// Moves all of it down by so many points.
+    pub(super) fn move_down(&mut self, points: f32) {
+        self.glyph.y += points;
+        if let Some(label) = &mut self.label {
+            label.dial.y += points;
+        }
+        for rect in self.card.iter_mut().chain([&mut self.rect]) {
+            rect.top += points;
+            rect.bottom += points;
+        }
+    }
+}
+
 /// The selected event.
 pub type Selection = Option<EventIndex>;
 

@@ -24,6 +24,8 @@ pub const DIAL_RADIUS: f32 = 4.5;
 const BAR: f32 = 3.0;
 /// From the middle of a title down to the bar under it, in points.
 const BAR_BELOW: f32 = 10.5;
+/// The same where a date stands between them, in points.
+const BAR_BELOW_DATE: f32 = 25.0;
 /// From the middle of a title down to the middle of the date under it, in points.
 const DATE_BELOW: f32 = 17.0;
 /// The size of a date on a card, in points.
@@ -52,14 +54,14 @@ impl Mark<'_> {
     pub fn draw(&self, scale: &TimeScale, pitch: f32, today: Instant, layer: &mut Layer) {
         let ink = Ink::Kind(self.kind.colour);
         if let Some(card) = self.placed.card {
-            self.draw_span(scale, ink, layer);
+            self.draw_span(scale, pitch, ink, layer);
             self.draw_card(card, today, layer);
             return;
         }
         if self.is_selected || self.is_hot {
             self.draw_highlight(layer);
         }
-        self.draw_span(scale, ink, layer);
+        self.draw_span(scale, pitch, ink, layer);
         self.draw_glyph(ink, today, layer);
         if let Some(label) = self.placed.label {
             let at = Point::new(label.left, self.placed.glyph.y);
@@ -186,17 +188,18 @@ impl Mark<'_> {
         }
     }
 
-    fn draw_span(&self, scale: &TimeScale, ink: Ink, layer: &mut Layer) {
+    fn draw_span(&self, scale: &TimeScale, pitch: f32, ink: Ink, layer: &mut Layer) {
         let Some(when) = &self.event.when else { return };
+        let has_date = pitch >= CARD_PITCH;
+        let y = self.placed.glyph.y + if has_date { BAR_BELOW_DATE } else { BAR_BELOW };
         match self.placed.span {
             Span::None => {}
             Span::Bracket(left, right) => self.draw_bracket(left, right, layer),
             Span::Bar(left, right) => {
-                let y = self.placed.glyph.y + BAR_BELOW;
                 bar(when, &Rect::new(left, y, right, y + BAR), ink, layer);
             }
         }
-        self.draw_stages(scale, ink, layer);
+        self.draw_stages(scale, y + BAR / 2.0, ink, layer);
     }
 
     /// A dashed bracket over the whole period, left out under the title.
@@ -218,7 +221,8 @@ impl Mark<'_> {
         let end = self.placed.card.map_or(end, |card| card.right + 4.0);
         dashes(left, (glyph.x - 9.0).min(right));
         dashes(end.max(left), right);
-        for x in [left, right] {
+        let covered = glyph.x - 9.0..end;
+        for x in [left, right].into_iter().filter(|x| !covered.contains(x)) {
             layer.shapes.push(Shape::Line {
                 from: Point::new(x, y - 5.0),
                 to: Point::new(x, y + 5.0),
@@ -230,7 +234,7 @@ impl Mark<'_> {
     }
 
     /// Small dots on the thin line of an event whose stages have dates of their own.
-    fn draw_stages(&self, scale: &TimeScale, ink: Ink, layer: &mut Layer) {
+    fn draw_stages(&self, scale: &TimeScale, y: f32, ink: Ink, layer: &mut Layer) {
         let dates = self
             .event
             .stages
@@ -247,7 +251,6 @@ impl Mark<'_> {
         if right - left < 12.0 {
             return;
         }
-        let y = self.placed.glyph.y + BAR_BELOW + BAR / 2.0;
         layer.shapes.push(Shape::Line {
             from: Point::new(left, y),
             to: Point::new(right, y),

@@ -12,6 +12,7 @@ pub mod glyphs;
 pub mod layout;
 pub mod marks;
 pub mod minimap;
+pub mod motion;
 pub mod packing;
 pub mod plan;
 pub mod scale;

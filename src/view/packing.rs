@@ -1,9 +1,9 @@
-//! Which row of its lane every event gets, for one octave of zoom.
+//! Which row of its lane every event gets, for one step of zoom.
 //!
-//! Rows are packed for a whole timeline and for an octave (a factor of two) of zoom, never for what
+//! Rows are packed for a whole timeline and for one step of zoom (a third of an octave), never for what
 //! happens to be in view, so that nothing jumps while panning. Events are taken from the most to
 //! the least important, then by time; each goes to the first row in which its mark and its label
-//! meet no other. Space is reserved as the widest zoom of the octave needs it, hence labels never
+//! meet no other. Space is reserved as the widest zoom of the step needs it, hence labels never
 //! overlap anywhere in it.
 //!
 //! What is in row `r` does not depend on the rows after `r`: when a lane gets fewer rows than it
@@ -31,31 +31,39 @@ pub const BEFORE_GLYPH: f32 = 9.0;
 pub const BETWEEN: f32 = 10.0;
 /// A lane has at most so many rows of titles.
 pub const MOST_ROWS: usize = 16;
-/// A view may be this much coarser or finer than its octave before another one is packed.
-const HYSTERESIS: f64 = 1.08;
+/// A view may be this much coarser or finer than its step before another one is packed.
+const HYSTERESIS: f64 = 1.04;
+/// So many steps make a factor of two. Finer steps waste less room, and change rows more often
+/// while zooming.
+const STEPS_PER_OCTAVE: f64 = 3.0;
 
-/// A power of two of seconds per point: the views from `2^n` up to `2^(n+1)`.
+/// A third of an octave of zoom, by its number from one second per point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Octave(i32);
+pub struct ZoomStep(i32);
 
-impl Octave {
-    /// The octave of a view; the previous one while the view is still close to it, so that a zoom
+impl ZoomStep {
+    /// The step of a view; the previous one while the view is still close to it, so that a zoom
     /// that rests on a border does not flicker.
     pub fn of(view: &Viewport, previous: Option<Self>) -> Self {
         let zoom = view.seconds_per_point();
         previous
-            .filter(|octave| octave.nearly_holds(zoom))
-            .unwrap_or(Self(zoom.log2().floor() as i32))
+            .filter(|step| step.nearly_holds(zoom))
+            .unwrap_or_else(|| Self((zoom.log2() * STEPS_PER_OCTAVE).floor() as i32))
     }
 
     fn nearly_holds(self, zoom: f64) -> bool {
-        (2.0_f64.powi(self.0) / HYSTERESIS..2.0_f64.powi(self.0 + 1) * HYSTERESIS).contains(&zoom)
+        (border(self.0) / HYSTERESIS..self.coarsest()).contains(&zoom)
     }
 
-    /// The widest zoom for which the octave is packed, in seconds per point.
+    /// The widest zoom for which the step is packed, in seconds per point.
     pub fn coarsest(self) -> f64 {
-        2.0_f64.powi(self.0 + 1) * HYSTERESIS
+        border(self.0 + 1) * HYSTERESIS
     }
+}
+
+/// Where a step begins, in seconds per point.
+fn border(number: i32) -> f64 {
+    (f64::from(number) / STEPS_PER_OCTAVE).exp2()
 }
 
 /// An event in a row.
@@ -85,13 +93,13 @@ pub struct LaneRows {
     pub rest: Vec<Slot>,
 }
 
-/// Packs the events of a lane for an octave. `title_width` gives the width of the title of an
+/// Packs the events of a lane for a step. `title_width` gives the width of the title of an
 /// event, in points.
 pub fn pack(
     timeline: &Timeline,
     index: &TimelineIndex,
     lane: &LaneGroup,
-    octave: Octave,
+    step: ZoomStep,
     title_width: &dyn Fn(EventIndex) -> f32,
 ) -> LaneRows {
     let importance = |slot: &EventIndex| {
@@ -109,7 +117,7 @@ pub fn pack(
         let Some(extent) = index.extent(event) else {
             continue;
         };
-        let slot = reserve(event, extent, title_width(event), octave.coarsest());
+        let slot = reserve(event, extent, title_width(event), step.coarsest());
         let row = rows.iter_mut().find(|row| is_free(row, &slot));
         if let Some(row) = row {
             row.insert(slot.from, slot);
@@ -208,8 +216,8 @@ mod tests {
     fn packed(timeline: &Timeline, seconds_per_point: f64) -> LaneRows {
         let index = TimelineIndex::new(timeline, 0);
         let lanes = index.lanes(timeline, Grouping::Nothing);
-        let octave = Octave::of(&Viewport::new(0, seconds_per_point), None);
-        pack(timeline, &index, &lanes[0], octave, &|event| {
+        let step = ZoomStep::of(&Viewport::new(0, seconds_per_point), None);
+        pack(timeline, &index, &lanes[0], step, &|event| {
             40.0 + (event % 7) as f32 * 30.0
         })
     }
@@ -261,12 +269,12 @@ mod tests {
     }
 
     #[test]
-    fn an_octave_is_left_only_when_the_zoom_is_clearly_beyond_it() {
-        let octave = |zoom, previous| Octave::of(&Viewport::new(0, zoom), previous);
-        let eight = octave(8.0, None);
-        assert_eq!(octave(7.9, Some(eight)), eight);
-        assert_eq!(octave(16.5, Some(eight)), eight);
-        assert_ne!(octave(7.0, Some(eight)), eight);
-        assert_ne!(octave(18.0, Some(eight)), eight);
+    fn a_step_is_left_only_when_the_zoom_is_clearly_beyond_it() {
+        let step = |zoom, previous| ZoomStep::of(&Viewport::new(0, zoom), previous);
+        let eight = step(8.0, None);
+        assert_eq!(step(7.8, Some(eight)), eight);
+        assert_eq!(step(10.4, Some(eight)), eight);
+        assert_ne!(step(7.5, Some(eight)), eight);
+        assert_ne!(step(10.6, Some(eight)), eight);
     }
 }

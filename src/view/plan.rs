@@ -1,11 +1,11 @@
-//! Lanes with their rows and heights for one octave of zoom and one height of the canvas.
+//! Lanes with their rows and heights for one step of zoom and one height of the canvas.
 //!
 //! A plan is what is kept between frames: it depends on the document's revision, the grouping, the
-//! octave and the height, and on nothing that changes while panning.
+//! step and the height, and on nothing that changes while panning.
 
 use super::fold::Fold;
 use super::layout::CARD_GROWTH;
-use super::packing::{LaneRows, MOST_ROWS, Octave, Row, pack, share_rows};
+use super::packing::{LaneRows, MOST_ROWS, Row, ZoomStep, pack, share_rows};
 use super::text::{TextMeasure, Weight};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::{Importance, Text, Timeline};
@@ -30,7 +30,7 @@ const UNFOLD_BELOW: f64 = 30.0;
 /// The font size of titles on the canvas, in points.
 pub const TITLE_SIZE: f32 = 12.5;
 
-/// A lane as it is drawn in one octave.
+/// A lane as it is drawn in one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlannedLane {
     /// What people read.
@@ -45,7 +45,7 @@ pub struct PlannedLane {
     pub height: f32,
 }
 
-/// All lanes for one octave and height.
+/// All lanes for one step of zoom and height.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// From the top.
@@ -56,11 +56,11 @@ pub struct Plan {
     pub height: f32,
 }
 
-/// The rows of all lanes for one octave; a height turns them into a [`Plan`].
+/// The rows of all lanes for one step; a height turns them into a [`Plan`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Packed {
     lanes: Vec<(Text, usize, LaneRows)>,
-    octave: Octave,
+    step: ZoomStep,
 }
 
 impl Packed {
@@ -69,7 +69,7 @@ impl Packed {
         timeline: &Timeline,
         index: &TimelineIndex,
         lanes: &[LaneGroup],
-        octave: Octave,
+        step: ZoomStep,
         measure: &dyn TextMeasure,
     ) -> Self {
         let width = |event: EventIndex| {
@@ -81,11 +81,11 @@ impl Packed {
         let lanes = lanes
             .iter()
             .map(|lane| {
-                let rows = pack(timeline, index, lane, octave, &width);
+                let rows = pack(timeline, index, lane, step, &width);
                 (lane.title.clone(), lane.events.len(), rows)
             })
             .collect();
-        Self { lanes, octave }
+        Self { lanes, step }
     }
 
     /// Shares a canvas of `height` points among the lanes; a selected card will still have room.
@@ -103,7 +103,7 @@ impl Packed {
             .iter()
             .filter(|(_, _, lane)| !lane.rest.is_empty())
             .count();
-        let least = if self.octave.coarsest() < UNFOLD_BELOW {
+        let least = if self.step.coarsest() < UNFOLD_BELOW {
             MOST_ROWS
         } else {
             LEAST_ROWS
@@ -130,7 +130,7 @@ impl Packed {
                     .chain(left.iter().flatten())
                     .copied()
                     .collect();
-                let fold = Fold::new(timeline, folded, self.octave);
+                let fold = Fold::new(timeline, folded, self.step);
                 PlannedLane {
                     title: title.clone(),
                     count: *count,

@@ -50,13 +50,30 @@ pub fn lane(title: &str, count: usize) -> String {
     format!("{title}, {}", events(count))
 }
 
-/// "1 event", "12 events".
+/// "1 event", "12 events", "10 000 events".
 pub fn events(count: usize) -> String {
     if count == 1 {
         "1 event".to_owned()
     } else {
-        format!("{count} events")
+        format!("{} events", grouped(count))
     }
+}
+
+/// Digits in groups of three with narrow spaces, as ISO 80000-1 has them; four digits stay
+/// together.
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut text = String::with_capacity(digits.len() + 6);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// The day of an instant in the zone of the timeline: "3 Mar 2025".

@@ -2,6 +2,7 @@
 
 use super::{Step, YEAR};
 use crate::model::date::{Civil, Instant, Zone, month_name, month_short};
+use crate::view::sentence::grouped;
 
 pub(super) fn fine_label(step: Step, civil: &Civil) -> String {
     let Civil {
@@ -61,21 +62,8 @@ pub fn year_label(year: i64, step: i64) -> String {
             format!("{} billion {era}", rounded(count as f64 / 1.0e9))
         }
         1_000_000.. if step >= 1_000 => format!("{} million {era}", rounded(count as f64 / 1.0e6)),
-        _ => format!("{} {era}", grouped(count)),
+        _ => format!("{} {era}", grouped(count as usize)),
     }
-}
-
-/// Groups of three digits with narrow spaces, as ISO 80000-1 has them.
-fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + 4);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 fn rounded(number: f64) -> String {

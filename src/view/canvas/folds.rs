@@ -177,23 +177,27 @@ impl Canvas<'_> {
         let is_selected = self
             .selected
             .is_some_and(|event| strip.cluster.events.contains(&event));
-        if is_selected || self.hot == Some(thing) {
-            let edge = if is_selected {
-                (Ink::Accent, 1.5)
-            } else {
-                (Ink::Hairline, 1.0)
-            };
+        if self.hot == Some(thing) {
             layer.shapes.push(Shape::Box {
                 rect: rect.grown(2.0),
                 fill: Some(Ink::Card),
-                stroke: Some(edge),
+                stroke: Some((Ink::Hairline, 1.0)),
                 radius: 4.0,
             });
         }
-        layer.shapes.push(Shape::Bars {
-            bars,
-            ink: Ink::Density,
-        });
+        let ink = Ink::Density;
+        layer.shapes.push(Shape::Bars { bars, ink });
+        let selected = self.selected.filter(|_| is_selected);
+        if let Some(extent) = selected.and_then(|event| self.index.extent(event)) {
+            let x = self.scale.x_clamped(extent.start);
+            layer.shapes.push(Shape::Line {
+                from: Point::new(x, rect.top - 4.0),
+                to: Point::new(x, rect.bottom + 3.0),
+                ink: Ink::Accent,
+                width: 2.0,
+                dash: None,
+            });
+        }
         outline.push(Node {
             thing,
             rect: within(rect, area),
