@@ -434,6 +434,15 @@ fn unknown_fields_survive_a_save() {
     assert_eq!(read(written.as_bytes()).timeline, Some(timeline));
 }
 
+/// An event with thousands of fields that nobody knows.
+fn numbered_fields(count: usize) -> String {
+    let fields: Vec<String> = (0..count)
+        .map(|number| format!("f{number}: {number}"))
+        .collect();
+    let fields = fields.join(", ");
+    format!("(events: [({fields})])")
+}
+
 /// Thousands of sources, and as many citations of others that are called nearly the same.
 fn unknown_sources(count: usize) -> String {
     let list = |each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<String>();
@@ -457,7 +466,7 @@ fn bombs_are_read_fast() {
         "Timeline(title: ".to_owned() + &"Some(".repeat(many) + &")".repeat(many) + ")",
         "\"\\\"\n x: ".repeat(many / 4),
         "Timeline(events: [\n".to_owned() + &"(\n(id: \"a\n]".repeat(many / 4),
-        "Timeline(".to_owned() + &"a: 1, ".repeat(2_000) + ")",
+        "Timeline(".to_owned() + &"a: 1, ".repeat(50_000) + ")",
         "r#\"".repeat(many),
         "Timeline(events: [".to_owned() + &"x".repeat(many) + "])",
         "Timeline(events: [".to_owned() + &"[,".repeat(many) + &")".repeat(many) + "])",
@@ -467,7 +476,8 @@ fn bombs_are_read_fast() {
             + &"(citations: [(source: \"x\")]),\n".repeat(20_000)
             + "])",
         "(events: [(citations: [".to_owned() + &"(source: \"x\"),".repeat(20_000) + "])])",
-        "(events: [(".to_owned() + &"some_field: 1,".repeat(2_000) + ")])",
+        "(events: [(".to_owned() + &"some_field: 1,".repeat(50_000) + ")])",
+        numbered_fields(20_000),
         unknown_sources(5_000),
     ];
     for bomb in bombs {

@@ -1,6 +1,6 @@
 //! Reads the outermost element, and the lists in it on several threads where they are long.
 
-use super::reader::Reader;
+use super::reader::{Reader, Seen};
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
 use crate::file::scan::{Kind, Span, Tree};
@@ -67,8 +67,8 @@ fn is_timeline(reader: &Reader<'_>, tree: &Tree, root: usize) -> bool {
         })
 }
 
-fn read_fields<'a>(reader: &mut Reader<'a>, tree: &Tree, root: usize, timeline: &mut Timeline) {
-    let mut seen: Vec<&'a str> = Vec::new();
+fn read_fields(reader: &mut Reader<'_>, tree: &Tree, root: usize, timeline: &mut Timeline) {
+    let mut seen = Seen::default();
     for child in tree.children(root) {
         let Some(node) = tree.node(child) else {
             continue;
@@ -77,11 +77,10 @@ fn read_fields<'a>(reader: &mut Reader<'a>, tree: &Tree, root: usize, timeline: 
         if key.is_empty() {
             continue;
         }
-        if seen.contains(&key) {
+        if seen.again::<Timeline>(key) {
             duplicate(reader, key, node.key);
             continue;
         }
-        seen.push(key);
         if node.kind == Kind::List && read_elements(reader, tree, child, timeline, key) {
             continue;
         }

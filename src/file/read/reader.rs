@@ -8,6 +8,7 @@ use crate::file::schema::Element;
 use crate::file::words::{choices, nearest, quoted};
 use crate::file::write::string_text;
 use crate::model::Text;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -33,6 +34,26 @@ pub struct Draft {
     pub help: Option<String>,
     /// The event that it concerns.
     pub event: Option<Text>,
+}
+
+/// The fields that an element has had so far.
+#[derive(Debug, Default)]
+pub(super) struct Seen<'a> {
+    known: u32,
+    unknown: BTreeSet<&'a str>,
+}
+
+impl<'a> Seen<'a> {
+    /// Whether the field was there before; from now on it was.
+    pub(super) fn again<E: Element>(&mut self, key: &'a str) -> bool {
+        let Some(index) = E::FIELDS.iter().position(|field| *field == key) else {
+            return !self.unknown.insert(key);
+        };
+        let bit = 1 << index;
+        let again = self.known & bit != 0;
+        self.known |= bit;
+        again
+    }
 }
 
 /// A step from an element to what is in it.
@@ -208,7 +229,7 @@ impl<'a> Reader<'a> {
         }
         self.check_name::<E>(node.name);
         let is_event = self.enter_event(tree, at);
-        let mut seen = Vec::new();
+        let mut seen = Seen::default();
         for child in tree.children(at) {
             let Some(node) = tree.node(child) else {
                 continue;
@@ -218,7 +239,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             self.path.push(Step::Field(key));
-            if seen.contains(&key) {
+            if seen.again::<E>(key) {
                 let message = format!("{} is given twice", quoted(key));
                 self.remember(
                     Code::DuplicateField,
@@ -232,7 +253,6 @@ impl<'a> Reader<'a> {
                     .extra_mut()
                     .insert(key.to_owned(), self.raw(tree, child));
             }
-            seen.push(key);
             self.path.pop();
         }
         if is_event {
