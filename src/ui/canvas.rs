@@ -5,6 +5,7 @@ use super::paint;
 use super::theme::Palette;
 use crate::app::timeline_view::Picture;
 use crate::app::{Action, Command, State};
+use crate::index::EventIndex;
 use crate::view::canvas::Canvas;
 use crate::view::geometry::Point;
 use crate::view::scene::{Scene, Thing};
@@ -22,6 +23,10 @@ pub(super) struct CanvasUi {
     pub(super) has_focus: bool,
     /// What the focus is on.
     pub(super) focused: Option<Thing>,
+    /// What was selected in the last frame.
+    pub(super) selected: Option<EventIndex>,
+    /// Whether the focus is on its way to what is selected.
+    pub(super) follows: bool,
 }
 
 impl CanvasUi {

@@ -33,26 +33,29 @@ impl Nodes<'_> {
             .max_rect(self.area)
             .accessibility_role(Role::List)
             .accessibility_label("Events in view");
-        let was_focused = canvas.has_focus;
-        canvas.has_focus = false;
+        // The focus goes where the selection goes, even if that comes into view only later.
+        let selected = self.state.selected();
+        canvas.follows |= canvas.has_focus && canvas.selected != selected;
+        canvas.selected = selected;
         canvas.focused = None;
         ui.scope_builder(builder, |ui| {
             let stop = self.tab_stop();
             for (place, node) in self.scene.outline.iter().take(MOST_NODES).enumerate() {
                 let is_stop = stop == Some(place);
                 let response = self.node(ui, node, is_stop);
-                // The selection moves and the focus goes with it.
-                let follows = is_stop && was_focused && self.is_selected(node);
-                if follows && !response.has_focus() {
+                if is_stop && self.is_selected(node) && std::mem::take(&mut canvas.follows) {
                     response.request_focus();
                 }
-                if follows || response.has_focus() {
-                    canvas.has_focus = true;
+                if response.has_focus() {
                     canvas.focused = Some(node.thing);
                 }
                 self.react(ui, node, &response, actions);
             }
         });
+        // Once something else has the focus, it is left there.
+        let focus = ui.memory(|memory| memory.focused());
+        canvas.follows &= canvas.focused.is_some() || focus.is_none();
+        canvas.has_focus = canvas.focused.is_some() || canvas.follows;
     }
 
     fn node(&self, ui: &Ui, node: &Node, is_stop: bool) -> Response {

@@ -128,7 +128,7 @@ impl Canvas<'_> {
             ) else {
                 continue;
             };
-            if placed.rect.bottom < area.top || placed.rect.top > area.bottom {
+            if !placed.rect.overlaps(&area) {
                 continue;
             }
             let thing = Thing::Event {

@@ -1,0 +1,229 @@
+//! Opening files, and what becomes of broken, changed and missing ones.
+
+use super::support::{Window, write};
+use eframe::egui::{DroppedFile, Event, Key, Modifiers, MouseWheelUnit, vec2};
+use egui_kittest::kittest::Queryable as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+const SMALL: &str = r#"(
+    title: "Small",
+    events: [
+        (id: "one", title: "The first one", when: "2024-05-01"),
+        (id: "two", title: "The second one", when: "2024-06-01"),
+        (id: "three", title: "The third one", when: "2024-08-01"),
+    ],
+)"#;
+
+const BROKEN: &str = r#"(
+    title: "Half broken",
+    events: [
+        (id: "one", title: "The first one", when: "2024-05-01"),
+        (id: "two", title: "A wrong day", when: "2024-02-30"),
+        (id: "three", kind: Meting, title: "A wrong kind", when: "2024-07-01"),
+        (id: "four", title: "The last one", when: "2024-08-01"),
+    ],
+)"#;
+
+/// A file that was dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_typed_path_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("small.ron");
+    write(&path, SMALL);
+    let mut window = Window::bundled();
+    window.press_ctrl(Key::L);
+    window.type_text(&path.display().to_string());
+    window.press(Key::Enter);
+    window.wait_for("the file is open", |window| {
+        window.path() == Some(path.as_path())
+    });
+    window.assert_says("Small");
+    window.assert_says("3 of 3 events in view");
+    assert_eq!(window.events_on_canvas().len(), 3);
+}
+
+#[test]
+fn a_path_to_nothing_is_said_in_the_dialog() {
+    let mut window = Window::bundled();
+    window.press_ctrl(Key::L);
+    window.type_text("/nowhere/at-all.ron");
+    window.press(Key::Enter);
+    window.assert_says("There is no file at /nowhere/at-all.ron.");
+    window.press(Key::Escape);
+    assert_eq!(window.path(), None);
+}
+
+#[test]
+fn a_dropped_file_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dropped.ron");
+    write(&path, SMALL);
+    let mut window = Window::bundled();
+    let file = Dropped(path.clone());
+    window
+        .harness
+        .input_mut()
+        .dropped_files
+        .push(Arc::new(file));
+    window.run();
+    window.wait_for("the file is open", |window| {
+        window.path() == Some(path.as_path())
+    });
+}
+
+#[test]
+fn a_broken_file_shows_its_problems_and_everything_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    write(&path, BROKEN);
+    let mut window = Window::on_file(&path, None);
+    window.assert_says("The first one");
+    window.assert_says("The last one");
+    window.harness.get_by_label_contains("2 problems").click();
+    window.run();
+    window.assert_says("Problems in broken.ron");
+    window.assert_says("line 5, column");
+    window.assert_says("line 6, column");
+    window.assert_says("Meeting");
+    window.click("unknown kind `Meting`. did you mean `Meeting`?");
+    assert_eq!(
+        window.selected_id(),
+        "three",
+        "a problem leads to its event"
+    );
+    window.click("Close problems");
+    assert!(!window.says("Problems in broken.ron"));
+}
+
+#[test]
+fn a_file_that_is_no_timeline_leaves_the_open_one_and_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.ron");
+    write(&path, "<html><body>Not found</body></html>");
+    let mut window = Window::start(vec2(1200.0, 800.0), std::slice::from_ref(&path), None);
+    window.wait_for("the failure is told", |window| !window.notices().is_empty());
+    assert_eq!(window.path(), None);
+    assert!(
+        window.notices()[0].contains("page.ron"),
+        "{:?}",
+        window.notices()
+    );
+    window.assert_says("57 events");
+}
+
+#[test]
+fn a_missing_file_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("none.ron");
+    let mut window = Window::start(vec2(1200.0, 800.0), std::slice::from_ref(&path), None);
+    window.wait_for("the failure is told", |window| !window.notices().is_empty());
+    assert!(
+        window.notices()[0].contains("none.ron"),
+        "{:?}",
+        window.notices()
+    );
+    assert_eq!(window.path(), None);
+}
+
+#[test]
+fn a_changed_file_is_read_again_and_the_view_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("changing.ron");
+    write(&path, SMALL);
+    let mut window = Window::on_file(&path, None);
+    window.event_on_canvas("The second one").click();
+    window.run();
+    let pointer = window.in_lanes(0.4, 0.5);
+    window.point(pointer);
+    window.wheel(MouseWheelUnit::Line, vec2(0.0, 2.0), Modifiers::NONE);
+    let (viewport, selected) = (window.viewport(), window.selected_id().to_owned());
+    // A new event before the others, so that every position changes.
+    let longer = SMALL.replace(
+        "events: [",
+        "events: [(id: \"new\", title: \"A new one\", when: \"2024-05-20\"),",
+    );
+    write(&path, &longer);
+    window.wait_for("the file is read again", |window| {
+        window.timeline().events.len() == 4
+    });
+    assert_eq!(window.viewport(), viewport);
+    assert_eq!(window.selected_id(), selected);
+    window.event_on_canvas("A new one");
+}
+
+#[test]
+fn a_file_that_goes_away_stays_on_screen_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("going.ron");
+    write(&path, SMALL);
+    let mut window = Window::on_file(&path, None);
+    fs::remove_file(&path).unwrap();
+    let is_gone = |window: &Window| window.notices().iter().any(|n| n.contains("is gone"));
+    window.wait_for("the loss is told", is_gone);
+    assert_eq!(window.timeline().events.len(), 3);
+    write(&path, &SMALL.replace("The first one", "Another first one"));
+    window.wait_for("the file is back", |window| {
+        &*window.timeline().events[0].title == "Another first one"
+    });
+}
+
+#[test]
+fn a_change_that_breaks_the_file_keeps_what_was_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("breaking.ron");
+    write(&path, SMALL);
+    let mut window = Window::on_file(&path, None);
+    write(&path, "not a timeline at all");
+    window.wait_for("the failure is told", |window| !window.notices().is_empty());
+    assert_eq!(window.timeline().events.len(), 3);
+    assert_eq!(window.path(), Some(path.as_path()));
+}
+
+#[test]
+fn closing_a_file_gives_way_to_the_bundled_timeline() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("closed.ron");
+    write(&path, SMALL);
+    let mut window = Window::on_file(&path, None);
+    window.press_ctrl(Key::W);
+    assert_eq!(window.path(), None);
+    assert_eq!(window.timeline().events.len(), 57);
+}
+
+#[test]
+fn a_file_without_events_is_no_dead_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("empty.ron");
+    write(&path, "(title: \"Nothing yet\", events: [])");
+    let mut window = Window::on_file(&path, None);
+    window.assert_says("This timeline has no events.");
+    for key in [
+        Key::Num0,
+        Key::F,
+        Key::ArrowRight,
+        Key::ArrowDown,
+        Key::W,
+        Key::D,
+        Key::T,
+    ] {
+        window.press(key);
+    }
+    window.harness.event(Event::Zoom(3.0));
+    window.run();
+    assert_eq!(window.selected_id(), "");
+}

@@ -1,0 +1,21 @@
+//! The real window, driven as a user drives it: by what is on screen, with pointer and keys.
+//!
+//! Nothing is painted and no display is needed. `tests/screens.rs` looks at the pixels.
+#![expect(
+    clippy::unwrap_used,
+    reason = "what a test needs and does not find fails the test"
+)]
+
+#[path = "../../benches/generator/mod.rs"]
+pub mod generator;
+#[path = "../support/mod.rs"]
+pub mod support;
+
+mod files;
+mod keyboard;
+mod moving;
+mod opening;
+mod reading;
+mod remembering;
+mod stillness;
+mod tolerance;
