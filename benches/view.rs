@@ -112,6 +112,7 @@ fn scene(
         scale: &picture.scale,
         axis: &picture.axis,
         zone: document.zone(),
+        measure,
         today: TODAY,
         selected: None,
         hot: None,

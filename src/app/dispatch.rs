@@ -104,7 +104,7 @@ fn run(state: &mut State, command: Command) {
         Command::OpenSource => with_first_link(state, open_link),
         Command::CopyLink => {
             with_first_link(state, |state, url| {
-                copy(state, url.to_owned(), "Link copied.")
+                copy(state, url.to_owned(), "Link copied.");
             });
         }
         Command::CopyCitation => {
@@ -170,24 +170,19 @@ fn with_first_link(state: &mut State, then: impl FnOnce(&mut State, &str)) {
 
 /// Opens an address; asks first if there is something unusual about it.
 fn open_link(state: &mut State, url: &str) {
-    match link::check(url) {
-        Ok(safe) => match safe.caution() {
-            Some(caution) => {
-                state.dialog = Some(Dialog::ConfirmLink {
-                    url: safe.url,
-                    host: safe.host,
-                    caution,
-                });
-            }
-            None => {
-                state.notify(
-                    Severity::Info,
-                    format!("Opening {} in the browser.", safe.host),
-                );
-                state.effects.push(Effect::OpenUrl(safe.url));
-            }
-        },
-        Err(error) => state.notify(Severity::Error, error.to_string()),
+    let safe = match link::check(url) {
+        Ok(safe) => safe,
+        Err(error) => return state.notify(Severity::Error, error.to_string()),
+    };
+    if let Some(caution) = safe.caution() {
+        let (url, host) = (safe.url, safe.host);
+        state.dialog = Some(Dialog::ConfirmLink { url, host, caution });
+    } else {
+        state.notify(
+            Severity::Info,
+            format!("Opening {} in the browser.", safe.host),
+        );
+        state.effects.push(Effect::OpenUrl(safe.url));
     }
 }
 
@@ -258,7 +253,7 @@ fn submit(state: &mut State) {
                     state.dialog = Some(Dialog::GoTo {
                         text,
                         answer: Err(why),
-                    })
+                    });
                 }
             }
         }

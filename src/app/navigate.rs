@@ -196,22 +196,15 @@ impl State {
         };
         let index = document.index();
         let order = index.order();
-        let next = match view.selected {
-            Some(event) => {
-                let last = order.len().saturating_sub(1);
-                index.rank(event).saturating_add_signed(places).min(last)
-            }
-            None => {
-                let from = view.edges().map_or(0, |edges| edges.0);
-                let starts_before = |event: &EventIndex| {
-                    index
-                        .extent(*event)
-                        .is_some_and(|extent| extent.start < from)
-                };
-                order
-                    .partition_point(starts_before)
-                    .min(index.dated().saturating_sub(1))
-            }
+        let next = if let Some(event) = view.selected {
+            let last = order.len().saturating_sub(1);
+            index.rank(event).saturating_add_signed(places).min(last)
+        } else {
+            let from = view.edges().map_or(0, |edges| edges.0);
+            let extent = |event: &EventIndex| index.extent(*event);
+            order
+                .partition_point(|event| extent(event).is_some_and(|extent| extent.start < from))
+                .min(index.dated().saturating_sub(1))
         };
         if let Some(event) = order.get(next).copied() {
             self.show(event);

@@ -11,7 +11,7 @@ use crate::model::date::Instant;
 use std::path::{Path, PathBuf};
 
 /// What a job brings back.
-pub struct Opened {
+pub(super) struct Opened {
     path: PathBuf,
     /// The document that is read again, if it is one.
     document: Option<DocumentId>,
@@ -37,7 +37,9 @@ impl State {
         // The bundled timeline is there at once, also while a file is still being read.
         self.open_bundled(default_timeline());
         if !files.is_empty() {
-            files.into_iter().for_each(|path| self.open_file(path));
+            for path in files {
+                self.open_file(path);
+            }
         } else if let Some(last) = self.settings.last_document.clone() {
             if last.exists() {
                 self.open_file(last);

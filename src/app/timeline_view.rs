@@ -59,12 +59,15 @@ pub struct Picture {
     pub axis: Axis,
 }
 
-/// What is kept between frames, and for what.
+/// A value, and what it was made for: revision, grouping, step of zoom, height.
+type For<Key, Value> = (Key, Arc<Value>);
+
+/// What is kept between frames.
 #[derive(Debug, Default)]
 struct Kept {
-    lanes: Option<((u64, Grouping), Arc<Vec<LaneGroup>>)>,
-    packed: Option<((u64, Grouping, ZoomStep), Arc<Packed>)>,
-    plan: Option<((u64, Grouping, ZoomStep, u32), Arc<Plan>)>,
+    lanes: Option<For<(u64, Grouping), Vec<LaneGroup>>>,
+    packed: Option<For<(u64, Grouping, ZoomStep), Packed>>,
+    plan: Option<For<(u64, Grouping, ZoomStep, u32), Plan>>,
     step: Option<ZoomStep>,
 }
 

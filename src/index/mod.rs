@@ -15,7 +15,7 @@ pub use lanes::{LaneGroup, lane_groups};
 pub use lookup::{KindEntry, Reference};
 
 use crate::model::date::Instant;
-use crate::model::{Event, EventKind, Grouping, Judge, Source, Standing, Text, Timeline};
+use crate::model::{Event, EventKind, Grouping, Judge, Source, Standing, Timeline};
 use lookup::Lookup;
 use std::ops::Range;
 
@@ -160,15 +160,6 @@ impl TimelineIndex {
     /// The lanes of the timeline under a grouping, each with its events.
     pub fn lanes(&self, timeline: &Timeline, grouping: Grouping) -> Vec<LaneGroup> {
         lane_groups(timeline, grouping, self)
-    }
-
-    /// The titles of the lanes of the file in which an event shows.
-    pub fn lane_titles<'a>(&self, timeline: &'a Timeline, event: &'a Event) -> Vec<&'a Text> {
-        let title = |id: &'a Text| {
-            let declared = timeline.lanes.iter().find(|lane| lane.id == *id);
-            declared.map_or(id, |lane| &lane.title)
-        };
-        event.lanes.iter().map(title).collect()
     }
 }
 

@@ -43,7 +43,7 @@ pub struct Timeline {
 }
 
 /// The newest version of the file format that this program writes.
-pub const FORMAT: u32 = 1;
+const FORMAT: u32 = 1;
 
 impl Default for Timeline {
     fn default() -> Self {

@@ -9,7 +9,7 @@ use crate::index::EventIndex;
 use crate::view::canvas::Canvas;
 use crate::view::geometry::Point;
 use crate::view::scene::{Scene, Thing};
-use eframe::egui::{self, CursorIcon, MouseWheelUnit, PointerButton, Pos2, Response, Sense, Ui};
+use eframe::egui::{self, CursorIcon, MouseWheelUnit, PointerButton, Response, Sense, Ui};
 
 /// The zoom of one point of the mouse wheel, as an exponent.
 const WHEEL_ZOOM: f64 = 0.006;
@@ -47,10 +47,10 @@ impl CanvasUi {
             )
         });
         let origin = response.rect.min;
-        let pointer = self.pointer(ui, &response, origin);
+        let pointer = pointer_on(ui, &response);
         let scene = self.scene(state, picture, pointer);
         paint::scene(&painter, &scene, origin, Palette::of(ui.theme()));
-        self.drag(ui, &response, picture, actions);
+        drag(ui, &response, picture, actions);
         self.wheel(ui, &response, picture, actions);
         let nodes = Nodes {
             state,
@@ -59,14 +59,7 @@ impl CanvasUi {
             area: response.rect,
         };
         nodes.ui(self, ui, actions);
-        self.click(&response, &scene, pointer, picture, actions);
-    }
-
-    /// Where the pointer is on the canvas, if nothing lies over it.
-    fn pointer(&self, ui: &Ui, response: &Response, origin: Pos2) -> Option<Point> {
-        let position = ui.input(|input| input.pointer.hover_pos())?;
-        let over = ui.rect_contains_pointer(response.rect);
-        over.then(|| Point::new(position.x - origin.x, position.y - origin.y))
+        click(&response, &scene, pointer, picture, actions);
     }
 
     /// Builds the scene; what is under the pointer or the focus is marked in it.
@@ -100,32 +93,6 @@ impl CanvasUi {
         match hot {
             Some(thing @ (Thing::Event { .. } | Thing::Cluster { .. })) => build(Some(thing)),
             _ => scene,
-        }
-    }
-
-    fn drag(&self, ui: &Ui, response: &Response, picture: &Picture, actions: &mut Vec<Action>) {
-        let pans = response.dragged_by(PointerButton::Primary)
-            || response.dragged_by(PointerButton::Middle);
-        if pans {
-            let delta = response.drag_delta();
-            if delta.x != 0.0 {
-                actions.push(Action::Pan(-f64::from(delta.x)));
-            }
-            if delta.y != 0.0 {
-                actions.push(Action::ScrollLanes(-delta.y));
-            }
-            ui.set_cursor_icon(CursorIcon::Grabbing);
-        } else if response.dragged_by(PointerButton::Secondary)
-            && let Some(start) = ui.input(|input| input.pointer.press_origin())
-        {
-            // Up zooms in, down zooms out, around where the button was pressed.
-            let factor = (-f64::from(response.drag_delta().y) * 0.01).exp();
-            let x = start.x - response.rect.left();
-            let points_from_middle = picture.scale.points_from_middle(x);
-            actions.push(Action::Zoom {
-                factor,
-                points_from_middle,
-            });
         }
     }
 
@@ -174,23 +141,56 @@ impl CanvasUi {
             actions.push(Action::Pan(-f64::from(scroll.x)));
         }
     }
+}
 
-    /// A double click on the ground shows everything; clicks on events are theirs.
-    fn click(
-        &self,
-        response: &Response,
-        scene: &Scene,
-        pointer: Option<Point>,
-        picture: &Picture,
-        actions: &mut Vec<Action>,
-    ) {
-        let Some(pointer) = pointer else { return };
-        let on_ground = matches!(
-            scene.hit(pointer).map(|node| node.thing),
-            Some(Thing::Lane(_)) | None
-        );
-        if response.double_clicked() && on_ground && pointer.x >= picture.areas.lanes.left {
-            actions.push(Action::Run(Command::FitAll));
+/// Where the pointer is on the canvas, if nothing lies over it.
+fn pointer_on(ui: &Ui, response: &Response) -> Option<Point> {
+    let position = ui.input(|input| input.pointer.hover_pos())?;
+    let corner = response.rect.min;
+    ui.rect_contains_pointer(response.rect)
+        .then(|| Point::new(position.x - corner.x, position.y - corner.y))
+}
+
+fn drag(ui: &Ui, response: &Response, picture: &Picture, actions: &mut Vec<Action>) {
+    let pans =
+        response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle);
+    if pans {
+        let delta = response.drag_delta();
+        if delta.x != 0.0 {
+            actions.push(Action::Pan(-f64::from(delta.x)));
         }
+        if delta.y != 0.0 {
+            actions.push(Action::ScrollLanes(-delta.y));
+        }
+        ui.set_cursor_icon(CursorIcon::Grabbing);
+    } else if response.dragged_by(PointerButton::Secondary)
+        && let Some(start) = ui.input(|input| input.pointer.press_origin())
+    {
+        // Up zooms in, down zooms out, around where the button was pressed.
+        let factor = (-f64::from(response.drag_delta().y) * 0.01).exp();
+        let x = start.x - response.rect.left();
+        let points_from_middle = picture.scale.points_from_middle(x);
+        actions.push(Action::Zoom {
+            factor,
+            points_from_middle,
+        });
+    }
+}
+
+/// A double click on the ground shows everything; clicks on events are theirs.
+fn click(
+    response: &Response,
+    scene: &Scene,
+    pointer: Option<Point>,
+    picture: &Picture,
+    actions: &mut Vec<Action>,
+) {
+    let Some(pointer) = pointer else { return };
+    let on_ground = matches!(
+        scene.hit(pointer).map(|node| node.thing),
+        Some(Thing::Lane(_)) | None
+    );
+    if response.double_clicked() && on_ground && pointer.x >= picture.areas.lanes.left {
+        actions.push(Action::Run(Command::FitAll));
     }
 }

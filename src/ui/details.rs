@@ -143,7 +143,8 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event) {
         .when
         .as_ref()
         .map_or_else(|| "No date".to_owned(), |when| when.words());
-    ui.add(Label::new(dim(ui, when, 13.5)).wrap().selectable(true));
+    let when = dim(ui, sentence_case(&when), 13.5);
+    ui.add(Label::new(when).wrap().selectable(true));
     let standing = document.index().standing(index);
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());

@@ -1,10 +1,11 @@
 //! Questions and sheets over the window, and short messages.
 
+use super::icons::{self, Icon};
 use super::menus;
 use super::theme::Palette;
 use super::widgets::{dim, strong};
 use crate::app::action::Dialog;
-use crate::app::notice::Severity;
+use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
 use crate::view::scene::Ink;
 use eframe::egui::{
@@ -12,7 +13,7 @@ use eframe::egui::{
 };
 
 /// Shows the dialog that is open, if one is.
-pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(dialog) = &state.dialog else { return };
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(20));
     let modal = Modal::new(Id::unique("dialog"))
@@ -190,34 +191,37 @@ pub(super) fn notices(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
     Area::new(Id::unique("notices"))
         .anchor(place, [-18.0, -44.0])
         .show(ui, |ui| {
-            let palette = Palette::of(ui.theme());
             for notice in state.notices.iter() {
-                let edge = match notice.severity {
-                    Severity::Info => palette.ink(Ink::Accent),
-                    Severity::Warning => palette.warning(),
-                    Severity::Error => palette.error(),
-                };
-                let frame = Frame::popup(ui.style())
-                    .stroke(Stroke::new(1.0, edge))
-                    .inner_margin(Margin::symmetric(14, 10));
-                frame.show(ui, |ui| {
-                    ui.set_width(380.0);
-                    ui.horizontal_top(|ui| {
-                        ui.vertical(|ui| {
-                            ui.set_width(340.0);
-                            let mut lines = notice.text.lines();
-                            ui.add(egui::Label::new(lines.next().unwrap_or_default()).wrap());
-                            for line in lines {
-                                ui.add(egui::Label::new(dim(ui, line, 12.0)).wrap());
-                            }
-                        });
-                        let icon = super::icons::Icon::Close;
-                        if super::icons::button(ui, icon, "Dismiss", true, false).clicked() {
-                            actions.push(Action::Dismiss(notice.id));
-                        }
-                    });
-                });
+                notice_ui(ui, notice, actions);
                 ui.add_space(6.0);
             }
         });
+}
+
+fn notice_ui(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
+    let palette = Palette::of(ui.theme());
+    let edge = match notice.severity {
+        Severity::Info => palette.ink(Ink::Accent),
+        Severity::Warning => palette.warning(),
+        Severity::Error => palette.error(),
+    };
+    let frame = Frame::popup(ui.style())
+        .stroke(Stroke::new(1.0, edge))
+        .inner_margin(Margin::symmetric(14, 10));
+    frame.show(ui, |ui| {
+        ui.set_width(380.0);
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(340.0);
+                let mut lines = notice.text.lines();
+                ui.add(egui::Label::new(lines.next().unwrap_or_default()).wrap());
+                for line in lines {
+                    ui.add(egui::Label::new(dim(ui, line, 12.0)).wrap());
+                }
+            });
+            if icons::button(ui, Icon::Close, "Dismiss", true).clicked() {
+                actions.push(Action::Dismiss(notice.id));
+            }
+        });
+    });
 }

@@ -13,10 +13,10 @@ pub(super) enum Icon {
     Minus,
     /// Four corners that point outwards.
     Fit,
-    /// A window with its left side filled.
-    PanelLeft,
-    /// A window with its right side filled.
-    PanelRight,
+    /// A window with a panel at its left, which is open or not.
+    PanelLeft(bool),
+    /// A window with a panel at its right, which is open or not.
+    PanelRight(bool),
     /// A sun and a moon in one.
     Theme,
     /// A cross.
@@ -28,21 +28,14 @@ pub(super) enum Icon {
 }
 
 /// A square button with an icon; `name` is what screen readers and the tooltip say.
-pub(super) fn button(
-    ui: &mut Ui,
-    icon: Icon,
-    name: &str,
-    enabled: bool,
-    selected: bool,
-) -> Response {
+pub(super) fn button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
     let sense = if enabled {
         Sense::click()
     } else {
         Sense::hover()
     };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), sense);
-    response
-        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, enabled, selected, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
     let palette = Palette::of(ui.theme());
     if response.hovered() || response.has_focus() {
         let fill = ui.visuals().widgets.hovered.bg_fill;
@@ -53,12 +46,10 @@ pub(super) fn button(
         ui.painter()
             .rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
     }
-    let ink = if !enabled {
-        palette.ink(Ink::Dim).gamma_multiply(0.4)
-    } else if response.hovered() || selected {
-        palette.ink(Ink::Text)
-    } else {
-        palette.ink(Ink::Dim)
+    let ink = match (enabled, response.hovered()) {
+        (false, _) => palette.ink(Ink::Dim).gamma_multiply(0.4),
+        (true, true) => palette.ink(Ink::Text),
+        (true, false) => palette.ink(Ink::Dim),
     };
     draw(ui.painter(), icon, rect.shrink(7.0), ink);
     response.on_hover_text(name)
@@ -76,6 +67,15 @@ pub(super) fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
     let frame = || {
         painter.rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Middle);
     };
+    let panel = |from: f32, to: f32, open: bool| {
+        frame();
+        let side = Rect::from_min_max(at(from, 0.0), at(to, 1.0));
+        if open {
+            painter.rect_filled(side, 1.0, ink);
+        }
+        let inner = if from > 0.0 { from } else { to };
+        line(&[(inner, 0.0), (inner, 1.0)]);
+    };
     match icon {
         Icon::Plus => {
             line(&[(0.0, 0.5), (1.0, 0.5)]);
@@ -88,11 +88,8 @@ pub(super) fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
             line(&[(1.0, 0.7), (1.0, 1.0), (0.7, 1.0)]);
             line(&[(0.3, 1.0), (0.0, 1.0), (0.0, 0.7)]);
         }
-        Icon::PanelLeft | Icon::PanelRight => {
-            frame();
-            let x = if icon == Icon::PanelLeft { 0.36 } else { 0.64 };
-            line(&[(x, 0.0), (x, 1.0)]);
-        }
+        Icon::PanelLeft(open) => panel(0.0, 0.36, open),
+        Icon::PanelRight(open) => panel(0.64, 1.0, open),
         Icon::Theme => {
             let radius = rect.width() / 2.0;
             painter.circle_stroke(rect.center(), radius, stroke);

@@ -21,7 +21,7 @@ const ROW: f32 = 42.0;
 /// The height of a line of the legend, in points.
 const LEGEND_ROW: f32 = 24.0;
 /// The width of the longest bar of the legend, in points.
-const BAR: f32 = 56.0;
+const BAR: f32 = 48.0;
 
 /// What the list remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -214,7 +214,7 @@ fn legend(ui: &mut Ui, document: &Document) {
             bar: colour,
         };
         entry.ui(ui, |painter, at| {
-            paint::glyph(painter, kind.glyph, at, 4.6, colour)
+            paint::glyph(painter, kind.glyph, at, 4.6, colour);
         });
     }
     section(ui, "Evidence");
@@ -271,7 +271,7 @@ fn legend(ui: &mut Ui, document: &Document) {
             bar: palette.ink(Ink::Density),
         };
         entry.ui(ui, |painter, at| {
-            paint::dial(painter, standing, at, 4.5, palette)
+            paint::dial(painter, standing, at, 4.5, palette);
         });
     }
 }
@@ -293,7 +293,8 @@ impl Entry<'_> {
         let painter = ui.painter();
         glyph(painter, rect.left_center() + Vec2::new(12.0, 0.0));
         let palette = Palette::of(ui.theme());
-        let room = rect.width() - BAR - 84.0;
+        let count_room = (grouped(self.most).chars().count() as f32 * 7.5 + 12.0).max(28.0);
+        let room = rect.width() - BAR - count_room - 44.0;
         let title = Line {
             text: self.title,
             size: 13.0,
@@ -312,7 +313,7 @@ impl Entry<'_> {
             palette.ink(Ink::Dim),
         );
         let length = BAR * self.count as f32 / self.most.max(1) as f32;
-        let end = right - (grouped(self.most).chars().count() as f32 * 7.5 + 12.0).max(28.0);
+        let end = right - count_room;
         let bar = Rect::from_min_max(
             Pos2::new(end - length.max(2.0), rect.center().y - 1.5),
             Pos2::new(end, rect.center().y + 1.5),

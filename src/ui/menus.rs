@@ -1,14 +1,12 @@
 //! The menus: every command is in one of them.
 
-use super::theme::Palette;
 use crate::app::bundled::BUNDLED;
 use crate::app::command::{Facts, Group};
 use crate::app::settings::ThemePreference;
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, Origin, State};
 use crate::model::Grouping;
-use crate::view::scene::Ink;
-use eframe::egui::{self, Button, RichText, Ui};
+use eframe::egui::{self, Button, Ui};
 
 /// Every way to group, with what menus say.
 const GROUPINGS: [(Grouping, &str); 6] = [
@@ -39,13 +37,12 @@ fn item(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &m
         .shortcuts()
         .first()
         .map(|keys| keys.label(System::current()));
-    let mut text = RichText::new(command.title());
-    if is_on(state, command) {
-        text = text.color(Palette::of(ui.theme()).ink(Ink::Accent));
-    }
-    let button = Button::new(text)
-        .shortcut_text(keys.unwrap_or_default())
-        .selected(is_on(state, command));
+    let text = if is_on(state, command) {
+        format!("{} ✓", command.title())
+    } else {
+        command.title().to_owned()
+    };
+    let button = Button::new(text).shortcut_text(keys.unwrap_or_default());
     let response = ui.add_enabled(command.is_enabled(facts), button);
     let response = match command.why_disabled(facts) {
         Some(reason) => response.on_disabled_hover_text(reason),
@@ -81,6 +78,7 @@ fn after(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>
             ui.separator();
         }
         Command::CloseDocument
+        | Command::ThemeSystem
         | Command::LanesDown
         | Command::FitSelection
         | Command::GoToToday => {
@@ -88,9 +86,6 @@ fn after(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>
         }
         Command::ToggleProblems => {
             grouping(ui, state, actions);
-            ui.separator();
-        }
-        Command::ThemeSystem => {
             ui.separator();
         }
         _ => {}

@@ -222,7 +222,7 @@ impl Brush<'_> {
         let line = galley
             .rows
             .first()
-            .map_or(galley.size().y, |row| row.height());
+            .map_or_else(|| galley.size().y, |row| row.height());
         let corner = self.at(Point::new(x, run.at.y - line / 2.0));
         Some(egui::Shape::galley(corner, galley, colour))
     }

@@ -1,5 +1,6 @@
 //! What was found wrong in the file, with the place and the cure.
 
+use super::icons::{self, Icon};
 use super::theme::Palette;
 use super::widgets::{dim, strong};
 use crate::app::{Action, Command, State};
@@ -29,8 +30,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             .join(", ");
         ui.label(dim(ui, counts, 12.0));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close =
-                super::icons::button(ui, super::icons::Icon::Close, "Close problems", true, false);
+            let close = icons::button(ui, Icon::Close, "Close problems", true);
             if close.clicked() {
                 actions.push(Action::Run(Command::ToggleProblems));
             }

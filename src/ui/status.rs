@@ -7,6 +7,7 @@ use crate::file::Severity;
 use crate::model::date::Zone;
 use crate::view::sentence::{self, grouped};
 use eframe::egui::{self, Align, Layout, RichText, Ui};
+use std::fmt::Write as _;
 
 /// Shows the status line.
 pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -22,10 +23,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let outside = index.dated() - shown.min(index.dated());
         let mut text = format!("{} of {} in view", grouped(shown), sentence::events(total));
         if outside > 0 {
-            text.push_str(&format!(" · {} outside", grouped(outside)));
+            write!(text, " · {} outside", grouped(outside)).ok();
         }
         if undated > 0 {
-            text.push_str(&format!(" · {undated} without a date"));
+            write!(text, " · {undated} without a date").ok();
         }
         ui.label(dim(ui, text, 12.0));
         if let Some(name) = state.opening() {

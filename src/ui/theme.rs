@@ -53,7 +53,7 @@ impl TryFrom<String> for Color {
     fn try_from(text: String) -> Result<Self, String> {
         Color32::from_hex(&text)
             .map(Self)
-            .map_err(|_| format!("`{text}` is not a colour: write #rrggbb"))
+            .map_err(|error| format!("`{text}` is not a colour (write #rrggbb): {error:?}"))
     }
 }
 

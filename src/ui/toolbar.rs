@@ -59,28 +59,26 @@ fn title(ui: &mut Ui, state: &State) {
 /// From the right.
 fn buttons(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>) {
     let panels = &state.settings.panels;
-    let mut button = |ui: &mut Ui, icon, command: Command, selected| {
-        let name = named(command);
+    let mut button = |ui: &mut Ui, icon, command: Command| {
         let enabled = command.is_enabled(facts);
-        if icons::button(ui, icon, &name, enabled, selected).clicked() {
+        if icons::button(ui, icon, &named(command), enabled).clicked() {
             actions.push(Action::Run(command));
         }
     };
     button(
         ui,
-        Icon::PanelRight,
+        Icon::PanelRight(panels.details_open),
         Command::ToggleDetails,
-        panels.details_open,
     );
-    button(ui, Icon::PanelLeft, Command::ToggleList, panels.list_open);
-    button(ui, Icon::Theme, other_theme(ui, state), false);
+    button(ui, Icon::PanelLeft(panels.list_open), Command::ToggleList);
+    button(ui, Icon::Theme, other_theme(ui, state));
     ui.add(Separator::default().vertical().shrink(4.0));
-    button(ui, Icon::Next, Command::NextEvent, false);
-    button(ui, Icon::Previous, Command::PreviousEvent, false);
+    button(ui, Icon::Next, Command::NextEvent);
+    button(ui, Icon::Previous, Command::PreviousEvent);
     ui.add(Separator::default().vertical().shrink(4.0));
-    button(ui, Icon::Fit, Command::FitAll, false);
-    button(ui, Icon::Plus, Command::ZoomIn, false);
-    button(ui, Icon::Minus, Command::ZoomOut, false);
+    button(ui, Icon::Fit, Command::FitAll);
+    button(ui, Icon::Plus, Command::ZoomIn);
+    button(ui, Icon::Minus, Command::ZoomOut);
 }
 
 /// The theme that is not shown now.

@@ -1,7 +1,7 @@
 //! Smooth movement from one view to another.
 //!
-//! The path is the one of Jarke J. van Wijk and Wim A. A. Nuij, "Smooth and efficient zooming and
-//! panning", IEEE InfoVis 2003, in one dimension: it zooms out, moves and zooms in so that the
+//! The path is the one of J. J. van Wijk and W. A. A. Nuij, "Smooth and efficient zooming and
+//! panning", IEEE Symposium on Information Visualization 2003, in one dimension: it zooms out, moves and zooms in so that the
 //! picture seems to move at a constant speed. `RHO` is their trade-off between zooming and panning.
 
 use super::scale::Viewport;
@@ -61,7 +61,8 @@ impl Flight {
     /// The view at a time; the second value says whether the flight is over.
     pub fn at(&self, now_seconds: f64) -> (Viewport, bool) {
         let progress = (now_seconds - self.started_seconds) / self.duration_seconds;
-        if !(progress < 1.0) {
+        // Also if time is not a number.
+        if progress.is_nan() || progress >= 1.0 {
             return (self.to, true);
         }
         (self.path.view(&self.from, eased(progress.max(0.0))), false)

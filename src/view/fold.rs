@@ -20,7 +20,7 @@ const STRIP_RUN: usize = 4;
 const BAR_POINTS: f64 = 3.0;
 
 /// Several events on few pixels, or a single one that found no row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cluster {
     /// The first start.
     pub from: Instant,
@@ -46,7 +46,7 @@ pub struct Bar {
 }
 
 /// A density strip.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
     /// Its bars, from the left; empty ones are left out.
     pub bars: Vec<Bar>,
@@ -55,7 +55,7 @@ pub struct Strip {
 }
 
 /// What a lane shows below its rows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fold {
     /// Dots, from the left.
     pub dots: Vec<Cluster>,

@@ -62,6 +62,8 @@ pub struct Label {
     pub left: f32,
     /// The room for the title, in points.
     pub room: f32,
+    /// The room for a date under it, in points.
+    pub date_room: f32,
     /// The middle of the dial after it.
     pub dial: Point,
 }
@@ -285,6 +287,7 @@ impl RowsArea<'_> {
         (room >= NARROWEST_LABEL.min(slot.title_width)).then(|| Label {
             left,
             room,
+            date_room: limit - left - 4.0,
             dial: Point::new(left + room + LABEL_TO_DIAL_END / 2.0, glyph.y),
         })
     }

@@ -74,7 +74,7 @@ impl Mark<'_> {
             layer.shapes.push(dial);
             if pitch >= CARD_PITCH {
                 let at = Point::new(label.left, self.placed.glyph.y + DATE_BELOW);
-                layer.texts.extend(self.date(at, label.room + 16.0));
+                layer.texts.extend(self.date(at, label.date_room));
             }
         } else {
             let above = Point::new(self.placed.glyph.x, self.placed.glyph.y - 9.0);

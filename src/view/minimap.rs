@@ -1,6 +1,6 @@
 //! The minimap: the density of all events over the whole span, and the view as a window in it.
 
-use super::axis::{Axis, FINE_SIZE};
+use super::axis::{Axis, FINE_SIZE, Stretch};
 use super::geometry::{Point, Rect};
 use super::scale::{TimeScale, Viewport, length_seconds};
 use super::scene::{Align, Ink, Layer, Scene, Shape, TextRun};
@@ -85,11 +85,22 @@ impl Minimap {
             width: 1.0,
             dash: None,
         });
-        for tick in Axis::new(&self.scale, zone, measure).ticks {
-            let room = measure.width(&tick.label, FINE_SIZE, Weight::Regular) + 2.0;
+        let axis = Axis::new(&self.scale, zone, measure);
+        for tick in axis.ticks {
+            // Without a coarse row, January says which year it is.
+            let starts = |stretch: &&Stretch| (stretch.left - tick.x).abs() < 0.5;
+            let coarse = axis
+                .stretches
+                .iter()
+                .find(starts)
+                .filter(|_| tick.label.starts_with(char::is_alphabetic));
+            let label = coarse
+                .and_then(|stretch| stretch.labels.last())
+                .unwrap_or(&tick.label);
+            let room = measure.width(label, FINE_SIZE, Weight::Regular) + 2.0;
             if tick.x >= self.area.left && tick.x + room / 2.0 <= self.area.right + 10.0 {
                 layer.texts.push(TextRun {
-                    text: tick.label.into(),
+                    text: label.as_str().into(),
                     at: Point::new(tick.x, bottom + LABELS / 2.0 + 2.0),
                     size: FINE_SIZE,
                     weight: Weight::Regular,

@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 /// A label is given at most so much room when rows are packed, in points; where its neighbour is
 /// far it may take more.
 pub const WIDEST_LABEL: f32 = 300.0;
+/// However short a title is, so much room is kept for the date under it, in points.
+pub const NARROWEST_LABEL: f32 = 76.0;
 /// From the middle of a glyph to its label, in points.
 pub const GLYPH_TO_LABEL: f32 = 12.0;
 /// From the end of a label to the end of the dial after it, in points.
@@ -139,7 +141,7 @@ pub fn pack(
 /// The space that an event needs in its row, in time.
 fn reserve(event: EventIndex, extent: Extent, title_width: f32, seconds_per_point: f64) -> Slot {
     let seconds = |points: f32| (f64::from(points) * seconds_per_point).ceil() as i64;
-    let label = title_width.min(WIDEST_LABEL);
+    let label = title_width.clamp(NARROWEST_LABEL, WIDEST_LABEL);
     let labelled = IN_BRACKET + GLYPH_TO_LABEL + label + LABEL_TO_DIAL_END;
     let from = extent.start.saturating_sub(seconds(BEFORE_GLYPH));
     let marked = extent.end.saturating_add(seconds(BEFORE_GLYPH));

@@ -5,6 +5,7 @@
 
 use super::fold::Fold;
 use super::layout::CARD_GROWTH;
+use super::marks::shown_title;
 use super::packing::{LaneRows, MOST_ROWS, Row, ZoomStep, pack, share_rows};
 use super::text::{TextMeasure, Weight};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
@@ -76,7 +77,8 @@ impl Packed {
             let Some(event) = timeline.events.get(event as usize) else {
                 return 0.0;
             };
-            measure.width(&event.title, TITLE_SIZE, title_weight(event.importance))
+            let title = shown_title(&event.title);
+            measure.width(&title, TITLE_SIZE, title_weight(event.importance))
         };
         let lanes = lanes
             .iter()

@@ -6,7 +6,7 @@ use crate::view::geometry::{Point, Rect};
 use crate::view::layout::Band;
 use crate::view::marks::{MARK_RADIUS, shown_title};
 use crate::view::scene::{Align, Ink, Layer, Node, Shape, TextRun, Thing};
-use crate::view::sentence;
+use crate::view::sentence::{self, grouped};
 use crate::view::text::Weight;
 
 /// The height of the highest bar of a strip, in points.
@@ -56,22 +56,52 @@ impl Canvas<'_> {
         outline: &mut Vec<Node>,
     ) {
         let centre = Point::new(self.scale.x_clamped(dot.from), band.fold_y);
+        // A title whose dot has left the canvas would only be half a title.
+        if centre.x < self.areas.lanes.left - MARK_RADIUS {
+            return;
+        }
         let Some(top) = self.timeline.events.get(dot.top as usize) else {
             return;
         };
-        let kind = self.index.kind_entry(&top.kind);
-        let is_selected = self
-            .selected
-            .is_some_and(|selected| dot.events.contains(&selected));
-        let thing = self.thing_of(dot, band.lane);
+        let thing = Self::thing_of(dot, band.lane);
         let digits = if dot.count > 1 {
-            dot.count.to_string()
+            grouped(dot.count)
         } else {
             String::new()
         };
-        let right = centre.x + MARK_RADIUS + 5.0 + digits.len() as f32 * 7.0;
-        let rect = Rect::new(centre.x - 9.0, centre.y - 11.0, right, centre.y + 11.0);
-        if is_selected || self.hot == Some(thing) || dot.count > 1 {
+        let right = centre.x + MARK_RADIUS + 5.0 + digits.chars().count() as f32 * 7.0;
+        let mut rect = Rect::new(centre.x - 9.0, centre.y - 11.0, right, centre.y + 11.0);
+        self.draw_frame(dot, self.hot == Some(thing), rect, layer);
+        self.draw_dot_mark(dot, centre, layer);
+        let at = Point::new(centre.x + MARK_RADIUS + 2.5, centre.y);
+        let (weight, ink) = (Weight::SemiBold, Ink::Text);
+        layer
+            .texts
+            .push(run(digits.into(), at, COUNT_SIZE, weight, ink, 60.0));
+        let left = rect.right + 3.0;
+        let room = (limit - left).min(220.0);
+        if room > TITLE_ROOM {
+            let (at, ink) = (Point::new(left, centre.y), Ink::Dim);
+            let title = shown_title(&top.title);
+            layer
+                .texts
+                .push(run(title, at, 11.5, Weight::Regular, ink, room));
+            rect.right = left + room;
+        }
+        let rect = within(rect, self.areas.lanes);
+        outline.push(Node {
+            thing,
+            rect,
+            name: self.cluster_name(dot),
+        });
+    }
+
+    /// The frame of a dot: of several events, of the selected one, or under the pointer.
+    fn draw_frame(&self, dot: &Cluster, is_hot: bool, rect: Rect, layer: &mut Layer) {
+        let is_selected = self
+            .selected
+            .is_some_and(|event| dot.events.contains(&event));
+        if is_selected || is_hot || dot.count > 1 {
             let edge = if is_selected {
                 (Ink::Accent, 1.5)
             } else {
@@ -84,55 +114,29 @@ impl Canvas<'_> {
                 radius: 11.0,
             });
         }
+    }
+
+    /// The glyph of the most important event of a dot; over a single one, its evidence.
+    fn draw_dot_mark(&self, dot: &Cluster, centre: Point, layer: &mut Layer) {
+        let Some(top) = self.timeline.events.get(dot.top as usize) else {
+            return;
+        };
+        let kind = self.index.kind_entry(&top.kind);
+        let extent = self.index.extent(dot.top);
         layer.shapes.push(Shape::Mark {
             glyph: kind.glyph,
             centre,
             radius: MARK_RADIUS - 0.8,
             ink: Ink::Kind(kind.colour),
-            hollow: self
-                .index
-                .extent(dot.top)
-                .is_some_and(|extent| extent.start > self.today),
+            hollow: extent.is_some_and(|extent| extent.start > self.today),
         });
-        if dot.count > 1 {
-            let at = Point::new(centre.x + MARK_RADIUS + 2.5, centre.y);
-            layer.texts.push(run(
-                digits.into(),
-                at,
-                COUNT_SIZE,
-                Weight::SemiBold,
-                Ink::Text,
-                60.0,
-            ));
-        } else {
-            let above = Point::new(centre.x, centre.y - 9.0);
-            let standing = self.index.standing(dot.top);
+        if dot.count == 1 {
             layer.shapes.push(Shape::Dial {
-                standing,
-                centre: above,
+                standing: self.index.standing(dot.top),
+                centre: Point::new(centre.x, centre.y - 9.0),
                 radius: 2.5,
             });
         }
-        let left = rect.right + 3.0;
-        let mut reach = rect;
-        if limit - left > TITLE_ROOM {
-            let (at, room) = (Point::new(left, centre.y), limit - left);
-            let title = shown_title(&top.title);
-            layer.texts.push(run(
-                title,
-                at,
-                11.5,
-                Weight::Regular,
-                Ink::Dim,
-                room.min(220.0),
-            ));
-            reach.right = left + room.min(220.0);
-        }
-        outline.push(Node {
-            thing,
-            rect: within(reach, self.areas.lanes),
-            name: self.cluster_name(dot),
-        });
     }
 
     fn draw_strip(
@@ -206,7 +210,7 @@ impl Canvas<'_> {
     }
 
     /// A dot of one event is that event; of several, a cluster.
-    fn thing_of(&self, dot: &Cluster, lane: usize) -> Thing {
+    fn thing_of(dot: &Cluster, lane: usize) -> Thing {
         if dot.count == 1 {
             Thing::Event {
                 event: dot.top,
