@@ -97,8 +97,12 @@ impl Canvas<'_> {
                 continue;
             }
             scene.outline.extend(self.lane_node(band));
+            let first = scene.outline.len();
             self.draw_fold(band, &mut marks, &mut scene.outline);
             self.draw_events(band.lane, &mut marks, &mut scene.outline);
+            if let Some(nodes) = scene.outline.get_mut(first..) {
+                nodes.sort_by(|one, other| one.rect.left.total_cmp(&other.rect.left));
+            }
         }
         self.draw_pointer_line(&mut marks);
         self.draw_scroll_bar(&mut marks);
@@ -115,7 +119,6 @@ impl Canvas<'_> {
 
     fn draw_events(&self, lane: usize, layer: &mut Layer, outline: &mut Vec<Node>) {
         let area = self.areas.lanes;
-        let first = outline.len();
         for placed in self
             .layout
             .placed
@@ -152,9 +155,6 @@ impl Canvas<'_> {
                 rect: within(placed.rect, area),
                 name,
             });
-        }
-        if let Some(nodes) = outline.get_mut(first..) {
-            nodes.sort_by(|one, other| one.rect.left.total_cmp(&other.rect.left));
         }
     }
 }

@@ -261,7 +261,9 @@ impl RowsArea<'_> {
     /// space that the row keeps for it.
     fn stuck(&self, natural: f32, slot: &Slot, span: Span) -> f32 {
         let wanted = self.scale.left() + STICKY;
-        if matches!(span, Span::None) || natural >= wanted {
+        // Without a span of its own, it may still have stages, or fill a view of seconds.
+        let goes_on = !matches!(span, Span::None) || self.scale.x_clamped(slot.extent.end) > wanted;
+        if !goes_on || natural >= wanted {
             return natural;
         }
         let title = slot.title_width.min(WIDEST_LABEL);

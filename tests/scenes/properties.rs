@@ -1,0 +1,307 @@
+//! What holds for every timeline at every zoom: labels never overlap, rows never jump while
+//! panning, long spans keep their label, and no event is lost or shown twice.
+
+use super::generator;
+use super::look::Look;
+use super::text::ink;
+use dateline::app::timeline_view::Picture;
+use dateline::view::geometry::Rect;
+use dateline::view::layout::{Layout, Placed};
+use dateline::view::scale::Viewport;
+use dateline::view::scene::{Align, Scene, Shape, Thing};
+use dateline::view::text::TextMeasure as _;
+use proptest::prelude::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// A title is about so high, in points.
+const TITLE_HEIGHT: f32 = 16.0;
+/// From the middle of a dial to its edge, in points.
+const DIAL: f32 = 4.5;
+
+/// How many events the generated timelines have; every number makes another one.
+const SIZES: [usize; 6] = [1, 12, 57, 130, 400, 901];
+
+thread_local! {
+    /// Reading a timeline takes longer than looking at it.
+    static LOOKS: RefCell<BTreeMap<(usize, u32), Look>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Looks at the generated timeline of that size, on a canvas of that height.
+fn with_look<T>(events: usize, height: u32, then: impl FnOnce(&mut Look) -> T) -> T {
+    LOOKS.with_borrow_mut(|looks| {
+        let look = looks.entry((events, height)).or_insert_with(|| {
+            let text = generator::timeline(events);
+            Look::of(&text, 1400.0, height as f32)
+        });
+        look.view().selected = None;
+        look.view().scroll = 0.0;
+        then(look)
+    })
+}
+
+/// Somewhere in a timeline: its size, the height of the canvas, the place as a share of its
+/// length, and the zoom in seconds per point.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    events: usize,
+    height: u32,
+    share: f64,
+    zoom: f64,
+}
+
+fn places() -> impl Strategy<Value = Place> {
+    let zooms = (20.0_f64.ln()..400_000.0_f64.ln()).prop_map(f64::exp);
+    let sizes = proptest::sample::select(SIZES.to_vec());
+    let heights = proptest::sample::select(vec![260_u32, 700, 1400]);
+    (sizes, heights, 0.0..1.0_f64, zooms).prop_map(|(events, height, share, zoom)| Place {
+        events,
+        height,
+        share,
+        zoom,
+    })
+}
+
+/// Looks at a place.
+fn at<T>(place: Place, then: impl FnOnce(&mut Look) -> T) -> T {
+    let Place {
+        events,
+        height,
+        share,
+        zoom,
+    } = place;
+    with_look(events, height, |look| {
+        let (from, to) = look.document().index().span().unwrap();
+        let middle = from + ((to - from) as f64 * share) as i64;
+        look.view().look(Viewport::new(middle, zoom));
+        then(look)
+    })
+}
+
+/// Selects the first event that has a row in view.
+fn select_one(look: &mut Look) {
+    let placed = look.picture().layout.placed;
+    look.view().selected = placed.get(placed.len() / 2).map(|placed| placed.event);
+}
+
+/// A title with its dial.
+fn label(placed: &Placed) -> Option<Rect> {
+    let label = placed.label?;
+    let half = TITLE_HEIGHT / 2.0;
+    let y = placed.glyph.y;
+    Some(Rect::new(
+        label.left,
+        y - half,
+        label.dial.x + DIAL,
+        y + half,
+    ))
+}
+
+fn assert_labels_apart(layout: &Layout, area: Rect) -> Result<(), TestCaseError> {
+    let labels: Vec<(u32, Rect)> = layout
+        .placed
+        .iter()
+        .filter_map(|placed| Some((placed.event, placed.card.or_else(|| label(placed))?)))
+        .collect();
+    for (place, (event, rect)) in labels.iter().enumerate() {
+        prop_assert!(
+            rect.left >= area.left - 4.0 && rect.right <= area.right + 0.5,
+            "{event} at {rect:?} leaves {area:?}"
+        );
+        for (other, other_rect) in labels.iter().skip(place + 1) {
+            prop_assert!(
+                !rect.overlaps(other_rect),
+                "{event} at {rect:?} overlaps {other} at {other_rect:?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// No text on the lanes lies over another one, over a dial or over a mark.
+fn assert_texts_apart(look: &Look, picture: &Picture, scene: &Scene) -> Result<(), TestCaseError> {
+    let layer = scene
+        .layers
+        .iter()
+        .find(|layer| layer.clip == picture.areas.lanes)
+        .unwrap();
+    let mut things: Vec<(String, Rect)> = Vec::new();
+    for run in &layer.texts {
+        prop_assert_eq!(run.align, Align::Left);
+        let width = look.measure.width(&run.text, run.size, run.weight);
+        things.push((run.text.to_string(), ink(run, width)));
+    }
+    for shape in &layer.shapes {
+        let (name, centre, radius) = match shape {
+            Shape::Dial { centre, radius, .. } => ("a dial", *centre, *radius),
+            Shape::Mark { centre, radius, .. } => ("a mark", *centre, *radius - 1.0),
+            _ => continue,
+        };
+        let rect = Rect::new(
+            centre.x - radius,
+            centre.y - radius,
+            centre.x + radius,
+            centre.y + radius,
+        );
+        things.push((name.to_owned(), rect));
+    }
+    for (place, (name, rect)) in things.iter().enumerate() {
+        if name.starts_with("a dial") || name.starts_with("a mark") {
+            break;
+        }
+        for (other, other_rect) in things.iter().skip(place + 1) {
+            prop_assert!(
+                !rect.overlaps(other_rect),
+                "“{name}” at {rect:?} lies over “{other}” at {other_rect:?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Every event with a date is in each of its lanes exactly once: in a row, a dot or a strip.
+fn assert_all_there(look: &Look, picture: &Picture) -> Result<(), TestCaseError> {
+    let lanes = {
+        let document = look.document();
+        let timeline = document.timeline();
+        let grouping = dateline::model::Grouping::Lane;
+        document.index().lanes(timeline, grouping)
+    };
+    prop_assert_eq!(lanes.len(), picture.plan.lanes.len());
+    for (lane, planned) in lanes.iter().zip(&picture.plan.lanes) {
+        let rows = planned.rows.iter().flatten().map(|slot| slot.event);
+        let dots = planned.fold.dots.iter().flat_map(|dot| &dot.events);
+        let strips = &planned.fold.strips;
+        let strips = strips.iter().flat_map(|strip| &strip.cluster.events);
+        let mut shown: Vec<u32> = rows.chain(dots.chain(strips).copied()).collect();
+        shown.sort_unstable();
+        let index = look.document().index();
+        let mut wanted: Vec<u32> = lane
+            .events
+            .iter()
+            .copied()
+            .filter(|event| index.extent(*event).is_some())
+            .collect();
+        wanted.sort_unstable();
+        prop_assert_eq!(shown, wanted, "in {}", &lane.title);
+        for dot in &planned.fold.dots {
+            prop_assert_eq!(dot.count, dot.events.len());
+        }
+    }
+    Ok(())
+}
+
+/// An event that lasts from before the view until after it has its title in view.
+fn assert_long_spans_are_named(look: &Look, picture: &Picture) -> Result<(), TestCaseError> {
+    let (from, to) = picture.scale.edges();
+    for placed in &picture.layout.placed {
+        let extent = look.document().index().extent(placed.event).unwrap();
+        if extent.start >= from || extent.end <= to || placed.card.is_some() {
+            continue;
+        }
+        let title = &look.document().event(placed.event).unwrap().title;
+        prop_assert!(placed.label.is_some(), "{title} covers the view unnamed");
+        let glyph = placed.glyph.x;
+        prop_assert!(glyph >= picture.areas.lanes.left && glyph < picture.areas.lanes.right);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn labels_never_overlap_or_leave_the_canvas(place in places(), selects: bool) {
+        at(place, |look| {
+            if selects {
+                select_one(look);
+            }
+            let picture = look.picture();
+            assert_labels_apart(&picture.layout, picture.areas.lanes)
+        })?;
+    }
+
+    #[test]
+    fn no_text_lies_over_another(place in places(), selects: bool) {
+        at(place, |look| {
+            if selects {
+                select_one(look);
+            }
+            let picture = look.picture();
+            let scene = look.scene_of(&picture);
+            assert_texts_apart(look, &picture, &scene)
+        })?;
+    }
+
+    #[test]
+    fn rows_stay_while_panning(place in places(), points in -900.0..900.0_f64) {
+        at(place, |look| {
+            let before = look.picture().layout;
+            let viewport = look.view().viewport().unwrap();
+            look.view().look(viewport.panned(points));
+            let after = look.picture().layout;
+            prop_assert_eq!(&before.bands, &after.bands);
+            for placed in &before.placed {
+                let again = after
+                    .placed
+                    .iter()
+                    .find(|other| (other.event, other.lane) == (placed.event, placed.lane));
+                if let Some(again) = again {
+                    prop_assert_eq!(again.glyph.y, placed.glyph.y, "event {}", placed.event);
+                }
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn every_event_is_there_exactly_once(place in places()) {
+        at(place, |look| {
+            let picture = look.picture();
+            assert_all_there(look, &picture)
+        })?;
+    }
+
+    #[test]
+    fn the_outline_is_read_from_left_to_right(place in places()) {
+        at(place, |look| {
+            let scene = look.scene();
+            for pair in scene.outline.windows(2) {
+                let is_lane = matches!(pair[1].thing, Thing::Lane(_));
+                let in_order = pair[0].rect.left <= pair[1].rect.left;
+                prop_assert!(is_lane || in_order, "{pair:?}");
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn long_spans_keep_their_label_in_view(place in places()) {
+        at(place, |look| {
+            let picture = look.picture();
+            assert_long_spans_are_named(look, &picture)
+        })?;
+    }
+}
+
+#[test]
+fn the_bundled_timeline_keeps_all_of_it_at_every_zoom() {
+    let mut look = Look::bundled();
+    let (from, to) = look.document().index().span().unwrap();
+    let middles = [from, i64::midpoint(from, to), 1_740_760_500, to];
+    for middle in middles {
+        for step in 0..60 {
+            let zoom = 1.0e6 / 1.3_f64.powi(step);
+            look.view().look(Viewport::new(middle, zoom));
+            let picture = look.picture();
+            let scene = look.scene_of(&picture);
+            let all = assert_labels_apart(&picture.layout, picture.areas.lanes)
+                .and_then(|()| assert_texts_apart(&look, &picture, &scene))
+                .and_then(|()| assert_all_there(&look, &picture))
+                .and_then(|()| assert_long_spans_are_named(&look, &picture));
+            if let Err(error) = all {
+                panic!("around {middle} at {zoom} seconds per point: {error}");
+            }
+        }
+    }
+}
