@@ -2,9 +2,9 @@
 //!
 //! Keys are taken before egui sees them, so that arrows move through events and not the focus.
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Group};
 use crate::app::shortcut::{Focus, Key, Shortcut};
-use eframe::egui::{self, Context, Event, Plugin, RawInput};
+use eframe::egui::{self, Context, Event, Plugin, Popup, RawInput};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the plugin and the window tell each other.
@@ -48,12 +48,19 @@ impl Plugin for KeyPlugin {
         "Keys"
     }
 
-    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let mut shared = self.0.lock();
-        let focus = shared.focus;
+        // An open menu keeps the keys that a field of text would keep.
+        let focus = if Popup::is_any_open(ctx) {
+            Focus::Text
+        } else {
+            shared.focus
+        };
         input.events.retain(|event| match command(event, focus) {
-            Some(command) => {
-                shared.pressed.push(command);
+            Some((command, repeats)) => {
+                if !repeats || may_repeat(command) {
+                    shared.pressed.push(command);
+                }
                 false
             }
             None => true,
@@ -61,11 +68,19 @@ impl Plugin for KeyPlugin {
     }
 }
 
-fn command(event: &Event, focus: Focus) -> Option<Command> {
+/// Whether a key that is held runs the command again and again: moving does, but documents are
+/// opened and texts are copied once.
+fn may_repeat(command: Command) -> bool {
+    matches!(command.group(), Group::View | Group::Go)
+}
+
+/// The command that a key press asks for, and whether it comes from a key that is held.
+fn command(event: &Event, focus: Focus) -> Option<(Command, bool)> {
     let Event::Key {
         key,
         pressed: true,
         modifiers,
+        repeat,
         ..
     } = event
     else {
@@ -77,7 +92,7 @@ fn command(event: &Event, focus: Focus) -> Option<Command> {
         shift: modifiers.shift,
         alt: modifiers.alt,
     };
-    Command::pressed(shortcut, focus)
+    Some((Command::pressed(shortcut, focus)?, *repeat))
 }
 
 /// The same key, by name.

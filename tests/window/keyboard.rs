@@ -1,7 +1,7 @@
 //! The keyboard alone suffices.
 
 use super::support::Window;
-use eframe::egui::{Key, Modifiers, Theme};
+use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::kittest::NodeT as _;
 
 /// The events in the order of time: earliest start first.
@@ -199,4 +199,50 @@ fn commands_that_cannot_run_do_nothing() {
     }
     assert_eq!(window.viewport(), before);
     assert!(window.take_opened().is_empty() && window.notices().is_empty());
+}
+
+#[test]
+fn escape_closes_a_menu_and_nothing_else() {
+    let mut window = Window::bundled();
+    let selected = window.selected_id().to_owned();
+    window.click("Event");
+    window.assert_says("Copy citation ");
+    window.press(Key::Escape);
+    assert!(!window.says("Deselect"), "the menu is closed");
+    assert_eq!(window.selected_id(), selected);
+}
+
+#[test]
+fn arrows_belong_to_an_open_menu() {
+    let mut window = Window::bundled();
+    let selected = window.selected_id().to_owned();
+    window.click("Go");
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowRight);
+    assert_eq!(window.selected_id(), selected);
+}
+
+#[test]
+fn a_key_that_is_held_opens_a_document_once_but_walks_on() {
+    let mut window = Window::bundled();
+    let first = window.selected_id().to_owned();
+    let held = |key, repeat| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat,
+        modifiers: Modifiers::NONE,
+    };
+    for repeat in [false, true, true, true] {
+        window.harness.event(held(Key::ArrowRight, repeat));
+    }
+    for _ in 0..4 {
+        window.press(Key::ArrowLeft);
+    }
+    assert_eq!(window.selected_id(), first, "four steps there and back");
+    for repeat in [false, true, true, true] {
+        window.harness.event(held(Key::Enter, repeat));
+    }
+    window.run();
+    assert_eq!(window.take_opened().len(), 1);
 }

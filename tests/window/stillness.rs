@@ -1,6 +1,6 @@
 //! Idle means idle.
 
-use super::support::Window;
+use super::support::{Window, write};
 use eframe::egui::{Key, Modifiers, MouseWheelUnit, vec2};
 use egui_kittest::kittest::Queryable as _;
 use std::time::Duration;
@@ -71,4 +71,18 @@ fn the_pointer_over_an_event_costs_nothing_once_its_name_is_shown() {
         "its name is shown beside the pointer"
     );
     assert_still(&mut window, "the name is shown");
+}
+
+#[test]
+fn a_file_that_is_watched_costs_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("watched.ron");
+    write(
+        &path,
+        "(events: [(id: \"one\", title: \"One\", when: \"2024-05-01\")])",
+    );
+    let mut window = Window::on_file(&path, None);
+    assert_still(&mut window, "the file is read");
+    std::thread::sleep(Duration::from_millis(1_200));
+    assert_still(&mut window, "it was looked at again");
 }

@@ -52,6 +52,30 @@ fn the_window_may_change_its_size_at_any_time() {
     assert!(!window.events_on_canvas().is_empty());
 }
 
+#[test]
+fn what_is_clicked_is_what_is_shown_at_any_scale() {
+    let mut window = Window::bundled();
+    for (pixels, scale) in [(1.0, 1.5), (2.0, 1.0), (1.25, 0.8)] {
+        let ctx = &window.harness.ctx;
+        ctx.set_pixels_per_point(pixels);
+        window
+            .harness
+            .state_mut()
+            .state_mut()
+            .settings
+            .interface_zoom = scale;
+        window.run();
+        for (name, id) in [
+            ("Trump, Vance and Zelenskyy", "oval-office-feb28"),
+            ("Reuters: White House", "reuters-relief-mar3"),
+        ] {
+            window.event_on_canvas(name).click();
+            window.run();
+            assert_eq!(window.selected_id(), id, "at {pixels} and {scale}");
+        }
+    }
+}
+
 /// Three hundred times anything at all, always the same.
 #[test]
 fn nothing_that_a_user_does_breaks_it() {
