@@ -9,7 +9,8 @@ use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
 use crate::view::scene::Ink;
 use eframe::egui::{
-    self, Align2, Area, Frame, Id, Key, Margin, Modal, RichText, ScrollArea, Stroke, TextEdit, Ui,
+    self, Align2, Area, Frame, Id, Key, Margin, Modal, Response, RichText, ScrollArea, Stroke,
+    TextEdit, Ui,
 };
 
 /// Shows the dialog that is open, if one is.
@@ -30,8 +31,8 @@ pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
     }
 }
 
-/// A field that has the focus; Enter carries out what it says.
-fn field(ui: &mut Ui, text: &str, label: &str, hint: &str, actions: &mut Vec<Action>) {
+/// A field; Enter carries out what it says.
+fn field(ui: &mut Ui, text: &str, label: &str, hint: &str, actions: &mut Vec<Action>) -> Response {
     let heading = ui.label(strong(ui, label, 15.0));
     ui.add_space(6.0);
     let mut typed = text.to_owned();
@@ -47,26 +48,41 @@ fn field(ui: &mut Ui, text: &str, label: &str, hint: &str, actions: &mut Vec<Act
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         actions.push(Action::Submit);
     }
-    response.request_focus();
+    response
 }
 
-fn buttons(ui: &mut Ui, does: &str, action: Action, enabled: bool, actions: &mut Vec<Action>) {
+/// What the dialog does, and a way out. Says whether the focus is on one of the two.
+fn buttons(
+    ui: &mut Ui,
+    does: &str,
+    action: Action,
+    enabled: bool,
+    actions: &mut Vec<Action>,
+) -> bool {
     ui.add_space(10.0);
-    ui.horizontal(|ui| {
-        if ui
-            .add_enabled(enabled, egui::Button::new(strong(ui, does, 13.0)))
-            .clicked()
-        {
+    let row = ui.horizontal(|ui| {
+        let button = egui::Button::new(strong(ui, does, 13.0));
+        let does = ui.add_enabled(enabled, button);
+        let cancel = ui.button("Cancel");
+        if does.clicked() {
             actions.push(action);
-        }
-        if ui.button("Cancel").clicked() {
+        } else if cancel.clicked() {
             actions.push(Action::CloseDialog);
         }
+        does.has_focus() || cancel.has_focus()
     });
+    row.inner
+}
+
+/// A dialog with a field has the focus in the field, or on one of its buttons.
+fn keep_focus(field: &Response, is_on_button: bool) {
+    if !is_on_button && !field.has_focus() {
+        field.request_focus();
+    }
 }
 
 fn go_to(ui: &mut Ui, text: &str, answer: &Result<String, String>, actions: &mut Vec<Action>) {
-    field(
+    let field = field(
         ui,
         text,
         "Go to date",
@@ -96,11 +112,12 @@ fn go_to(ui: &mut Ui, text: &str, answer: &Result<String, String>, actions: &mut
     let enabled = answer
         .as_ref()
         .is_ok_and(|understood| !understood.is_empty());
-    buttons(ui, "Go", Action::Submit, enabled, actions);
+    let is_on_button = buttons(ui, "Go", Action::Submit, enabled, actions);
+    keep_focus(&field, is_on_button);
 }
 
 fn open_path(ui: &mut Ui, text: &str, error: Option<&str>, actions: &mut Vec<Action>) {
-    field(
+    let field = field(
         ui,
         text,
         "Open path",
@@ -115,7 +132,9 @@ fn open_path(ui: &mut Ui, text: &str, error: Option<&str>, actions: &mut Vec<Act
                 .color(Palette::of(ui.theme()).error()),
         );
     }
-    buttons(ui, "Open", Action::Submit, !text.trim().is_empty(), actions);
+    let enabled = !text.trim().is_empty();
+    let is_on_button = buttons(ui, "Open", Action::Submit, enabled, actions);
+    keep_focus(&field, is_on_button);
 }
 
 fn confirm(ui: &mut Ui, url: &str, host: &str, caution: &str, actions: &mut Vec<Action>) {

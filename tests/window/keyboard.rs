@@ -246,3 +246,33 @@ fn a_key_that_is_held_opens_a_document_once_but_walks_on() {
     window.run();
     assert_eq!(window.take_opened().len(), 1);
 }
+
+#[test]
+fn an_event_in_two_lanes_is_no_way_back_up() {
+    let mut window = Window::bundled();
+    window.event_on_canvas("Minerals text agreed").click();
+    window.run();
+    window.press(Key::ArrowDown);
+    let lanes = |window: &Window| window.selected().unwrap().lanes.join(" ");
+    assert!(lanes(&window).contains("russia"), "{}", lanes(&window));
+    window.press(Key::ArrowDown);
+    assert!(lanes(&window).contains("europe"), "{}", lanes(&window));
+}
+
+#[test]
+fn the_tabulator_reaches_the_buttons_of_a_dialog_and_stays_in_it() {
+    let mut window = Window::bundled();
+    window.press(Key::G);
+    window.type_text("2022");
+    let mut visited = Vec::new();
+    for _ in 0..6 {
+        window.press(Key::Tab);
+        visited.extend(window.focus());
+    }
+    for name in ["Go", "Cancel"] {
+        assert!(visited.iter().any(|visited| visited == name), "{visited:?}");
+    }
+    assert!(!visited.iter().any(|name| name == "File"), "{visited:?}");
+    window.press(Key::Escape);
+    assert!(window.harness.state().state().dialog.is_none());
+}

@@ -1,7 +1,7 @@
 //! Zooming, panning and going to places.
 
 use super::support::Window;
-use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2, vec2};
+use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Vec2, pos2, vec2};
 
 /// How far what is under the pointer moved, in points.
 fn moved(window: &Window, position: Pos2, instant: i64) -> f64 {
@@ -258,4 +258,16 @@ fn the_overview_moves_the_view() {
     assert_ne!(window.view().edges(), map);
     let now = window.viewport().seconds_per_point();
     assert!((now / zoom - 1.0).abs() < 1e-6, "moving keeps the zoom");
+}
+
+#[test]
+fn the_wheel_over_a_panel_scrolls_the_panel() {
+    let mut window = Window::bundled();
+    let before = window.viewport();
+    let canvas = window.canvas();
+    for x in [canvas.left() - 60.0, canvas.right() + 60.0] {
+        window.point(pos2(x, canvas.center().y));
+        window.wheel(MouseWheelUnit::Line, vec2(0.0, -3.0), Modifiers::NONE);
+    }
+    assert_eq!(window.viewport(), before);
 }

@@ -135,6 +135,24 @@ fn an_address_without_encryption_is_asked_about_first() {
 }
 
 #[test]
+fn the_question_is_answered_with_keys_too() {
+    let mut window = with_plain_address();
+    window.press(Key::Enter);
+    window.assert_says("Open example.org in the browser?");
+    window.press(Key::Escape);
+    assert!(!window.says("in the browser?") && window.selected().is_some());
+    window.press(Key::Enter);
+    let mut steps = 0;
+    while window.focus().as_deref() != Some("Open") {
+        window.press(Key::Tab);
+        steps += 1;
+        assert!(steps < 5, "the focus is on {:?}", window.focus());
+    }
+    window.press(Key::Enter);
+    assert_eq!(window.take_opened(), ["http://example.org/a"]);
+}
+
+#[test]
 fn an_address_that_is_not_of_the_web_is_never_offered() {
     let window = with_plain_address();
     window.assert_says("Address cannot be opened");
