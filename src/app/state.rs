@@ -18,6 +18,9 @@ use crate::view::canvas::Areas;
 use crate::view::text::FontMeasure;
 use std::path::PathBuf;
 
+/// Settings are written so often while the window is in use, so that a crash loses little.
+const SAVE_EVERY_SECONDS: f64 = 20.0;
+
 /// What the program is given when it starts.
 pub struct Setup {
     /// What time it is.
@@ -54,6 +57,8 @@ pub struct State {
     pub(super) animate: bool,
     /// Seconds of the window's own clock, for movements and messages.
     pub(super) seconds: f64,
+    /// What was written last, and when.
+    saved: (Settings, f64),
 }
 
 impl State {
@@ -83,6 +88,7 @@ impl State {
             effects: Vec::new(),
             animate,
             seconds: 0.0,
+            saved: (settings.clone(), 0.0),
             settings,
         };
         if let Some(warning) = warning {
@@ -135,6 +141,9 @@ impl State {
         self.notices.expire(seconds);
         self.take_opened();
         self.take_changes();
+        if seconds - self.saved.1 > SAVE_EVERY_SECONDS {
+            self.save_settings();
+        }
         if let Some(Open { document, view }) = self.workspace.active_mut() {
             view.advance(document.index(), seconds);
         }
@@ -224,10 +233,12 @@ impl State {
         self.settings.remember_view(path.as_deref(), saved);
     }
 
-    /// Writes the settings; a failure is said once, since nothing of the user's is lost by it.
+    /// Writes the settings if they changed; a failure is said, and nothing of the user's is lost.
     pub fn save_settings(&mut self) {
         self.remember_view();
-        let Some(folder) = &self.settings_folder else {
+        let unchanged = self.saved.0 == self.settings;
+        self.saved = (self.settings.clone(), self.seconds);
+        let Some(folder) = self.settings_folder.as_deref().filter(|_| !unchanged) else {
             return;
         };
         if let Err(error) = self.settings.save(folder) {

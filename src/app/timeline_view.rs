@@ -11,7 +11,7 @@ use crate::view::flight::Flight;
 use crate::view::layout::Layout;
 use crate::view::motion::RowMotion;
 use crate::view::packing::ZoomStep;
-use crate::view::plan::{Packed, Plan};
+use crate::view::plan::{Packed, Plan, title_widths};
 use crate::view::scale::{TimeScale, Viewport};
 use crate::view::text::TextMeasure;
 use std::sync::Arc;
@@ -66,6 +66,7 @@ type For<Key, Value> = (Key, Arc<Value>);
 #[derive(Debug, Default)]
 struct Kept {
     lanes: Option<For<(u64, Grouping), Vec<LaneGroup>>>,
+    widths: Option<For<u64, Vec<f32>>>,
     packed: Option<For<(u64, Grouping, ZoomStep), Packed>>,
     plan: Option<For<(u64, Grouping, ZoomStep, u32), Plan>>,
     step: Option<ZoomStep>,
@@ -262,10 +263,23 @@ impl TimelineView {
             return Arc::clone(packed);
         }
         let lanes = self.lanes(document);
-        let (timeline, index) = (document.timeline(), document.index());
-        let packed = Arc::new(Packed::new(timeline, index, &lanes, step, measure));
+        let widths = self.widths(document, measure);
+        let packed = Arc::new(Packed::new(document.index(), &lanes, step, &widths));
         self.kept.packed = Some((key, Arc::clone(&packed)));
         packed
+    }
+}
+
+impl TimelineView {
+    fn widths(&mut self, document: &Document, measure: &dyn TextMeasure) -> Arc<Vec<f32>> {
+        match &self.kept.widths {
+            Some((revision, widths)) if *revision == document.revision => Arc::clone(widths),
+            _ => {
+                let widths = Arc::new(title_widths(document.timeline(), measure));
+                self.kept.widths = Some((document.revision, Arc::clone(&widths)));
+                widths
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Events in lanes, under any grouping.
 
 use super::{EventIndex, TimelineIndex};
-use crate::model::{Event, Grouping, Text, Timeline};
+use crate::model::{Event, Grouping, Importance, Text, Timeline};
 use std::collections::HashMap;
 
 /// A lane with the events that show in it.
@@ -11,6 +11,41 @@ pub struct LaneGroup {
     pub title: Text,
     /// Its events with a date, by their start.
     pub events: Vec<EventIndex>,
+    /// The same by importance, from the most important ones, and then by their start.
+    ranked: [Vec<EventIndex>; 4],
+}
+
+impl LaneGroup {
+    fn new(title: Text) -> Self {
+        Self {
+            title,
+            events: Vec::new(),
+            ranked: Default::default(),
+        }
+    }
+
+    /// Its events from the most to the least important, each importance by start.
+    pub fn by_importance(&self) -> impl Iterator<Item = &[EventIndex]> {
+        self.ranked.iter().map(Vec::as_slice)
+    }
+
+    fn rank(&mut self, timeline: &Timeline) {
+        for event in &self.events {
+            let importance = timeline
+                .events
+                .get(*event as usize)
+                .map(|event| event.importance);
+            let class = match importance.unwrap_or_default() {
+                Importance::Landmark => 0,
+                Importance::Major => 1,
+                Importance::Normal => 2,
+                Importance::Minor => 3,
+            };
+            if let Some(class) = self.ranked.get_mut(class) {
+                class.push(*event);
+            }
+        }
+    }
 }
 
 /// The lane of events that have none.
@@ -61,9 +96,12 @@ pub fn lane_groups(
             NO_LANE
         };
         lanes.push(LaneGroup {
-            title: title.into(),
             events: groups.rest,
+            ..LaneGroup::new(title.into())
         });
+    }
+    for lane in &mut lanes {
+        lane.rank(timeline);
     }
     lanes
 }
@@ -79,10 +117,7 @@ impl Groups {
     fn declare(&mut self, id: &str, title: &Text) {
         if !self.places.contains_key(id) {
             self.places.insert(id.to_owned(), self.lanes.len());
-            self.lanes.push(LaneGroup {
-                title: title.clone(),
-                events: Vec::new(),
-            });
+            self.lanes.push(LaneGroup::new(title.clone()));
         }
     }
 

@@ -15,7 +15,7 @@ pub use lanes::{LaneGroup, lane_groups};
 pub use lookup::{KindEntry, Reference};
 
 use crate::model::date::Instant;
-use crate::model::{Event, EventKind, Grouping, Judge, Source, Standing, Timeline};
+use crate::model::{Event, EventKind, Grouping, Judge, Level, Source, Standing, Timeline};
 use lookup::Lookup;
 use std::ops::Range;
 
@@ -28,6 +28,7 @@ pub struct TimelineIndex {
     extents: Vec<Option<Extent>>,
     standings: Vec<Standing>,
     claim_standings: Vec<Vec<Standing>>,
+    evidence: EvidenceCounts,
     order: Vec<EventIndex>,
     ranks: Vec<u32>,
     touching: Touching,
@@ -50,13 +51,15 @@ impl TimelineIndex {
                 *place = rank;
             }
         }
+        let standings: Vec<Standing> = timeline
+            .events
+            .iter()
+            .map(|event| judge.event(event))
+            .collect();
         Self {
+            evidence: EvidenceCounts::of(&standings),
             touching: Touching::new(extents.iter().flatten()),
-            standings: timeline
-                .events
-                .iter()
-                .map(|event| judge.event(event))
-                .collect(),
+            standings,
             claim_standings: timeline
                 .events
                 .iter()
@@ -86,6 +89,11 @@ impl TimelineIndex {
             .get(event as usize)
             .copied()
             .unwrap_or_default()
+    }
+
+    /// How many events are how well sourced.
+    pub fn evidence(&self) -> EvidenceCounts {
+        self.evidence
     }
 
     /// How well each claim of an event is sourced.
@@ -160,6 +168,34 @@ impl TimelineIndex {
     /// The lanes of the timeline under a grouping, each with its events.
     pub fn lanes(&self, timeline: &Timeline, grouping: Grouping) -> Vec<LaneGroup> {
         lane_groups(timeline, grouping, self)
+    }
+}
+
+/// How many events are how well sourced. Levels exclude each other, flags do not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EvidenceCounts {
+    /// Supported by nothing.
+    pub uncited: usize,
+    /// Supported by one line of reporting.
+    pub single: usize,
+    /// Supported by two or more.
+    pub corroborated: usize,
+    /// Supported by a primary source.
+    pub primary: usize,
+    /// Disputed.
+    pub disputed: usize,
+}
+
+impl EvidenceCounts {
+    fn of(standings: &[Standing]) -> Self {
+        let count = |holds: fn(&&Standing) -> bool| standings.iter().filter(holds).count();
+        Self {
+            uncited: count(|standing| standing.level == Level::Uncited),
+            single: count(|standing| standing.level == Level::Single),
+            corroborated: count(|standing| standing.level == Level::Corroborated),
+            primary: count(|standing| standing.primary),
+            disputed: count(|standing| standing.disputed),
+        }
     }
 }
 

@@ -219,47 +219,31 @@ fn legend(ui: &mut Ui, document: &Document) {
     }
     section(ui, "Evidence");
     let total = document.timeline().events.len();
-    let count = |holds: &dyn Fn(Standing) -> bool| {
-        (0..)
-            .take(total)
-            .filter(|event| holds(document.index().standing(*event)))
-            .count()
-    };
+    let counts = document.index().evidence();
     let level = |level| Standing {
         level,
         ..Standing::default()
     };
-    let shown: [(&str, Standing, usize); 5] = [
-        (
-            "Corroborated",
-            level(Level::Corroborated),
-            count(&|s| s.level == Level::Corroborated),
-        ),
-        (
-            "One source",
-            level(Level::Single),
-            count(&|s| s.level == Level::Single),
-        ),
-        (
-            "Uncited",
-            level(Level::Uncited),
-            count(&|s| s.level == Level::Uncited),
-        ),
+    let full = level(Level::Corroborated);
+    let shown = [
+        ("Corroborated", full, counts.corroborated),
+        ("One source", level(Level::Single), counts.single),
+        ("Uncited", level(Level::Uncited), counts.uncited),
         (
             "With a primary source",
             Standing {
                 primary: true,
-                ..level(Level::Corroborated)
+                ..full
             },
-            count(&|s| s.primary),
+            counts.primary,
         ),
         (
             "Disputed",
             Standing {
                 disputed: true,
-                ..level(Level::Corroborated)
+                ..full
             },
-            count(&|s| s.disputed),
+            counts.disputed,
         ),
     ];
     for (title, standing, count) in shown {

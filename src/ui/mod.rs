@@ -7,6 +7,7 @@ mod dialogs;
 mod files;
 mod icons;
 mod keys;
+mod links;
 mod list;
 mod menus;
 mod minimap;

@@ -4,6 +4,7 @@ use super::canvas::CanvasUi;
 use super::details::DetailsUi;
 use super::files::{self, FileDialog};
 use super::keys::Keys;
+use super::links::Links;
 use super::list::{self, ListUi};
 use super::theme;
 use super::{dialogs, minimap, problems, status, toolbar};
@@ -26,6 +27,7 @@ const SMALLEST_WINDOW: [f32; 2] = [720.0, 480.0];
 pub struct Dateline {
     state: State,
     keys: Keys,
+    links: Links,
     dialog: FileDialog,
     canvas: CanvasUi,
     list: ListUi,
@@ -45,8 +47,6 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         .unwrap_or_default();
     let options = eframe::NativeOptions {
         viewport: viewport(&placement),
-        // Sizes and places are among our own settings, which are written safely.
-        persist_window: false,
         ..eframe::NativeOptions::default()
     };
     let create = move |creation: &eframe::CreationContext<'_>| {
@@ -90,6 +90,7 @@ impl Dateline {
         Self {
             state: State::new(setup),
             keys: Keys::install(ctx),
+            links: Links::install(ctx),
             dialog: FileDialog::new(wake),
             canvas: CanvasUi::default(),
             list: ListUi::default(),
@@ -260,7 +261,10 @@ impl Dateline {
     fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame) {
         for effect in self.state.take_effects() {
             match effect {
-                Effect::OpenUrl(url) => ctx.open_url(OpenUrl::new_tab(url)),
+                Effect::OpenUrl(url) => {
+                    self.links.pass(&url);
+                    ctx.open_url(OpenUrl::new_tab(url));
+                }
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Effect::ChooseFile => {
@@ -286,6 +290,9 @@ impl eframe::App for Dateline {
         for command in self.keys.take() {
             self.state.dispatch(Action::Run(command));
         }
+        for url in self.links.take() {
+            self.state.dispatch(Action::OpenLink(url));
+        }
         self.apply_settings(&ctx);
         let mut actions = Vec::new();
         self.panels(ui, &mut actions);
@@ -306,7 +313,13 @@ impl eframe::App for Dateline {
         }
     }
 
+    #[cfg(target_os = "linux")]
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.state.save_settings();
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn on_exit(&mut self) {
         self.state.save_settings();
     }
 }

@@ -9,7 +9,7 @@ use super::marks::shown_title;
 use super::packing::{LaneRows, MOST_ROWS, Row, ZoomStep, pack, share_rows};
 use super::text::{TextMeasure, Weight};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
-use crate::model::{Importance, Text, Timeline};
+use crate::model::{Event, Importance, Text, Timeline};
 
 /// The height of a row with one line, in points.
 pub const LINE_PITCH: f32 = 26.0;
@@ -65,25 +65,13 @@ pub struct Packed {
 }
 
 impl Packed {
-    /// Packs every lane.
-    pub fn new(
-        timeline: &Timeline,
-        index: &TimelineIndex,
-        lanes: &[LaneGroup],
-        step: ZoomStep,
-        measure: &dyn TextMeasure,
-    ) -> Self {
-        let width = |event: EventIndex| {
-            let Some(event) = timeline.events.get(event as usize) else {
-                return 0.0;
-            };
-            let title = shown_title(&event.title);
-            measure.width(&title, TITLE_SIZE, title_weight(event.importance))
-        };
+    /// Packs every lane; `widths` are the [`title_widths`] of the timeline.
+    pub fn new(index: &TimelineIndex, lanes: &[LaneGroup], step: ZoomStep, widths: &[f32]) -> Self {
+        let width = |event: EventIndex| widths.get(event as usize).copied().unwrap_or_default();
         let lanes = lanes
             .iter()
             .map(|lane| {
-                let rows = pack(timeline, index, lane, step, &width);
+                let rows = pack(index, lane, step, &width);
                 (lane.title.clone(), lane.events.len(), rows)
             })
             .collect();
@@ -150,6 +138,15 @@ impl Packed {
             height,
         }
     }
+}
+
+/// The width of the title of every event, in points, in the order of the file.
+pub fn title_widths(timeline: &Timeline, measure: &dyn TextMeasure) -> Vec<f32> {
+    let width = |event: &Event| {
+        let title = shown_title(&event.title);
+        measure.width(&title, TITLE_SIZE, title_weight(event.importance))
+    };
+    timeline.events.iter().map(width).collect()
 }
 
 /// Landmarks stand out.
