@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::document::DocumentId;
 use super::notice::NoticeId;
+use super::settings::Panels;
 use crate::index::EventIndex;
 use crate::model::Grouping;
 use crate::model::date::Instant;
@@ -33,6 +34,8 @@ pub enum Action {
     Fit(Instant, Instant),
     /// Scroll the lanes down by so many points.
     ScrollLanes(f32),
+    /// Show other panels, or show them wider or narrower.
+    Arrange(Panels),
     /// Group events in another way.
     Group(Grouping),
     /// Open a file.

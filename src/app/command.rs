@@ -51,7 +51,7 @@ commands! {
     Reload: File, Everywhere, "Reload", "Read the file again, keeping the view",
         [With::command(Key::R)], [DocumentHasPath];
     CloseDocument: File, Everywhere, "Close", "Close this timeline",
-        [With::command(Key::W)], [DocumentOpen];
+        [With::command(Key::W)], [DocumentHasPath];
     Quit: File, Everywhere, "Quit", "Leave the program",
         [With::command(Key::Q)], [];
 

@@ -35,6 +35,7 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         }
         Action::Fit(from, to) => state.fit(from, to),
         Action::ScrollLanes(points) => state.scroll_lanes(points),
+        Action::Arrange(panels) => state.settings.panels = panels,
         Action::Group(grouping) => {
             if let Some(Open { view, .. }) = state.workspace.active_mut() {
                 view.grouping = grouping;
@@ -248,7 +249,10 @@ fn submit(state: &mut State) {
                 .map(super::document::Document::zone)
                 .unwrap_or_default();
             match go_to::read(&text, state.now(), zone) {
-                Ok(target) => state.fit(target.earliest, target.latest),
+                Ok(target) => {
+                    say_if_outside(state, &target);
+                    state.fit(target.earliest, target.latest);
+                }
                 Err(why) => {
                     state.dialog = Some(Dialog::GoTo {
                         text,
@@ -260,6 +264,24 @@ fn submit(state: &mut State) {
         Some(Dialog::OpenPath { text, .. }) => submit_path(state, text),
         other => state.dialog = other,
     }
+}
+
+/// The view never leaves the data: says so when a date lies beyond them.
+fn say_if_outside(state: &mut State, target: &go_to::Target) {
+    let Some((first, last)) = state
+        .document()
+        .and_then(|document| document.index().span())
+    else {
+        return;
+    };
+    let text = if target.latest <= first {
+        "That is before the first event."
+    } else if target.earliest >= last {
+        "That is after the last event."
+    } else {
+        return;
+    };
+    state.notify(Severity::Info, text);
 }
 
 fn submit_path(state: &mut State, text: String) {

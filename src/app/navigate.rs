@@ -11,9 +11,9 @@ use crate::model::date::Instant;
 use crate::view::scale::Viewport;
 
 /// An event that comes nearer to an edge than this share of the width is brought to the middle.
-const EDGE_SHARE: f64 = 0.08;
+const EDGE_SHARE: f64 = 0.01;
 /// On the right, a title needs more room.
-const RIGHT_EDGE_SHARE: f64 = 0.25;
+const RIGHT_EDGE_SHARE: f64 = 0.05;
 /// How far a key moves the view, as a share of its width.
 const STEP_SHARE: f64 = 0.15;
 /// How far a page moves the view, as a share of its width.
@@ -54,7 +54,6 @@ pub(super) fn open_view(
     } else if let Some((from, to)) = index.span() {
         let (first, last) = view.fitting(from, to).edges(view.width());
         view.open_on(first, last);
-        view.selected = foremost(document, from, to);
     } else {
         view.open_on(
             today.saturating_sub(AROUND_EVENT),

@@ -32,6 +32,15 @@ fn read(path: &Path, today: Instant) -> Result<Content, Failure> {
     Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)
 }
 
+/// Whether a file looks cut off: it has errors, and fewer than half of the events that it had.
+fn is_torn(known: &Content, read: &Content) -> bool {
+    let errors = read
+        .problems
+        .iter()
+        .any(|problem| problem.severity == file::Severity::Error);
+    errors && read.timeline.events.len() * 2 < known.timeline.events.len()
+}
+
 impl State {
     pub(super) fn open_at_start(&mut self, files: Vec<PathBuf>) {
         // The bundled timeline is there at once, also while a file is still being read.
@@ -142,14 +151,19 @@ impl State {
     }
 
     fn take_again(&mut self, id: DocumentId, content: Content) {
-        let same = self
-            .workspace
-            .get(id)
-            .and_then(|open| open.document.content.fingerprint);
-        let unchanged = match (same, content.fingerprint) {
+        let Some(known) = self.workspace.get(id).map(|open| &open.document.content) else {
+            return;
+        };
+        let unchanged = match (known.fingerprint, content.fingerprint) {
             (Some(known), Some(read)) => known.same_content(&read),
             _ => false,
         };
+        if is_torn(known, &content) {
+            let text = "The file on disk lost most of its events and has errors, as if it were \
+                        being written. What was read before stays on screen.";
+            self.notify(Severity::Warning, text);
+            return;
+        }
         let events = content.timeline.events.len();
         self.workspace.replace(id, content);
         if !unchanged {

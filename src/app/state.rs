@@ -18,8 +18,8 @@ use crate::view::canvas::Areas;
 use crate::view::text::FontMeasure;
 use std::path::PathBuf;
 
-/// Settings are written so often while the window is in use, so that a crash loses little.
-const SAVE_EVERY_SECONDS: f64 = 20.0;
+/// Settings are written when they have not changed for so long, in seconds.
+const SAVE_AFTER_SECONDS: f64 = 2.0;
 
 /// What the program is given when it starts.
 pub struct Setup {
@@ -57,8 +57,10 @@ pub struct State {
     pub(super) animate: bool,
     /// Seconds of the window's own clock, for movements and messages.
     pub(super) seconds: f64,
-    /// What was written last, and when.
-    saved: (Settings, f64),
+    /// The settings that were written last.
+    saved: Settings,
+    /// The settings of the last frame, and since when they are so.
+    seen: (Settings, f64),
 }
 
 impl State {
@@ -88,7 +90,8 @@ impl State {
             effects: Vec::new(),
             animate,
             seconds: 0.0,
-            saved: (settings.clone(), 0.0),
+            saved: settings.clone(),
+            seen: (settings.clone(), 0.0),
             settings,
         };
         if let Some(warning) = warning {
@@ -125,6 +128,14 @@ impl State {
 
     /// Says something to the user.
     pub fn notify(&mut self, severity: Severity, text: impl Into<String>) {
+        // Of what went well, only the last is news.
+        let old = self
+            .notices
+            .iter()
+            .filter(|notice| notice.severity == Severity::Info);
+        for id in old.map(|notice| notice.id).collect::<Vec<_>>() {
+            self.notices.dismiss(id);
+        }
         self.notices.push(severity, text, self.seconds);
     }
 
@@ -141,9 +152,7 @@ impl State {
         self.notices.expire(seconds);
         self.take_opened();
         self.take_changes();
-        if seconds - self.saved.1 > SAVE_EVERY_SECONDS {
-            self.save_settings();
-        }
+        self.save_when_still();
         if let Some(Open { document, view }) = self.workspace.active_mut() {
             view.advance(document.index(), seconds);
         }
@@ -181,7 +190,10 @@ impl State {
         if self.view().is_some_and(TimelineView::is_moving) {
             return Some(0.0);
         }
-        self.notices.next_expiry_secs(self.seconds)
+        let save = (self.settings_folder.is_some() && self.saved != self.settings)
+            .then(|| (self.seen.1 + SAVE_AFTER_SECONDS - self.seconds).max(0.05));
+        let expiry = self.notices.next_expiry_secs(self.seconds);
+        save.into_iter().chain(expiry).reduce(f64::min)
     }
 
     /// What holds now, for which commands can be run.
@@ -233,12 +245,24 @@ impl State {
         self.settings.remember_view(path.as_deref(), saved);
     }
 
+    /// Writes the settings once they have been the same for a while.
+    fn save_when_still(&mut self) {
+        self.remember_view();
+        if self.seen.0 != self.settings {
+            self.seen = (self.settings.clone(), self.seconds);
+        } else if self.seconds - self.seen.1 >= SAVE_AFTER_SECONDS {
+            self.save_settings();
+        }
+    }
+
     /// Writes the settings if they changed; a failure is said, and nothing of the user's is lost.
     pub fn save_settings(&mut self) {
         self.remember_view();
-        let unchanged = self.saved.0 == self.settings;
-        self.saved = (self.settings.clone(), self.seconds);
-        let Some(folder) = self.settings_folder.as_deref().filter(|_| !unchanged) else {
+        if self.saved == self.settings {
+            return;
+        }
+        self.saved = self.settings.clone();
+        let Some(folder) = &self.settings_folder else {
             return;
         };
         if let Err(error) = self.settings.save(folder) {

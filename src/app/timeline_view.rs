@@ -295,7 +295,9 @@ fn place_of(event: EventIndex, plan: &Plan, layout: &Layout) -> Option<(f32, f32
             .rows
             .iter()
             .position(|row| row.iter().any(|slot| slot.event == event));
-        let folded = lane.fold.dots.iter().any(|dot| dot.events.contains(&event));
+        let strips = lane.fold.strips.iter().map(|strip| &strip.cluster);
+        let mut folds = lane.fold.dots.iter().chain(strips);
+        let folded = folds.any(|dot| dot.events.contains(&event));
         match row {
             Some(row) => {
                 let top = band.top + crate::view::plan::LANE_TOP + row as f32 * plan.pitch;

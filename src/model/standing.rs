@@ -43,7 +43,12 @@ impl Standing {
         }
         .to_owned();
         if self.primary {
-            words.push_str(", with a primary source");
+            let primary = if self.level == Level::Single {
+                ", primary"
+            } else {
+                ", with a primary source"
+            };
+            words.push_str(primary);
         }
         if self.disputed {
             words.push_str(", disputed");
@@ -323,7 +328,7 @@ mod tests {
         };
         let mut event = citing(&["a"]);
         let supported = Judge::new(&timeline).event(&event);
-        assert_eq!(supported.words(), "one source, with a primary source");
+        assert_eq!(supported.words(), "one source, primary");
         event.citations[0].stance = Stance::Disputes;
         assert_eq!(
             Judge::new(&timeline).event(&event).words(),

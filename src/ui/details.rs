@@ -129,6 +129,7 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event) {
         let colour = palette.ink(Ink::Kind(kind.colour));
         super::paint::glyph(ui.painter(), kind.glyph, rect.center(), 5.0, colour);
         let mut words = vec![kind.title.to_string()];
+        words.extend(event.identifier.as_ref().map(Text::to_string));
         words.extend(event.places.iter().map(Text::to_string));
         ui.add(Label::new(dim(ui, words.join(" · "), 12.5)).wrap());
     });
@@ -149,10 +150,7 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 18.0), Sense::hover());
         super::paint::dial(ui.painter(), standing, rect.center(), 5.0, palette);
-        let mut words = sentence_case(&standing.words());
-        if let Some(identifier) = &event.identifier {
-            words = format!("{words} · {identifier}");
-        }
+        let words = sentence_case(&standing.words());
         ui.add(Label::new(dim(ui, words, 12.5)).wrap());
     });
     if !event.actors.is_empty() {
@@ -231,7 +229,10 @@ fn claim_ui(
             );
             let mut words = Vec::new();
             words.extend(claim.by.as_ref().map(|by| format!("According to {by}")));
-            words.extend(claim.value.as_ref().map(|value| value.to_string()));
+            words.extend(claim.value.as_ref().map(|value| match &claim.about {
+                Some(about) => format!("{about}: {value}"),
+                None => value.to_string(),
+            }));
             words.extend(claim.when.as_ref().map(|when| when.words()));
             if !words.is_empty() {
                 ui.add(Label::new(dim(ui, words.join(" · "), 12.0)).wrap());

@@ -206,9 +206,9 @@ pub(super) fn notices(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
     if state.notices.is_empty() {
         return;
     }
-    let place = Align2::RIGHT_BOTTOM;
+    let place = Align2::CENTER_BOTTOM;
     Area::new(Id::unique("notices"))
-        .anchor(place, [-18.0, -44.0])
+        .anchor(place, [0.0, -128.0])
         .show(ui, |ui| {
             for notice in state.notices.iter() {
                 notice_ui(ui, notice, actions);

@@ -6,22 +6,26 @@ use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
+
+/// A person needs at least this long to cancel a dialog.
+const FASTEST_CANCEL: Duration = Duration::from_millis(300);
 
 /// The system's dialog for choosing files. It runs beside the window, which stays alive.
 pub(super) struct FileDialog {
     wake: Wake,
-    sender: Sender<Vec<PathBuf>>,
-    chosen: Receiver<Vec<PathBuf>>,
+    sender: Sender<Answer>,
+    answers: Receiver<Answer>,
 }
 
 impl FileDialog {
     /// No dialog yet; `wake` is called from another thread when files were chosen.
     pub(super) fn new(wake: Wake) -> Self {
-        let (sender, chosen) = channel();
+        let (sender, answers) = channel();
         Self {
             wake,
             sender,
-            chosen,
+            answers,
         }
     }
 
@@ -41,21 +45,35 @@ impl FileDialog {
         let waiting = thread::Builder::new()
             .name("Choose files".to_owned())
             .spawn(move || {
-                if let Some(files) = pollster::block_on(dialog) {
-                    let paths = files.iter().map(|file| file.path().to_path_buf()).collect();
-                    sender.send(paths).ok();
-                    wake();
-                }
+                let asked = Instant::now();
+                let answer = match pollster::block_on(dialog) {
+                    Some(files) => {
+                        Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
+                    }
+                    // Nobody cancels so fast: there is no dialog on this system.
+                    None if asked.elapsed() < FASTEST_CANCEL => Answer::Unavailable,
+                    None => return,
+                };
+                sender.send(answer).ok();
+                wake();
             });
         waiting
             .map(drop)
             .map_err(|error| format!("The file dialog cannot be shown: {error}"))
     }
 
-    /// The files that were chosen since the last frame.
-    pub(super) fn take(&self) -> Vec<PathBuf> {
-        self.chosen.try_iter().flatten().collect()
+    /// What the dialogs brought since the last frame.
+    pub(super) fn take(&self) -> Vec<Answer> {
+        self.answers.try_iter().collect()
     }
+}
+
+/// What a dialog brought.
+pub(super) enum Answer {
+    /// These files.
+    Files(Vec<PathBuf>),
+    /// The system has no such dialog.
+    Unavailable,
 }
 
 /// Opens dropped files, and says so while they hang over the window.

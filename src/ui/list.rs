@@ -4,16 +4,17 @@
 use super::paint;
 use super::theme::{Palette, font};
 use super::widgets::{dim, section};
-use crate::app::{Action, Document, State};
+use crate::app::{Action, Command, Document, DocumentId, State};
 use crate::index::EventIndex;
-use crate::model::{Level, Standing};
+use crate::model::{Event, Level, Standing};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
 use crate::view::sentence::{self, grouped};
 use crate::view::text::Weight;
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    self, Align2, Color32, Painter, Pos2, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo,
+    self, Align2, Color32, EventFilter, Key, Painter, Pos2, Rect, Response, ScrollArea, Sense,
+    Stroke, Ui, Vec2, WidgetInfo,
 };
 
 /// The height of a row of the list, in points.
@@ -27,9 +28,11 @@ const BAR: f32 = 48.0;
 #[derive(Debug, Default)]
 pub(super) struct ListUi {
     /// What was selected, to follow it when it changes.
-    selected: Option<EventIndex>,
+    selected: Option<(DocumentId, EventIndex)>,
     /// The first event in view, to follow the canvas.
     first_in_view: usize,
+    /// Whether a row has the focus: it then stays with the selection.
+    has_focus: bool,
 }
 
 impl ListUi {
@@ -38,6 +41,12 @@ impl ListUi {
         let Some(document) = state.document() else {
             return;
         };
+        ui.set_min_width(ui.available_width());
+        if document.timeline().events.is_empty() {
+            ui.add_space(12.0);
+            ui.label(dim(ui, "This timeline has no events.", 13.0));
+            return;
+        }
         legend(ui, document);
         section(ui, "Events");
         self.events(ui, state, document, actions);
@@ -68,10 +77,35 @@ impl ListUi {
             area = area.vertical_scroll_offset((row as f32 * ROW - height / 3.0).max(0.0));
         }
         ui.spacing_mut().item_spacing.y = 0.0;
+        let had_focus = std::mem::take(&mut self.has_focus);
         area.show_rows(ui, ROW, order.len(), |ui, rows| {
-            for event in order.get(rows).unwrap_or(&[]) {
-                row(ui, state, document, *event, is_in_view(*event), actions);
+            let shown = order.get(rows).unwrap_or(&[]);
+            // One stop for the tabulator: the selected row, else the first one.
+            let selected = shown
+                .iter()
+                .copied()
+                .find(|event| state.selected() == Some(*event));
+            let stop = selected.or_else(|| shown.first().copied());
+            for event in shown.iter().copied() {
+                let Some(found) = document.event(event) else {
+                    continue;
+                };
+                let row = Row {
+                    event,
+                    found,
+                    in_view: is_in_view(event),
+                    is_stop: stop == Some(event),
+                };
+                let response = row.ui(ui, state, document, actions);
+                if row.is_stop && had_focus && state.selected() == Some(event) {
+                    response.request_focus();
+                }
+                if response.has_focus() {
+                    self.has_focus = true;
+                    arrows(ui, &response, actions);
+                }
             }
+            self.has_focus |= had_focus && selected.is_some();
         });
     }
 
@@ -85,7 +119,7 @@ impl ListUi {
         edges: (i64, i64),
     ) -> Option<usize> {
         let index = document.index();
-        let selected = state.selected();
+        let selected = state.selected().map(|event| (document.id, event));
         let starts_before = |event: &EventIndex| {
             index
                 .extent(*event)
@@ -100,83 +134,123 @@ impl ListUi {
             return None;
         }
         match selected {
-            Some(event) if selection_changed => Some(index.rank(event)),
+            Some((_, event)) if selection_changed => Some(index.rank(event)),
             _ => moved.then_some(first),
         }
     }
 }
 
-fn row(
-    ui: &mut Ui,
-    state: &State,
-    document: &Document,
+/// A row of the list.
+struct Row<'a> {
     event: EventIndex,
+    found: &'a Event,
+    /// Whether the canvas shows it.
     in_view: bool,
-    actions: &mut Vec<Action>,
-) {
-    let Some(found) = document.event(event) else {
-        return;
-    };
-    let size = Vec2::new(ui.available_width(), ROW);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let is_selected = state.selected() == Some(event);
-    let name = sentence::event(document.timeline(), document.index(), event);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
-    let palette = Palette::of(ui.theme());
-    let painter = ui.painter();
-    if is_selected {
-        painter.rect_filled(
-            rect.shrink2(Vec2::new(0.0, 1.0)),
-            6.0,
-            ui.visuals().selection.bg_fill,
+    /// Whether the tabulator stops here.
+    is_stop: bool,
+}
+
+impl Row<'_> {
+    fn ui(
+        &self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        actions: &mut Vec<Action>,
+    ) -> Response {
+        let Self { event, found, .. } = *self;
+        let sense = if self.is_stop {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        };
+        let size = Vec2::new(ui.available_width(), ROW);
+        let (rect, response) = ui.allocate_exact_size(size, sense);
+        let is_selected = state.selected() == Some(event);
+        let name = sentence::event(document.timeline(), document.index(), event);
+        response
+            .widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
+        let palette = Palette::of(ui.theme());
+        let painter = ui.painter();
+        if is_selected {
+            painter.rect_filled(
+                rect.shrink2(Vec2::new(0.0, 1.0)),
+                6.0,
+                ui.visuals().selection.bg_fill,
+            );
+        } else if response.hovered() || response.has_focus() {
+            painter.rect_filled(rect, 6.0, ui.visuals().widgets.hovered.bg_fill);
+        }
+        let kind = document.index().kind_entry(&found.kind);
+        let fade = if self.in_view || is_selected {
+            1.0
+        } else {
+            0.62
+        };
+        let colour = palette.ink(Ink::Kind(kind.colour)).gamma_multiply(fade);
+        paint::glyph(
+            painter,
+            kind.glyph,
+            rect.left_center() + Vec2::new(12.0, -8.0),
+            4.6,
+            colour,
         );
-    } else if response.hovered() || response.has_focus() {
-        painter.rect_filled(rect, 6.0, ui.visuals().widgets.hovered.bg_fill);
+        let ink = if self.in_view || is_selected {
+            Ink::Text
+        } else {
+            Ink::Dim
+        };
+        let room = rect.width() - 44.0;
+        let title = Line {
+            text: &shown_title(&found.title),
+            size: 12.5,
+            ink: palette.ink(ink),
+            room,
+        };
+        title.draw(painter, rect.left_center() + Vec2::new(24.0, -8.0));
+        let when = found
+            .when
+            .as_ref()
+            .map_or_else(|| "No date".to_owned(), |when| when.words_short());
+        let date = Line {
+            text: &when,
+            size: 11.0,
+            ink: palette.ink(Ink::Dim),
+            room,
+        };
+        date.draw(painter, rect.left_center() + Vec2::new(24.0, 9.0));
+        let dial = rect.right_center() + Vec2::new(-10.0, -8.0);
+        paint::dial(
+            painter,
+            document.index().standing(event),
+            dial,
+            4.0,
+            palette,
+        );
+        if response.has_focus() {
+            let stroke = Stroke::new(1.5, palette.ink(Ink::Accent));
+            ui.painter()
+                .rect_stroke(rect.shrink(1.0), 6.0, stroke, egui::StrokeKind::Inside);
+        }
+        if response.clicked() {
+            actions.push(Action::Show(event));
+        }
+        response
     }
-    let kind = document.index().kind_entry(&found.kind);
-    let fade = if in_view || is_selected { 1.0 } else { 0.62 };
-    let colour = palette.ink(Ink::Kind(kind.colour)).gamma_multiply(fade);
-    paint::glyph(
-        painter,
-        kind.glyph,
-        rect.left_center() + Vec2::new(12.0, -8.0),
-        4.6,
-        colour,
-    );
-    let ink = if in_view || is_selected {
-        Ink::Text
-    } else {
-        Ink::Dim
+}
+
+/// In the list, up and down lead from event to event.
+fn arrows(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
     };
-    let room = rect.width() - 44.0;
-    let title = Line {
-        text: &shown_title(&found.title),
-        size: 12.5,
-        ink: palette.ink(ink),
-        room,
-    };
-    title.draw(painter, rect.left_center() + Vec2::new(24.0, -8.0));
-    let when = found
-        .when
-        .as_ref()
-        .map_or_else(|| "No date".to_owned(), |when| when.words_short());
-    let date = Line {
-        text: &when,
-        size: 11.0,
-        ink: palette.ink(Ink::Dim),
-        room,
-    };
-    date.draw(painter, rect.left_center() + Vec2::new(24.0, 9.0));
-    let dial = rect.right_center() + Vec2::new(-10.0, -8.0);
-    paint::dial(
-        painter,
-        document.index().standing(event),
-        dial,
-        4.0,
-        palette,
-    );
-    if response.clicked() {
-        actions.push(Action::Show(event));
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if pressed(Key::ArrowDown) {
+        actions.push(Action::Run(Command::NextEvent));
+    } else if pressed(Key::ArrowUp) {
+        actions.push(Action::Run(Command::PreviousEvent));
     }
 }
 
@@ -307,10 +381,4 @@ impl Entry<'_> {
         }
         response.on_hover_text(name);
     }
-}
-
-/// The panel for a timeline that has no events at all.
-pub(super) fn empty(ui: &mut Ui) {
-    ui.add_space(12.0);
-    ui.label(dim(ui, "This timeline has no events.", 13.0));
 }

@@ -167,6 +167,7 @@ pub(super) fn keys_sheet(ui: &mut Ui) {
         super::widgets::section(ui, group.title());
         egui::Grid::new(group.title())
             .num_columns(3)
+            .min_col_width(150.0)
             .spacing([18.0, 4.0])
             .show(ui, |ui| {
                 for command in group

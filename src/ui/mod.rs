@@ -1,5 +1,6 @@
 //! The window, with egui: it reads the shared state and proposes actions, and changes nothing else.
 
+mod arrange;
 mod canvas;
 mod canvas_access;
 mod details;

@@ -205,6 +205,8 @@ impl Palette {
             widget.corner_radius = radius;
             widget.expansion = 0.0;
         }
+        // Egui draws what has the focus as active.
+        visuals.widgets.active.bg_stroke = Stroke::new(1.5, self.accent.0);
         visuals
     }
 }
@@ -246,7 +248,7 @@ pub fn install(ctx: &egui::Context) {
         style.spacing.button_padding = Vec2::new(10.0, 5.0);
         style.spacing.menu_margin = Margin::same(6);
         style.spacing.interact_size.y = 26.0;
-        style.spacing.scroll = egui::style::ScrollStyle::thin();
+        style.spacing.scroll = egui::style::ScrollStyle::floating();
         style.interaction.selectable_labels = false;
     });
     ctx.options_mut(|options| options.zoom_with_keyboard = false);

@@ -49,6 +49,15 @@ pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
         ui.painter().line_segment(ends, egui::Stroke::new(1.0, ink));
     }
     ui.painter().galley(corner, galley, ink);
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(1.5, ink);
+        ui.painter().rect_stroke(
+            rect.expand2(Vec2::new(3.0, 0.0)),
+            4.0,
+            stroke,
+            egui::StrokeKind::Outside,
+        );
+    }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 

@@ -1,18 +1,20 @@
 //! The window: panels around the canvas, and the loop that turns input into actions.
 
+use super::arrange::Arrangement;
 use super::canvas::CanvasUi;
 use super::details::DetailsUi;
-use super::files::{self, FileDialog};
+use super::files::{self, Answer, FileDialog};
 use super::keys::Keys;
 use super::links::Links;
-use super::list::{self, ListUi};
+use super::list::ListUi;
 use super::theme;
 use super::{dialogs, minimap, problems, status, toolbar};
 use crate::app::action::Effect;
 use crate::app::clock::SystemClock;
+use crate::app::notice::Severity;
 use crate::app::settings::{ThemePreference, WindowPlacement, settings_dir};
 use crate::app::shortcut::Focus;
-use crate::app::{Action, Setup, State};
+use crate::app::{Action, Command, Setup, State};
 use eframe::egui::{
     self, CentralPanel, Context, Frame, IconData, Margin, OpenUrl, Panel, Ui, ViewportBuilder,
     ViewportCommand,
@@ -168,54 +170,59 @@ impl Dateline {
         let side = Frame::new()
             .fill(ui.visuals().panel_fill)
             .inner_margin(Margin::symmetric(16, 6));
-        let mut panels = self.state.settings.panels;
-        let left = Panel::left("list")
-            .default_size(panels.list_width)
-            .size_range(200.0..=460.0)
-            .frame(Frame {
-                inner_margin: Margin {
-                    left: 8,
-                    right: 8,
-                    top: 2,
-                    bottom: 4,
-                },
-                ..side
-            })
-            .show_collapsible(ui, &mut panels.list_open, |ui| {
-                if self
-                    .state
-                    .document()
-                    .is_some_and(|d| d.timeline().events.is_empty())
-                {
-                    list::empty(ui);
-                } else {
-                    self.list.ui(ui, &self.state, actions);
-                }
-            });
-        let right = Panel::right("details")
-            .default_size(panels.details_width)
-            .size_range(280.0..=640.0)
-            .frame(side)
-            .show_collapsible(ui, &mut panels.details_open, |ui| {
-                self.details.ui(ui, &self.state, actions);
-            });
-        if let Some(left) = left {
-            panels.list_width = left.response.rect.width();
-        }
-        if let Some(right) = right {
-            panels.details_width = right.response.rect.width();
-        }
-        self.state.settings.panels = panels;
+        self.sides(ui, side, actions);
         if self.state.problems_open {
             Panel::bottom("problems")
                 .resizable(true)
-                .default_size(180.0)
+                .default_size(230.0)
                 .frame(side)
                 .show(ui, |ui| {
                     problems::ui(ui, &self.state, actions);
                 });
         }
         self.centre(ui, actions);
+    }
+
+    /// The list and the details, as far as they fit beside the canvas.
+    fn sides(&mut self, ui: &mut Ui, side: Frame, actions: &mut Vec<Action>) {
+        let mut panels = self.state.settings.panels;
+        let fits = Arrangement::new(ui.available_width(), &panels);
+        let (mut list_open, mut details_open) = (fits.list, fits.details);
+        // A narrow window has sizes of its own, so that the user's come back with the room.
+        let salt = |name: &'static str| (name, fits.is_narrow);
+        let margin = Margin {
+            left: 8,
+            right: 8,
+            top: 2,
+            bottom: 4,
+        };
+        let left = Panel::left(salt("list"))
+            .default_size(panels.list_width)
+            .size_range(fits.list_widths.0..=fits.list_widths.1)
+            .drag_to_open(false)
+            .frame(side.inner_margin(margin))
+            .show_collapsible(ui, &mut list_open, |ui| {
+                self.list.ui(ui, &self.state, actions)
+            });
+        let right = Panel::right(salt("details"))
+            .default_size(panels.details_width)
+            .size_range(fits.details_widths.0..=fits.details_widths.1)
+            .drag_to_open(false)
+            .frame(side)
+            .show_collapsible(ui, &mut details_open, |ui| {
+                self.details.ui(ui, &self.state, actions);
+            });
+        panels.list_open &= list_open || !fits.list;
+        panels.details_open = details_open;
+        let width = |shown: Option<egui::InnerResponse<()>>, usual: f32| match shown {
+            Some(shown) if !fits.is_narrow => shown.response.rect.width(),
+            _ => usual,
+        };
+        panels.list_width = width(left.filter(|_| list_open), panels.list_width);
+        panels.details_width = width(right.filter(|_| details_open), panels.details_width);
+        if panels != self.state.settings.panels {
+            actions.push(Action::Arrange(panels));
+        }
     }
 
     /// The canvas, and the minimap under it.
@@ -269,7 +276,7 @@ impl Dateline {
                 Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Effect::ChooseFile => {
                     if let Err(why) = self.dialog.show(frame) {
-                        self.state.notify(crate::app::notice::Severity::Error, why);
+                        self.state.notify(Severity::Error, why);
                     }
                 }
             }
@@ -280,8 +287,19 @@ impl Dateline {
 impl eframe::App for Dateline {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.state.advance(ctx.input(|input| input.time));
-        for path in self.dialog.take() {
-            self.state.dispatch(Action::OpenFile(path));
+        for answer in self.dialog.take() {
+            match answer {
+                Answer::Files(paths) => {
+                    for path in paths {
+                        self.state.dispatch(Action::OpenFile(path));
+                    }
+                }
+                Answer::Unavailable => {
+                    self.state.dispatch(Action::Run(Command::OpenPath));
+                    let text = "The system offers no dialog for files; type the path instead.";
+                    self.state.notify(Severity::Info, text);
+                }
+            }
         }
     }
 

@@ -91,6 +91,7 @@ impl Canvas<'_> {
         let mut ground = Layer::new(self.areas.whole);
         self.draw_ground(&mut ground);
         let mut marks = Layer::new(self.areas.lanes);
+        let mut over = Layer::new(self.areas.lanes);
         self.draw_time(&mut marks);
         for band in &self.layout.bands {
             if band.bottom <= self.areas.lanes.top || band.top >= self.areas.lanes.bottom {
@@ -99,6 +100,7 @@ impl Canvas<'_> {
             scene.outline.extend(self.lane_node(band));
             let first = scene.outline.len();
             self.draw_fold(band, &mut marks, &mut scene.outline);
+            self.draw_selected_in_fold(band, &mut over);
             self.draw_events(band.lane, &mut marks, &mut scene.outline);
             if let Some(nodes) = scene.outline.get_mut(first..) {
                 nodes.sort_by(|one, other| one.rect.left.total_cmp(&other.rect.left));
@@ -113,7 +115,7 @@ impl Canvas<'_> {
             ..self.areas.whole
         });
         self.draw_axis(&mut axis);
-        scene.layers = vec![ground, marks, titles, axis];
+        scene.layers = vec![ground, marks, over, titles, axis];
         scene
     }
 

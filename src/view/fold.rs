@@ -74,11 +74,10 @@ impl Fold {
         let dots = dots(timeline, &slots, dot_seconds);
         let mut fold = Self::default();
         for run in dots.chunk_by(|one, next| {
-            is_crowded(one)
-                && is_crowded(next)
+            (is_crowded(one) || is_crowded(next))
                 && next.from <= one.from.saturating_add(2 * dot_seconds)
         }) {
-            if run.len() >= STRIP_RUN {
+            if run.iter().filter(|dot| is_crowded(dot)).count() >= STRIP_RUN {
                 let cluster = joined(timeline, run);
                 fold.strips.push(Strip {
                     bars: bars(&slots, &cluster, bar_seconds),

@@ -229,7 +229,7 @@ impl RowsArea<'_> {
             Span::Bracket(left, _) => left + IN_BRACKET,
             Span::Bar(left, _) => left,
         };
-        let glyph = Point::new(self.stuck(natural, slot, span), top + line);
+        let glyph = Point::new(self.stuck(natural, slot, right), top + line);
         let limit = self.limit(next);
         let label = self.label(glyph, slot, limit);
         let is_selected = self.selected == Some(slot.event);
@@ -259,11 +259,10 @@ impl RowsArea<'_> {
 
     /// The glyph of a long event stays in view as long as the event does, and never leaves the
     /// space that the row keeps for it.
-    fn stuck(&self, natural: f32, slot: &Slot, span: Span) -> f32 {
+    fn stuck(&self, natural: f32, slot: &Slot, end: f32) -> f32 {
         let wanted = self.scale.left() + STICKY;
-        // Without a span of its own, it may still have stages, or fill a view of seconds.
-        let goes_on = !matches!(span, Span::None) || self.scale.x_clamped(slot.extent.end) > wanted;
-        if !goes_on || natural >= wanted {
+        // Also without a span of its own, it may have stages, or fill a view of seconds.
+        if natural >= wanted || end <= wanted {
             return natural;
         }
         let title = slot.title_width.min(WIDEST_LABEL);

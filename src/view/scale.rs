@@ -11,6 +11,9 @@ pub const FINEST_SECONDS_PER_POINT: f64 = 0.02;
 /// The widest zoom: some 30 billion years on a screen, and no more than an `i64` of seconds.
 pub const COARSEST_SECONDS_PER_POINT: f64 = 1.0e15;
 
+/// However short the data are, a view may show so much, in seconds.
+const SHORTEST_SECONDS: f64 = 3_600.0;
+
 /// What part of time is looked at: the instant in the middle and how much a point holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
@@ -114,28 +117,28 @@ impl Viewport {
         )
     }
 
-    /// The view kept so that the data stay in reach: the middle never leaves `from ..= to`, and no
-    /// more than `margin` times the data's length fits in `width` points.
+    /// The view kept so that the data stay in reach: no more than `margin` times the data's length
+    /// fits in `width` points, and the middle stays near the data. Looking at less than half of
+    /// them it may be anywhere between the first and the last; from there on it is drawn towards
+    /// their middle, until all of them are in view.
     #[must_use]
     pub fn clamped(&self, from: Instant, to: Instant, width: f64, margin: f64) -> Self {
-        let coarsest =
-            (length_seconds(from, to) * margin / width.max(1.0)).max(60.0 / width.max(1.0));
+        let (width, length) = (width.max(1.0), length_seconds(from, to));
+        let coarsest = (length * margin / width).max(SHORTEST_SECONDS / width);
         let mut view = *self;
         if view.seconds_per_point > coarsest {
             view.seconds_per_point = clamp_zoom(coarsest);
         }
-        if view.centre < from {
-            view = Self {
-                centre: from,
-                fraction: 0.0,
-                ..view
-            };
-        } else if view.centre >= to {
-            view = Self {
-                centre: to,
-                fraction: 0.0,
-                ..view
-            };
+        let shown = view.seconds_per_point * width;
+        let reach = if shown > length {
+            (shown - length) / 2.0
+        } else {
+            (length - shown).min(length / 2.0)
+        };
+        let middle = Self::new(from, view.seconds_per_point).panned_seconds(length / 2.0);
+        let off = middle.seconds_to(&view);
+        if off.abs() > reach {
+            return middle.panned_seconds(reach.copysign(off));
         }
         view
     }
@@ -312,7 +315,17 @@ mod tests {
     #[test]
     fn clamping_keeps_the_data_in_reach() {
         let far = Viewport::new(1_000_000, 1.0e9).clamped(0, 86_400, 1_000.0, 1.2);
-        assert_eq!(far.centre(), 86_400);
         assert!(far.seconds_per_point() <= 86_400.0 * 1.2 / 1_000.0);
+        let (from, to) = far.edges(1_000.0);
+        assert!(
+            from <= 0 && to >= 86_400,
+            "zoomed out, everything is in view"
+        );
+        let near = Viewport::new(1_000_000, 1.0).clamped(0, 86_400, 1_000.0, 1.2);
+        assert_eq!(
+            near.centre(),
+            86_400,
+            "zoomed in, the middle goes to the very end"
+        );
     }
 }

@@ -42,7 +42,7 @@ pub fn cluster(timeline: &Timeline, count: usize, top: EventIndex, from: &str, t
     } else {
         format!("{from} to {to}")
     };
-    format!("{count} events, {when}; first of all: {title}.")
+    format!("{count} events, {when}; most important: {title}.")
 }
 
 /// A lane.

@@ -1,10 +1,13 @@
 //! Dots with counts and density strips, below the rows of a lane.
 
 use super::{Canvas, within};
+use crate::index::EventIndex;
 use crate::view::fold::{Cluster, Strip};
 use crate::view::geometry::{Point, Rect};
 use crate::view::layout::Band;
 use crate::view::marks::{MARK_RADIUS, shown_title};
+use crate::view::packing::WIDEST_LABEL;
+use crate::view::plan::TITLE_SIZE;
 use crate::view::scene::{Align, Ink, Layer, Node, Shape, TextRun, Thing};
 use crate::view::sentence::{self, grouped};
 use crate::view::text::Weight;
@@ -71,8 +74,18 @@ impl Canvas<'_> {
         };
         let right = centre.x + MARK_RADIUS + 5.0 + digits.chars().count() as f32 * 7.0;
         let mut rect = Rect::new(centre.x - 9.0, centre.y - 11.0, right, centre.y + 11.0);
-        self.draw_frame(dot, self.hot == Some(thing), rect, layer);
-        self.draw_dot_mark(dot, centre, layer);
+        let is_hot = self.hot == Some(thing);
+        if is_hot || dot.count > 1 {
+            layer.shapes.push(frame(rect, (Ink::Hairline, 1.0)));
+        }
+        self.draw_dot_mark(dot.top, centre, layer);
+        if dot.count == 1 {
+            layer.shapes.push(Shape::Dial {
+                standing: self.index.standing(dot.top),
+                centre: Point::new(centre.x, centre.y - 9.0),
+                radius: 2.5,
+            });
+        }
         let at = Point::new(centre.x + MARK_RADIUS + 2.5, centre.y);
         let (weight, ink) = (Weight::SemiBold, Ink::Text);
         layer
@@ -96,33 +109,13 @@ impl Canvas<'_> {
         });
     }
 
-    /// The frame of a dot: of several events, of the selected one, or under the pointer.
-    fn draw_frame(&self, dot: &Cluster, is_hot: bool, rect: Rect, layer: &mut Layer) {
-        let is_selected = self
-            .selected
-            .is_some_and(|event| dot.events.contains(&event));
-        if is_selected || is_hot || dot.count > 1 {
-            let edge = if is_selected {
-                (Ink::Accent, 1.5)
-            } else {
-                (Ink::Hairline, 1.0)
-            };
-            layer.shapes.push(Shape::Box {
-                rect,
-                fill: Some(Ink::Card),
-                stroke: Some(edge),
-                radius: 11.0,
-            });
-        }
-    }
-
-    /// The glyph of the most important event of a dot; over a single one, its evidence.
-    fn draw_dot_mark(&self, dot: &Cluster, centre: Point, layer: &mut Layer) {
-        let Some(top) = self.timeline.events.get(dot.top as usize) else {
+    /// The glyph of an event in a dot.
+    fn draw_dot_mark(&self, event: EventIndex, centre: Point, layer: &mut Layer) {
+        let Some(found) = self.timeline.events.get(event as usize) else {
             return;
         };
-        let kind = self.index.kind_entry(&top.kind);
-        let extent = self.index.extent(dot.top);
+        let kind = self.index.kind_entry(&found.kind);
+        let extent = self.index.extent(event);
         layer.shapes.push(Shape::Mark {
             glyph: kind.glyph,
             centre,
@@ -130,13 +123,61 @@ impl Canvas<'_> {
             ink: Ink::Kind(kind.colour),
             hollow: extent.is_some_and(|extent| extent.start > self.today),
         });
-        if dot.count == 1 {
-            layer.shapes.push(Shape::Dial {
-                standing: self.index.standing(dot.top),
-                centre: Point::new(centre.x, centre.y - 9.0),
-                radius: 2.5,
-            });
+    }
+
+    /// The selected event shows its name even where it is one of many: over whatever is beside it.
+    pub(super) fn draw_selected_in_fold(&self, band: &Band, layer: &mut Layer) {
+        let Some(lane) = self.plan.lanes.get(band.lane) else {
+            return;
+        };
+        let Some((event, x)) = self.selected.and_then(|event| {
+            let dot = lane
+                .fold
+                .dots
+                .iter()
+                .find(|dot| dot.events.contains(&event));
+            let strip = || {
+                lane.fold
+                    .strips
+                    .iter()
+                    .find(|s| s.cluster.events.contains(&event))
+            };
+            let start = || Some(self.index.extent(event)?.start);
+            let instant = match dot {
+                Some(dot) => Some(dot.from),
+                None => strip().and_then(|_| start()),
+            };
+            Some((event, self.scale.x_from_instant(instant?) as f32))
+        }) else {
+            return;
+        };
+        let area = self.areas.lanes;
+        let Some(found) = self.timeline.events.get(event as usize) else {
+            return;
+        };
+        if !(area.left - MARK_RADIUS..area.right).contains(&x) {
+            return;
         }
+        let title = shown_title(&found.title);
+        let room = self
+            .measure
+            .width(&title, TITLE_SIZE, Weight::SemiBold)
+            .min(WIDEST_LABEL)
+            + 2.0;
+        let left = (x - 11.0).min(area.right - room - 38.0).max(area.left);
+        let y = band.fold_y;
+        let rect = Rect::new(left, y - 12.0, left + room + 34.0, y + 12.0);
+        layer.shapes.push(frame(rect, (Ink::Accent, 1.5)));
+        self.draw_dot_mark(event, Point::new(left + 12.0, y), layer);
+        let at = Point::new(left + 24.0, y);
+        layer.texts.push(run(
+            title,
+            at,
+            TITLE_SIZE,
+            Weight::SemiBold,
+            Ink::Text,
+            room,
+        ));
     }
 
     fn draw_strip(
@@ -178,9 +219,6 @@ impl Canvas<'_> {
             from: strip.cluster.from,
             to: strip.cluster.to,
         };
-        let is_selected = self
-            .selected
-            .is_some_and(|event| strip.cluster.events.contains(&event));
         if self.hot == Some(thing) {
             layer.shapes.push(Shape::Box {
                 rect: rect.grown(2.0),
@@ -191,17 +229,6 @@ impl Canvas<'_> {
         }
         let ink = Ink::Density;
         layer.shapes.push(Shape::Bars { bars, ink });
-        let selected = self.selected.filter(|_| is_selected);
-        if let Some(extent) = selected.and_then(|event| self.index.extent(event)) {
-            let x = self.scale.x_clamped(extent.start);
-            layer.shapes.push(Shape::Line {
-                from: Point::new(x, rect.top - 4.0),
-                to: Point::new(x, rect.bottom + 3.0),
-                ink: Ink::Accent,
-                width: 2.0,
-                dash: None,
-            });
-        }
         outline.push(Node {
             thing,
             rect: within(rect, area),
@@ -235,6 +262,16 @@ impl Canvas<'_> {
             sentence::day(last, self.zone),
         );
         sentence::cluster(self.timeline, cluster.count, cluster.top, &from, &to)
+    }
+}
+
+/// A rounded frame on the ground of cards.
+fn frame(rect: Rect, edge: (Ink, f32)) -> Shape {
+    Shape::Box {
+        rect,
+        fill: Some(Ink::Card),
+        stroke: Some(edge),
+        radius: 11.0,
     }
 }
 
