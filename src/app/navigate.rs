@@ -159,6 +159,7 @@ impl State {
     pub(super) fn select(&mut self, event: Option<EventIndex>) {
         if let Some(Open { view, .. }) = self.workspace.active_mut() {
             view.selected = event;
+            view.lane = None;
         }
     }
 
@@ -239,9 +240,16 @@ impl State {
         let Some(extent) = index.extent(selected) else {
             return;
         };
-        let Some(here) = lanes
-            .iter()
-            .position(|lane| lane.events.contains(&selected))
+        // An event may show in several lanes: the one in which it was reached counts.
+        let holds = |lane: &usize| {
+            lanes
+                .get(*lane)
+                .is_some_and(|l| l.events.contains(&selected))
+        };
+        let Some(here) = view
+            .lane
+            .filter(holds)
+            .or_else(|| (0..lanes.len()).find(holds))
         else {
             return;
         };
@@ -250,23 +258,24 @@ impl State {
         } else {
             (0..here).rev().collect()
         };
-        others.retain(|lane| lanes.get(*lane).is_some_and(|lane| !lane.events.is_empty()));
+        let others_in = |lane: usize| {
+            let events = lanes.get(lane).map_or(&[][..], |lane| &lane.events);
+            events.iter().filter(|event| **event != selected)
+        };
+        others.retain(|lane| others_in(*lane).next().is_some());
         let distance = |event: &&EventIndex| {
             index
                 .extent(**event)
                 .map_or(u64::MAX, |other| other.start.abs_diff(extent.start))
         };
-        let nearest = others
-            .first()
-            .and_then(|lane| lanes.get(*lane))
-            .and_then(|lane| {
-                lane.events
-                    .iter()
-                    .filter(|event| **event != selected)
-                    .min_by_key(distance)
-            });
-        if let Some(event) = nearest.copied() {
+        let Some(lane) = others.first().copied() else {
+            return;
+        };
+        if let Some(event) = others_in(lane).min_by_key(distance).copied() {
             self.show(event);
+            if let Some(Open { view, .. }) = self.workspace.active_mut() {
+                view.lane = Some(lane);
+            }
         }
     }
 }

@@ -28,6 +28,8 @@ const FIT_RIGHT: f64 = 170.0;
 pub struct TimelineView {
     /// The selected event.
     pub selected: Option<EventIndex>,
+    /// The lane in which the selection was reached, of those that it shows in.
+    pub lane: Option<usize>,
     /// How events are grouped into lanes.
     pub grouping: Grouping,
     /// How far the lanes are scrolled, in points.

@@ -4,6 +4,8 @@ use crate::app::Action;
 use crate::app::jobs::Wake;
 use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,6 +18,8 @@ pub(super) struct FileDialog {
     wake: Wake,
     sender: Sender<Answer>,
     answers: Receiver<Answer>,
+    /// Whether a dialog is on screen.
+    is_open: Arc<AtomicBool>,
 }
 
 impl FileDialog {
@@ -26,6 +30,7 @@ impl FileDialog {
             wake,
             sender,
             answers,
+            is_open: Arc::default(),
         }
     }
 
@@ -34,6 +39,9 @@ impl FileDialog {
     /// # Errors
     /// What to tell the user, if it cannot be shown.
     pub(super) fn show(&self, frame: &eframe::Frame) -> Result<(), String> {
+        if self.is_open.swap(true, Ordering::Relaxed) {
+            return Ok(());
+        }
         // Made on the thread of the window, as some systems demand; awaited on another.
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Open a timeline")
@@ -41,12 +49,15 @@ impl FileDialog {
             .add_filter("All files", &["*"])
             .set_parent(frame)
             .pick_files();
-        let (sender, wake) = (self.sender.clone(), std::sync::Arc::clone(&self.wake));
+        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        let is_open = Arc::clone(&self.is_open);
         let waiting = thread::Builder::new()
             .name("Choose files".to_owned())
             .spawn(move || {
                 let asked = Instant::now();
-                let answer = match pollster::block_on(dialog) {
+                let files = pollster::block_on(dialog);
+                is_open.store(false, Ordering::Relaxed);
+                let answer = match files {
                     Some(files) => {
                         Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
                     }

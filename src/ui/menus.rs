@@ -42,7 +42,10 @@ fn item(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &m
     } else {
         command.title().to_owned()
     };
-    let button = Button::new(text).shortcut_text(keys.unwrap_or_default());
+    let button = match keys {
+        Some(keys) => Button::new(text).shortcut_text(keys),
+        None => Button::new(text),
+    };
     let response = ui.add_enabled(command.is_enabled(facts), button);
     let response = match command.why_disabled(facts) {
         Some(reason) => response.on_disabled_hover_text(reason),

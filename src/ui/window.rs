@@ -202,7 +202,7 @@ impl Dateline {
             .drag_to_open(false)
             .frame(side.inner_margin(margin))
             .show_collapsible(ui, &mut list_open, |ui| {
-                self.list.ui(ui, &self.state, actions)
+                self.list.ui(ui, &self.state, actions);
             });
         let right = Panel::right(salt("details"))
             .default_size(panels.details_width)

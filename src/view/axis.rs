@@ -110,7 +110,7 @@ impl Step {
                 at(0, 0, 0).add_days(-days)
             }
             Self::Months(n) => first(year, month - (month.max(1) - 1) % n.max(1)),
-            Self::Years(n) => first(year - year.rem_euclid(n.max(1)), 1),
+            Self::Years(n) => first(round_year(year, n.max(1)), 1),
         }
     }
 
@@ -124,11 +124,27 @@ impl Step {
             Self::Week => civil.add_days(7),
             Self::Months(n) => civil.add_months(i64::from(n)),
             Self::Years(n) => Civil {
-                year: civil.year.saturating_add(n),
+                // There is no year 0: after 1 BCE comes 1 CE, and then the first round year.
+                year: if civil.year == 1 {
+                    n.max(2)
+                } else {
+                    civil.year.saturating_add(n)
+                },
                 ..*civil
             },
         }
     }
+}
+
+/// The last round year at or before a year, round as people count: 2000 BCE is the astronomical
+/// year -1999, and the first of the era stands for those before the first round one.
+fn round_year(year: i64, step: i64) -> i64 {
+    if year > 0 {
+        return (year - year % step).max(1);
+    }
+    let before = 1_i64.saturating_sub(year);
+    let past = (step - before % step) % step;
+    1_i64.saturating_sub(before.saturating_add(past))
 }
 
 /// A civil time so many seconds later; the same where that cannot be said.

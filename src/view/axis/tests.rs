@@ -75,6 +75,28 @@ fn years_before_the_common_era_have_names() {
 }
 
 #[test]
+fn round_years_are_round_on_both_sides_of_the_era() {
+    assert_eq!(round_year(2025, 500), 2000);
+    assert_eq!(round_year(499, 500), 1);
+    assert_eq!(round_year(0, 500), -499, "500 BCE");
+    assert_eq!(round_year(-1999, 500), -1999, "2000 BCE");
+    assert_eq!(round_year(-1998, 500), -1999);
+    let scale = TimeScale::new(
+        Viewport::showing(instant("-0999"), instant("1000"), 1_000.0),
+        0.0,
+        1_000.0,
+    );
+    let axis = Axis::new(&scale, Zone::Utc, &FontMeasure::default());
+    assert!(
+        labels(&axis)
+            .windows(3)
+            .any(|three| three == ["200 BCE", "1", "200"]),
+        "{:?}",
+        labels(&axis)
+    );
+}
+
+#[test]
 fn the_pointer_says_no_more_than_can_be_seen() {
     let moment = instant("2025-03-18T16:04:05Z");
     assert_eq!(pointer_label(moment, Zone::Utc, 1.0e8), "2025");
