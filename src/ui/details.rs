@@ -38,7 +38,7 @@ impl DetailsUi {
         }
         area.show(ui, |ui| {
             // Room for the scroll bar.
-            ui.set_max_width(ui.available_width() - 8.0);
+            ui.set_max_width((ui.available_width() - 8.0).max(0.0));
             match selected.and_then(|index| Some((index, document.event(index)?))) {
                 Some((index, event)) => self.event(ui, document, index, event, actions),
                 None => self.timeline(ui, document),

@@ -70,7 +70,9 @@ impl ListUi {
                 .extent(event)
                 .is_some_and(|extent| extent.start < edges.1 && extent.end > edges.0)
         };
+        let before = self.selected;
         let target = self.target(ui, state, document, edges);
+        let selection_changed = self.selected != before;
         let mut area = ScrollArea::vertical().id_salt("events").auto_shrink(false);
         let height = ui.available_height();
         if let Some(row) = target {
@@ -97,7 +99,7 @@ impl ListUi {
                     is_stop: stop == Some(event),
                 };
                 let response = row.ui(ui, state, document, actions);
-                if row.is_stop && had_focus && state.selected() == Some(event) {
+                if had_focus && selection_changed && state.selected() == Some(event) {
                     response.request_focus();
                 }
                 if response.has_focus() {
@@ -105,7 +107,8 @@ impl ListUi {
                     arrows(ui, &response, actions);
                 }
             }
-            self.has_focus |= had_focus && selected.is_some();
+            // The row may have to be scrolled to first.
+            self.has_focus |= had_focus && selection_changed;
         });
     }
 
