@@ -1,4 +1,5 @@
-//! What a frame of the canvas costs before it is painted, at 1920 × 1080: layout and scene.
+//! What a frame of the canvas costs before it is painted, at 1920 × 1080: layout and scene. (`frame`
+//! measures whole frames.)
 //!
 //! `pan` and `zoom` go through the caches as the window does: while panning, lanes and rows stay;
 //! while zooming, they are packed again at every step. One iteration is a sweep of

@@ -247,8 +247,8 @@ fn laid_out(painter: &Painter, run: &TextRun, colour: Color32) -> Option<Arc<Gal
     if run.lines > 1 {
         return Some(whole(run.room, run.lines));
     }
-    let stepped = (run.room / ELISION_STEP).ceil() * ELISION_STEP;
-    let galley = whole(stepped, 1);
+    // Whole, a title is laid out once, whatever its room is in this frame.
+    let galley = whole(f32::INFINITY, 1);
     if galley.size().x <= run.room + 1.5 {
         return Some(galley);
     }

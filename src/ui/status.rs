@@ -4,10 +4,14 @@ use super::theme::Palette;
 use super::widgets::dim;
 use crate::app::{Action, Command, State};
 use crate::file::Severity;
-use crate::model::date::Zone;
+use crate::model::date::{Instant, Zone};
+use crate::view::axis::year_label;
 use crate::view::sentence::{self, grouped};
 use eframe::egui::{self, Align, Layout, RichText, Ui};
 use std::fmt::Write as _;
+
+/// A mean year of the Gregorian calendar, in seconds.
+const YEAR: i64 = 31_556_952;
 
 /// Shows the status line.
 pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -83,27 +87,58 @@ fn show(ui: &mut Ui, text: RichText, state: &State, actions: &mut Vec<Action>) {
 }
 
 /// "28 Jan 2025 to 6 Apr 2025 · 69 days".
-fn range(from: i64, to: i64, zone: Zone) -> String {
+fn range(from: Instant, to: Instant, zone: Zone) -> String {
     let seconds = to.saturating_sub(from);
-    let amount = |unit: i64, name: &str| {
-        let count = (seconds as f64 / unit as f64).round() as i64;
-        if count == 1 {
-            format!("1 {name}")
+    let years = seconds / YEAR;
+    let end = |instant: Instant| {
+        let year = zone.civil(instant).year;
+        if (1..10_000).contains(&year) && years < 10_000 {
+            sentence::day(instant, zone)
         } else {
-            format!("{count} {name}s")
+            year_label(year, (years / 1_000).max(1))
         }
     };
-    let length = match seconds {
+    let (first, last, length) = (end(from), end(to), length(seconds));
+    if first == last {
+        format!("{first} · {length}")
+    } else {
+        format!("{first} to {last} · {length}")
+    }
+}
+
+/// "69 days", "18 billion years".
+fn length(seconds: i64) -> String {
+    let amount = |unit: i64, name: &str| {
+        let count = (seconds as f64 / unit as f64).round();
+        match count {
+            1.0 => format!("1 {name}"),
+            ..1.0e6 => format!("{} {name}s", grouped(count as usize)),
+            ..1.0e9 => format!("{:.1} million {name}s", count / 1.0e6),
+            _ => format!("{:.1} billion {name}s", count / 1.0e9),
+        }
+    };
+    match seconds {
         ..=180 => amount(1, "second"),
         181..=10_800 => amount(60, "minute"),
         10_801..=172_800 => amount(3_600, "hour"),
         172_801..=63_072_000 => amount(86_400, "day"),
-        _ => amount(31_556_952, "year"),
-    };
-    let (from, to) = (sentence::day(from, zone), sentence::day(to, zone));
-    if from == to {
-        format!("{from} · {length}")
-    } else {
-        format!("{from} to {to} · {length}")
+        _ => amount(YEAR, "year"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_the_range_in_the_words_that_fit_it() {
+        let day = 86_400;
+        assert_eq!(
+            range(0, 69 * day, Zone::Utc),
+            "1 Jan 1970 to 11 Mar 1970 · 69 days"
+        );
+        assert_eq!(range(0, 60, Zone::Utc), "1 Jan 1970 · 60 seconds");
+        let deep = range(-435_000_000_000_000_000, 0, Zone::Utc);
+        assert_eq!(deep, "13.785 billion BCE to 1970 · 13.8 billion years");
     }
 }
