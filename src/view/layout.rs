@@ -156,6 +156,10 @@ impl Layout {
             top = bottom;
         }
         layout.height = top + scroll - area.top;
+        // The room that is kept for a selected card belongs to the last lane while there is none.
+        if let Some(last) = layout.bands.last_mut() {
+            last.bottom = last.bottom.max(area.bottom);
+        }
         layout
     }
 }

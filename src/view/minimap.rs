@@ -98,7 +98,10 @@ impl Minimap {
                 .and_then(|stretch| stretch.labels.last())
                 .unwrap_or(&tick.label);
             let room = measure.width(label, FINE_SIZE, Weight::Regular) + 2.0;
-            if tick.x >= self.area.left && tick.x + room / 2.0 <= self.area.right + 10.0 {
+            if tick.x - room / 2.0 >= self.area.left - 20.0
+                && tick.x >= self.area.left
+                && tick.x + room / 2.0 <= self.area.right + 10.0
+            {
                 layer.texts.push(TextRun {
                     text: label.as_str().into(),
                     at: Point::new(tick.x, bottom + LABELS / 2.0 + 2.0),
