@@ -56,25 +56,17 @@ impl Canvas<'_> {
             left: 0.0,
             ..self.areas.lanes
         };
-        for band in &self.layout.bands {
+        for band in self.layout.bands.iter().filter(|band| band.lane % 2 == 1) {
             let rect = within(
                 Rect::new(area.left, band.top, area.right, band.bottom),
                 area,
             );
-            if rect.height() <= 0.0 {
-                continue;
-            }
-            if band.lane % 2 == 1 {
-                layer.shapes.push(fill(rect, Ink::LaneTint));
-            }
-            if band.bottom < area.bottom {
-                let y = band.bottom;
-                layer.shapes.push(line(
-                    Point::new(0.0, y),
-                    Point::new(area.right, y),
-                    Ink::Hairline,
-                ));
-            }
+            layer.shapes.push(fill(rect, Ink::LaneTint));
+        }
+        let borders = self.layout.bands.iter().map(|band| band.bottom);
+        for y in borders.filter(|y| (area.top..area.bottom).contains(y)) {
+            let ends = (Point::new(0.0, y), Point::new(area.right, y));
+            layer.shapes.push(line(ends.0, ends.1, Ink::Hairline));
         }
     }
 
