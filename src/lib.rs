@@ -1,6 +1,6 @@
 //! Dateline: a native desktop viewer for cited policy timelines.
 //!
-//! One direction of data: bytes → [`file`] → [`model`] → [`index`] → [`view`] → [`ui`] or
+//! One direction of data: bytes → [`mod@file`] → [`model`] → [`index`] → [`view`] → [`ui`] or
 //! [`export`]; user input → [`app::Action`] → [`app::State::dispatch`]. `ARCHITECTURE.md` is the map.
 
 pub mod app;

@@ -34,12 +34,12 @@ const RULES: &[Rule] = &[
     Rule {
         folder: "index",
         folders: &["model"],
-        crates: &["unicode_segmentation"],
+        crates: &[],
     },
     Rule {
         folder: "view",
         folders: &["index", "model"],
-        crates: &["chrono", "skrifa", "unicode_segmentation"],
+        crates: &["chrono", "skrifa"],
     },
     Rule {
         folder: "export",

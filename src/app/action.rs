@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::document::DocumentId;
 use super::notice::NoticeId;
-use super::settings::Panels;
+use super::settings::{Panels, WindowPlacement};
 use crate::index::EventIndex;
 use crate::model::Grouping;
 use crate::model::date::Instant;
@@ -16,7 +16,12 @@ pub enum Action {
     /// Run a command.
     Run(Command),
     /// Select an event where it is.
-    Select(EventIndex),
+    Select {
+        /// Which event.
+        event: EventIndex,
+        /// In which of its lanes.
+        lane: usize,
+    },
     /// Select an event and bring it into view.
     Show(EventIndex),
     /// Move the view later by so many points.
@@ -34,6 +39,8 @@ pub enum Action {
     Fit(Instant, Instant),
     /// Scroll the lanes down by so many points.
     ScrollLanes(f32),
+    /// Remember where the window is.
+    Place(WindowPlacement),
     /// Show other panels, or show them wider or narrower.
     Arrange(Panels),
     /// Group events in another way.

@@ -322,14 +322,6 @@ impl Facts {
     }
 }
 
-impl FromIterator<Fact> for Facts {
-    fn from_iter<I: IntoIterator<Item = Fact>>(facts: I) -> Self {
-        facts
-            .into_iter()
-            .fold(Self::default(), |set, fact| set.with(fact, true))
-    }
-}
-
 /// The table of keys for the README, in Markdown.
 ///
 /// It names the keys as Linux and Windows do; on macOS, Ctrl is Cmd.

@@ -21,7 +21,7 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
                 run(state, command);
             }
         }
-        Action::Select(event) => state.select(Some(event)),
+        Action::Select { event, lane } => state.select_in(event, lane),
         Action::Show(event) => state.show(event),
         Action::Pan(points) => pan(state, points),
         Action::Zoom {
@@ -35,10 +35,13 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         }
         Action::Fit(from, to) => state.fit(from, to),
         Action::ScrollLanes(points) => state.scroll_lanes(points),
+        Action::Place(window) => state.settings.window = window,
         Action::Arrange(panels) => state.settings.panels = panels,
         Action::Group(grouping) => {
             if let Some(Open { view, .. }) = state.workspace.active_mut() {
                 view.grouping = grouping;
+                view.lane = None;
+                view.forget_rows();
                 view.reveal = true;
             }
         }
@@ -50,6 +53,7 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::Activate(document) => {
             state.remember_view();
             state.workspace.activate(document);
+            state.remember_document();
         }
         Action::OpenLink(url) => open_link(state, &url),
         Action::OpenConfirmedLink => open_confirmed_link(state),
@@ -153,7 +157,7 @@ fn reload(state: &mut State) {
         && let Some(path) = document.origin.path()
     {
         let (path, id) = (path.to_path_buf(), document.id);
-        state.start_reading(path, Some(id));
+        state.start_reading(path, Some(id), true);
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn open_view(
         view.grouping = opening.group;
     }
     if let Some(saved) = saved {
+        view.grouping = saved.grouping;
         view.open_on(saved.from, saved.to);
         view.selected = saved.selection.as_deref().and_then(|id| index.event(id));
         view.reveal = true;
@@ -87,10 +88,10 @@ fn foremost(document: &Document, from: Instant, to: Instant) -> Option<EventInde
 impl State {
     pub(super) fn fly(&mut self, to: impl FnOnce(&Viewport, f64) -> Viewport) {
         let (seconds, animate) = (self.seconds, self.animate);
-        if let Some(Open { view, .. }) = self.workspace.active_mut()
+        if let Some(Open { document, view }) = self.workspace.active_mut()
             && let Some(target) = view.target()
         {
-            let to = to(&target, view.width());
+            let to = view.clamped(to(&target, view.width()), document.index());
             view.fly(to, seconds, animate);
         }
     }
@@ -160,6 +161,14 @@ impl State {
         if let Some(Open { view, .. }) = self.workspace.active_mut() {
             view.selected = event;
             view.lane = None;
+        }
+    }
+
+    /// Selects an event in one of its lanes.
+    pub(super) fn select_in(&mut self, event: EventIndex, lane: usize) {
+        self.select(Some(event));
+        if let Some(Open { view, .. }) = self.workspace.active_mut() {
+            view.lane = Some(lane);
         }
     }
 

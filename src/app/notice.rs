@@ -26,8 +26,6 @@ pub struct Notice {
     pub severity: Severity,
     /// What it says. The first line stands for the rest.
     pub text: String,
-    /// When it came up, in seconds.
-    pub shown_at: f64,
     /// When it goes by itself, in seconds; one without stays until it is dismissed.
     pub expires_at: Option<f64>,
 }
@@ -64,7 +62,6 @@ impl Notices {
             id,
             severity,
             text,
-            shown_at: now,
             expires_at,
         });
         id
@@ -73,11 +70,6 @@ impl Notices {
     /// Takes one message away.
     pub fn dismiss(&mut self, id: NoticeId) {
         self.notices.retain(|notice| notice.id != id);
-    }
-
-    /// Takes all messages away.
-    pub fn clear(&mut self) {
-        self.notices.clear();
     }
 
     /// Takes away what has been shown long enough.

@@ -2,7 +2,7 @@
 
 use super::bundled::{BUNDLED, Bundled, default_timeline};
 use super::document::{Content, DocumentId, Origin};
-use super::jobs::Finished;
+use super::jobs::{Cancel, Finished};
 use super::notice::Severity;
 use super::state::State;
 use super::watch::{Change, ChangeKind};
@@ -15,6 +15,8 @@ pub(super) struct Opened {
     path: PathBuf,
     /// The document that is read again, if it is one.
     document: Option<DocumentId>,
+    /// Whether the user asked for it.
+    asked: bool,
     outcome: Result<Content, Failure>,
 }
 
@@ -24,10 +26,15 @@ enum Failure {
     Unreadable(OpenError),
     /// What is in it is no timeline.
     NoTimeline(Vec<Problem>),
+    /// Nobody waits for it any more.
+    Cancelled,
 }
 
-fn read(path: &Path, today: Instant) -> Result<Content, Failure> {
+fn read(path: &Path, today: Instant, cancel: &Cancel) -> Result<Content, Failure> {
     let opened = file::open(path).map_err(Failure::Unreadable)?;
+    if cancel.is_cancelled() {
+        return Err(Failure::Cancelled);
+    }
     let reading = file::read(&opened.bytes);
     Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)
 }
@@ -93,10 +100,15 @@ impl State {
             self.settings.remember_file(&path);
             return;
         }
-        self.start_reading(path, None);
+        self.start_reading(path, None, true);
     }
 
-    pub(super) fn start_reading(&mut self, path: PathBuf, document: Option<DocumentId>) {
+    pub(super) fn start_reading(
+        &mut self,
+        path: PathBuf,
+        document: Option<DocumentId>,
+        asked: bool,
+    ) {
         // Watched before it is read, so that no change falls between the two.
         self.watcher.watch(&path);
         let today = self.now();
@@ -104,14 +116,24 @@ impl State {
             || path.display().to_string(),
             |name| name.to_string_lossy().into_owned(),
         );
-        self.jobs.spawn(format!("Opening {name}"), move |_| {
-            let outcome = read(&path, today);
+        // What was read before this must not come after it.
+        self.readings.retain(|(reading, job)| {
+            if *reading == path {
+                self.jobs.cancel(*job);
+            }
+            *reading != path
+        });
+        let reading = path.clone();
+        let job = self.jobs.spawn(format!("Opening {name}"), move |cancel| {
+            let outcome = read(&path, today, cancel);
             Opened {
                 path,
                 document,
+                asked,
                 outcome,
             }
         });
+        self.readings.push((reading, job));
     }
 
     /// Takes in what jobs have read.
@@ -128,13 +150,15 @@ impl State {
         let Opened {
             path,
             document,
+            asked,
             outcome,
         } = opened;
+        self.readings.retain(|(reading, _)| *reading != path);
         match outcome {
             Ok(content) => {
                 let open = document.or_else(|| self.workspace.by_path(&path));
                 if let Some(id) = open {
-                    self.take_again(id, content);
+                    self.take_again(id, content, asked);
                 } else {
                     self.remember_view();
                     self.workspace.add(Origin::File(path.clone()), content);
@@ -150,7 +174,7 @@ impl State {
         }
     }
 
-    fn take_again(&mut self, id: DocumentId, content: Content) {
+    fn take_again(&mut self, id: DocumentId, content: Content, asked: bool) {
         let Some(known) = self.workspace.get(id).map(|open| &open.document.content) else {
             return;
         };
@@ -158,7 +182,7 @@ impl State {
             (Some(known), Some(read)) => known.same_content(&read),
             _ => false,
         };
-        if is_torn(known, &content) {
+        if !asked && is_torn(known, &content) {
             let text = "The file on disk lost most of its events and has errors, as if it were \
                         being written. What was read before stays on screen.";
             self.notify(Severity::Warning, text);
@@ -174,7 +198,13 @@ impl State {
 
     fn say_failure(&mut self, path: &Path, failure: Failure) {
         let text = match failure {
-            Failure::Unreadable(error) => error.to_string(),
+            Failure::Cancelled => return,
+            Failure::Unreadable(error) => {
+                if !path.exists() {
+                    self.settings.forget_file(path);
+                }
+                error.to_string()
+            }
             Failure::NoTimeline(problems) => {
                 let first = problems.first().map_or_else(
                     || "The file holds no timeline.".to_owned(),
@@ -196,7 +226,9 @@ impl State {
                 continue;
             };
             match kind {
-                ChangeKind::Modified | ChangeKind::Back => self.start_reading(path, Some(id)),
+                ChangeKind::Modified | ChangeKind::Back => {
+                    self.start_reading(path, Some(id), false);
+                }
                 ChangeKind::Missing => {
                     let text = format!(
                         "The file is gone; what was read from it stays on screen.\n{}",
@@ -219,12 +251,16 @@ impl State {
         {
             self.watcher.unwatch(path);
         }
-        self.settings.last_document = self
-            .document()
-            .and_then(|document| document.origin.path().map(Path::to_path_buf));
+        self.remember_document();
         if self.workspace.active().is_none() {
             self.open_bundled(default_timeline());
         }
+    }
+
+    /// Remembers which timeline is on screen, for the next start.
+    pub(super) fn remember_document(&mut self) {
+        let path = self.document().and_then(|document| document.origin.path());
+        self.settings.last_document = path.map(Path::to_path_buf);
     }
 
     /// Stops all jobs.
@@ -232,6 +268,11 @@ impl State {
         let running: Vec<_> = self.jobs.running().map(|(id, _)| id).collect();
         for id in running {
             self.jobs.cancel(id);
+        }
+        for (path, _) in std::mem::take(&mut self.readings) {
+            if self.workspace.by_path(&path).is_none() {
+                self.watcher.unwatch(&path);
+            }
         }
     }
 }

@@ -2,9 +2,15 @@
 //!
 //! Settings never stand in the way: whatever cannot be read is as if it had never been set.
 
+mod place;
+
+pub use place::{Panels, WindowPlacement};
+
 use crate::file::save::{self, SaveError};
+use crate::model::Grouping;
 use crate::model::date::Instant;
 use etcetera::app_strategy::{AppStrategy as _, AppStrategyArgs, choose_native_strategy};
+use place::within;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
@@ -22,12 +28,6 @@ const MOST_RECENT: usize = 10;
 pub const SMALLEST_ZOOM: f32 = 0.8;
 /// The largest scale of text and controls.
 pub const LARGEST_ZOOM: f32 = 2.0;
-/// The narrowest and the widest side panel, in points.
-const PANEL_WIDTHS: (f32, f32) = (160.0, 900.0);
-/// The smallest and the largest window, in points.
-const WINDOW_SIZES: (f32, f32) = (320.0, 16_384.0);
-/// The farthest that a window may lie from the corner of the first screen, in points.
-const FARTHEST: f32 = 32_768.0;
 
 /// What the program remembers from one run to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -75,53 +75,6 @@ pub enum ThemePreference {
     Dark,
 }
 
-/// The side panels.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Panels {
-    /// Whether the legend and the list of events are shown.
-    pub list_open: bool,
-    /// The width of that panel in points.
-    pub list_width: f32,
-    /// Whether the details are shown.
-    pub details_open: bool,
-    /// The width of that panel in points.
-    pub details_width: f32,
-}
-
-impl Default for Panels {
-    fn default() -> Self {
-        Self {
-            list_open: true,
-            list_width: 280.0,
-            details_open: true,
-            details_width: 380.0,
-        }
-    }
-}
-
-/// Where a window is on the screen, in points.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct WindowPlacement {
-    /// Width and height, without the frame.
-    pub size: (f32, f32),
-    /// The upper left corner, where the system tells.
-    pub position: Option<(f32, f32)>,
-    /// Whether it fills the screen.
-    pub maximised: bool,
-}
-
-impl Default for WindowPlacement {
-    fn default() -> Self {
-        Self {
-            size: (1440.0, 900.0),
-            position: None,
-            maximised: false,
-        }
-    }
-}
-
 /// A file that was open, and where the user was in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -142,6 +95,8 @@ pub struct SavedView {
     pub to: Instant,
     /// The id of the selected event.
     pub selection: Option<String>,
+    /// How events were grouped.
+    pub grouping: Grouping,
 }
 
 /// Why settings could not be written.
@@ -185,6 +140,17 @@ impl Settings {
                 (Self::default(), Some(warning(&error, &path)))
             }
         }
+    }
+
+    /// Where the window was, without touching anything: it is asked for before there is a window
+    /// that could say what is wrong with the file.
+    pub fn window_in(folder: &Path) -> WindowPlacement {
+        let text = fs::read_to_string(folder.join(FILE_NAME)).unwrap_or_default();
+        let read = options().from_str::<Self>(text.trim_start_matches('\u{feff}'));
+        read.map_or_else(
+            |_| WindowPlacement::default(),
+            |settings| settings.validated().window,
+        )
     }
 
     /// Writes the settings into a folder, which is made if need be.
@@ -240,12 +206,10 @@ impl Settings {
     pub fn remember_view(&mut self, path: Option<&Path>, view: SavedView) {
         let place = match path {
             None => Some(&mut self.bundled_view),
-            Some(path) => {
-                let mut recent = self.recent.iter_mut();
-                recent
-                    .find(|file| is_same_file(&file.path, path))
-                    .map(|file| &mut file.view)
-            }
+            Some(path) => self
+                .recent_place(path)
+                .and_then(|place| self.recent.get_mut(place))
+                .map(|file| &mut file.view),
         };
         if let Some(place) = place {
             *place = Some(view);
@@ -254,9 +218,13 @@ impl Settings {
 
     /// The entry of a file, by whichever path it is given.
     fn recent_file(&self, path: &Path) -> Option<&RecentFile> {
-        self.recent
-            .iter()
-            .find(|file| is_same_file(&file.path, path))
+        self.recent.get(self.recent_place(path)?)
+    }
+
+    /// The same path costs nothing to find; only for another one are links followed.
+    fn recent_place(&self, path: &Path) -> Option<usize> {
+        let place = |is: &dyn Fn(&RecentFile) -> bool| self.recent.iter().position(is);
+        place(&|file| file.path == path).or_else(|| place(&|file| is_same_file(&file.path, path)))
     }
 
     /// Removes all entries of a file and returns the first.
@@ -300,35 +268,6 @@ impl Settings {
     }
 }
 
-impl Panels {
-    fn validated(self) -> Self {
-        let usual = Self::default();
-        Self {
-            list_width: within(self.list_width, PANEL_WIDTHS, usual.list_width),
-            details_width: within(self.details_width, PANEL_WIDTHS, usual.details_width),
-            ..self
-        }
-    }
-}
-
-impl WindowPlacement {
-    fn validated(self) -> Self {
-        let usual = Self::default();
-        let size = (
-            within(self.size.0, WINDOW_SIZES, usual.size.0),
-            within(self.size.1, WINDOW_SIZES, usual.size.1),
-        );
-        let position = self
-            .position
-            .filter(|(x, y)| x.abs() <= FARTHEST && y.abs() <= FARTHEST);
-        Self {
-            size,
-            position,
-            ..self
-        }
-    }
-}
-
 impl SavedView {
     fn is_valid(&self) -> bool {
         self.from < self.to
@@ -338,15 +277,6 @@ impl SavedView {
 /// A scale of text and controls, brought into the range that is possible.
 pub fn clamped_zoom(zoom: f32) -> f32 {
     within(zoom, (SMALLEST_ZOOM, LARGEST_ZOOM), 1.0)
-}
-
-/// The value brought into a range, or the usual one if it is not a number.
-fn within(value: f32, (least, most): (f32, f32), usual: f32) -> f32 {
-    if value.is_nan() {
-        usual
-    } else {
-        value.clamp(least, most)
-    }
 }
 
 /// Whether two paths lead to one file, also through links. Files that are gone compare by path.

@@ -4,7 +4,7 @@ use super::action::{Action, Dialog, Effect};
 use super::clock::Clock;
 use super::command::{Fact, Facts};
 use super::document::Document;
-use super::jobs::{Jobs, Wake};
+use super::jobs::{JobId, Jobs, Wake};
 use super::link;
 use super::notice::{Notices, Severity};
 use super::opening::Opened;
@@ -50,6 +50,8 @@ pub struct State {
     /// How wide texts are.
     pub measure: FontMeasure,
     pub(super) jobs: Jobs<Opened>,
+    /// The files that are being read, and by which job.
+    pub(super) readings: Vec<(PathBuf, JobId)>,
     pub(super) watcher: Watcher,
     pub(super) clock: Box<dyn Clock>,
     pub(super) settings_folder: Option<PathBuf>,
@@ -84,6 +86,7 @@ impl State {
             problems_open: false,
             measure: FontMeasure::default(),
             jobs: Jobs::new(std::sync::Arc::clone(&wake)),
+            readings: Vec::new(),
             watcher: Watcher::new(wake),
             clock,
             settings_folder,
@@ -173,15 +176,13 @@ impl State {
     }
 
     fn resize(&mut self, width: f64) {
-        let today = self.now();
-        let saved = self
-            .document()
-            .and_then(|document| self.settings.view_of(document.origin.path()).cloned());
-        if let Some(Open { document, view }) = self.workspace.active_mut() {
-            view.resize(width);
-            if view.viewport().is_none() {
-                super::navigate::open_view(document, view, saved.as_ref(), today);
-            }
+        let Some(Open { document, view }) = self.workspace.active_mut() else {
+            return;
+        };
+        view.resize(width);
+        if view.viewport().is_none() {
+            let saved = self.settings.view_of(document.origin.path());
+            super::navigate::open_view(document, view, saved, self.clock.now());
         }
     }
 
@@ -236,10 +237,12 @@ impl State {
         };
         let selection = view.selected.and_then(|event| document.event(event));
         let selection = selection.map(|event| event.id.to_string());
+        let grouping = view.grouping;
         let saved = SavedView {
             from,
             to,
             selection,
+            grouping,
         };
         let path = document.origin.path().map(std::path::Path::to_path_buf);
         self.settings.remember_view(path.as_deref(), saved);

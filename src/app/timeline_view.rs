@@ -149,10 +149,23 @@ impl TimelineView {
             }
         }
         if self.flight.is_none()
-            && let (Some(viewport), Some((from, to))) = (self.viewport, index.span())
+            && let Some(viewport) = self.viewport
         {
-            self.viewport = Some(viewport.clamped(from, to, self.width, CLAMP_MARGIN));
+            self.viewport = Some(self.clamped(viewport, index));
         }
+    }
+
+    /// A view that keeps the data in reach.
+    pub fn clamped(&self, viewport: Viewport, index: &TimelineIndex) -> Viewport {
+        match index.span() {
+            Some((from, to)) => viewport.clamped(from, to, self.width, CLAMP_MARGIN),
+            None => viewport,
+        }
+    }
+
+    /// Lets the rows of the next picture appear in their places, because they are others.
+    pub fn forget_rows(&mut self) {
+        self.motion = RowMotion::default();
     }
 
     /// Takes note of the width of the lanes: the middle and the zoom stay, or the whole range that
@@ -202,7 +215,10 @@ impl TimelineView {
         let lay_out = |scroll| Layout::new(plan, timeline, scale, area, scroll, self.selected);
         let mut layout = lay_out(self.scroll);
         let mut scroll = self.scroll;
-        if std::mem::take(&mut self.reveal)
+        let reveal = self.reveal;
+        // A flight may still change the rows.
+        self.reveal &= self.flight.is_some();
+        if reveal
             && let Some((top, bottom)) = self
                 .selected
                 .and_then(|event| place_of(event, plan, &layout))

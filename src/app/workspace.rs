@@ -46,11 +46,22 @@ impl Workspace {
             let Open { document, view } = open;
             let selected = view
                 .selected
-                .and_then(|event| document.event(event))
-                .map(|e| e.id.clone());
+                .map(|index| (index, document.event(index).cloned()));
             document.content = content;
             document.revision += 1;
-            view.selected = selected.and_then(|id| document.index().event(&id));
+            view.selected = selected.and_then(|(index, event)| {
+                let event = event?;
+                // Ids may be missing or stand twice; then place and title tell.
+                let stays = document
+                    .event(index)
+                    .is_some_and(|e| e.id == event.id && e.title == event.title);
+                if stays {
+                    Some(index)
+                } else {
+                    document.index().event(&event.id)
+                }
+            });
+            view.forget_rows();
         }
     }
 

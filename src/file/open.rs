@@ -44,16 +44,6 @@ impl Fingerprint {
     pub fn same_content(&self, other: &Self) -> bool {
         self.len == other.len && self.hash == other.hash
     }
-
-    /// Whether the file at `path` looks untouched, by length and time alone: cheap enough to ask
-    /// every second. A file that cannot be seen does not look untouched.
-    pub fn looks_current(&self, path: &Path) -> bool {
-        std::fs::metadata(path).is_ok_and(|metadata| {
-            metadata.len() == self.len
-                && self.modified.is_some()
-                && metadata.modified().ok() == self.modified
-        })
-    }
 }
 
 /// Why a file could not be opened: a plain sentence, with the path on a line of its own.
@@ -138,9 +128,7 @@ mod tests {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(b"Timeline()").unwrap();
         let first = open(file.path()).unwrap();
-        assert!(first.fingerprint.looks_current(file.path()));
         file.as_file().set_modified(SystemTime::UNIX_EPOCH).unwrap();
-        assert!(!first.fingerprint.looks_current(file.path()));
         let touched = open(file.path()).unwrap();
         assert!(first.fingerprint.same_content(&touched.fingerprint));
         file.write_all(b" ").unwrap();

@@ -10,10 +10,6 @@ pub struct Extent {
     pub start: Instant,
     /// The instant after the latest.
     pub end: Instant,
-    /// Whether it began at some unknown time before `start`.
-    pub open_start: bool,
-    /// Whether it goes on, or ended at some unknown time after `end`.
-    pub open_end: bool,
 }
 
 impl Extent {
@@ -43,12 +39,7 @@ impl Extent {
         let start = start.unwrap_or(today);
         let until = if ongoing { today } else { start };
         let end = latest.unwrap_or(until).max(start.saturating_add(1));
-        Self {
-            start,
-            end,
-            open_start: earliest.is_none(),
-            open_end: latest.is_none(),
-        }
+        Self { start, end }
     }
 
     /// The instant in the middle.

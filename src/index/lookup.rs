@@ -43,7 +43,10 @@ impl Lookup {
     pub(super) fn new(timeline: &Timeline) -> Self {
         let mut lookup = Self::default();
         for (index, event) in (0..).zip(&timeline.events) {
-            lookup.events.entry(event.id.clone()).or_insert(index);
+            // Without an id, an event cannot be referred to.
+            if !event.id.is_empty() {
+                lookup.events.entry(event.id.clone()).or_insert(index);
+            }
         }
         for (index, source) in (0..).zip(&timeline.sources) {
             lookup.sources.entry(source.id.clone()).or_insert(index);

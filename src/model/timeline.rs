@@ -1,7 +1,7 @@
 //! A whole timeline.
 
 use super::{Event, Extra, Kind, Source, Text, When};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A timeline as a file holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -116,7 +116,9 @@ pub struct View {
 }
 
 /// How events are grouped into lanes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
+)]
 pub enum Grouping {
     /// By the lanes of the file.
     #[default]

@@ -55,7 +55,7 @@ impl CanvasUi {
         let nodes = Nodes {
             state,
             scene: &scene,
-            scale: &picture.scale,
+            picture,
             area: response.rect,
         };
         nodes.ui(self, ui, actions);
@@ -177,7 +177,8 @@ fn drag(ui: &Ui, response: &Response, picture: &Picture, actions: &mut Vec<Actio
     }
 }
 
-/// A double click on the ground shows everything; clicks on events are theirs.
+/// A double click on the ground shows everything; clicks on events are theirs, and where there are
+/// too many for each to have a node, the canvas finds them.
 fn click(
     response: &Response,
     scene: &Scene,
@@ -186,11 +187,17 @@ fn click(
     actions: &mut Vec<Action>,
 ) {
     let Some(pointer) = pointer else { return };
-    let on_ground = matches!(
-        scene.hit(pointer).map(|node| node.thing),
-        Some(Thing::Lane(_)) | None
-    );
-    if response.double_clicked() && on_ground && pointer.x >= picture.areas.lanes.left {
-        actions.push(Action::Run(Command::FitAll));
+    match scene.hit(pointer).map(|node| node.thing) {
+        Some(Thing::Event { event, lane }) => {
+            if response.clicked() {
+                actions.push(Action::Select { event, lane });
+            }
+        }
+        Some(Thing::Lane(_)) | None => {
+            if response.double_clicked() && pointer.x >= picture.areas.lanes.left {
+                actions.push(Action::Run(Command::FitAll));
+            }
+        }
+        Some(Thing::Cluster { .. }) => {}
     }
 }

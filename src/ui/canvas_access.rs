@@ -3,14 +3,17 @@
 
 use super::canvas::CanvasUi;
 use super::paint::rect_at;
+use crate::app::timeline_view::Picture;
 use crate::app::{Action, Command, State};
+use crate::index::EventIndex;
 use crate::model::date::Instant;
-use crate::view::scale::TimeScale;
 use crate::view::scene::{Node, Scene, Thing};
 use eframe::egui::{CursorIcon, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 /// More nodes than this are not made: a frame must stay cheap, and nobody reads on.
 const MOST_NODES: usize = 1_500;
+/// Events that start within so many seconds start together.
+const TOGETHER_SECONDS: i64 = 60;
 /// A click on a long strip shows this share of the time in view, inverted.
 const STRIP_ZOOM: i64 = 4;
 
@@ -20,8 +23,8 @@ pub(super) struct Nodes<'a> {
     pub(super) state: &'a State,
     /// What is drawn.
     pub(super) scene: &'a Scene,
-    /// Time ↔ x on the canvas.
-    pub(super) scale: &'a TimeScale,
+    /// What it is drawn from.
+    pub(super) picture: &'a Picture,
     /// Where the canvas is on the screen.
     pub(super) area: Rect,
 }
@@ -89,17 +92,17 @@ impl Nodes<'_> {
 
     fn react(&self, ui: &Ui, node: &Node, response: &Response, actions: &mut Vec<Action>) {
         match node.thing {
-            Thing::Event { event, .. } => {
+            Thing::Event { event, lane } => {
                 let focused = response.gained_focus() && !self.is_selected(node);
                 if response.double_clicked() {
                     actions.push(Action::Run(Command::FitSelection));
                 } else if response.clicked() || focused {
-                    actions.push(Action::Select(event));
+                    actions.push(Action::Select { event, lane });
                 }
             }
-            Thing::Cluster { from, to, .. } => {
+            Thing::Cluster { lane, from, to } => {
                 if response.clicked() {
-                    actions.push(self.opened(from, to, response));
+                    actions.push(self.opened(lane, from, to, response));
                 }
             }
             Thing::Lane(_) => return,
@@ -113,11 +116,19 @@ impl Nodes<'_> {
         });
     }
 
-    /// A click opens a few events by showing them whole; a long strip, by coming nearer.
-    fn opened(&self, from: Instant, to: Instant, response: &Response) -> Action {
-        let (first, last) = self.scale.edges();
+    /// A click opens a few events by showing them whole, a long strip by coming nearer; of events
+    /// that start together, which no zoom tells apart, it selects the first.
+    fn opened(&self, lane: usize, from: Instant, to: Instant, response: &Response) -> Action {
+        let scale = &self.picture.scale;
+        let (first, last) = scale.edges();
         let nearer = last.saturating_sub(first) / STRIP_ZOOM;
-        if to.saturating_sub(from) <= nearer {
+        let length = to.saturating_sub(from);
+        if length < TOGETHER_SECONDS
+            && let Some(event) = self.first_of(lane, from)
+        {
+            return Action::Select { event, lane };
+        }
+        if length <= nearer {
             return Action::Fit(from, to);
         }
         let x = response
@@ -125,11 +136,18 @@ impl Nodes<'_> {
             .map(|position| position.x - self.area.left());
         let middle = x.map_or_else(
             || i64::midpoint(from.max(first), to.min(last)),
-            |x| self.scale.instant_from_x(f64::from(x)),
+            |x| scale.instant_from_x(f64::from(x)),
         );
         Action::Fit(
             middle.saturating_sub(nearer / 2),
             middle.saturating_add(nearer / 2),
         )
+    }
+
+    /// The first event of a dot.
+    fn first_of(&self, lane: usize, from: Instant) -> Option<EventIndex> {
+        let dots = &self.picture.plan.lanes.get(lane)?.fold.dots;
+        let dot = dots.iter().find(|dot| dot.from == from)?;
+        dot.events.first().copied()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::sources;
 use super::theme::{Palette, font};
-use super::widgets::{chip, dim, link, section, strong};
+use super::widgets::{chip, dim, link, section, sentence_case, strong};
 use crate::app::{Action, Document, State};
 use crate::index::EventIndex;
 use crate::model::{Claim, Event, Standing, Text};
@@ -164,13 +164,6 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event) {
     }
 }
 
-fn sentence_case(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
-}
-
 /// Stages with their own dates, and when it was in force.
 fn stages(ui: &mut Ui, event: &Event) {
     if event.stages.is_empty() && event.in_force.is_none() {
@@ -247,7 +240,11 @@ fn claim_ui(
             } else {
                 palette.ink(Ink::Dim)
             };
-            ui.add(Label::new(RichText::new(evidence).size(12.0).color(ink)).wrap());
+            ui.horizontal_top(|ui| {
+                let (rect, _) = ui.allocate_exact_size(Vec2::new(12.0, 16.0), Sense::hover());
+                super::paint::dial(ui.painter(), standing, rect.center(), 4.0, palette);
+                ui.add(Label::new(RichText::new(evidence).size(12.0).color(ink)).wrap());
+            });
         });
     });
     ui.add_space(6.0);
@@ -278,16 +275,18 @@ fn links(
             because,
         )
     });
-    let all: Vec<_> = outgoing.chain(incoming).collect();
+    let all: Vec<_> = outgoing
+        .chain(incoming)
+        .filter_map(|(relation, other, because)| {
+            let other = other?;
+            Some((relation, other, document.event(other)?, because))
+        })
+        .collect();
     if all.is_empty() {
         return;
     }
     section(ui, "Related events");
-    for (relation, other, because) in all {
-        let Some((other, found)) = other.and_then(|index| Some((index, document.event(index)?)))
-        else {
-            continue;
-        };
+    for (relation, other, found, because) in all {
         ui.label(dim(ui, relation, 11.5));
         let title = shown_title(&found.title);
         let when = found

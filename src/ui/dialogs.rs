@@ -201,7 +201,7 @@ fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
-/// Shows the messages in the lower right corner, the newest at the bottom.
+/// Shows the messages at the bottom, over the canvas, the newest last.
 pub(super) fn notices(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
     if state.notices.is_empty() {
         return;

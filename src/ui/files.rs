@@ -68,9 +68,10 @@ impl FileDialog {
                 sender.send(answer).ok();
                 wake();
             });
-        waiting
-            .map(drop)
-            .map_err(|error| format!("The file dialog cannot be shown: {error}"))
+        waiting.map(drop).map_err(|error| {
+            self.is_open.store(false, Ordering::Relaxed);
+            format!("The file dialog cannot be shown: {error}")
+        })
     }
 
     /// What the dialogs brought since the last frame.

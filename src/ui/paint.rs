@@ -217,7 +217,6 @@ impl Brush<'_> {
         let x = match run.align {
             Align::Left => run.at.x,
             Align::Centre => run.at.x - width / 2.0,
-            Align::Right => run.at.x - width,
         };
         let line = galley
             .rows

@@ -2,7 +2,7 @@
 
 use super::icons::{self, Icon};
 use super::theme::Palette;
-use super::widgets::{dim, strong};
+use super::widgets::{dim, sentence_case, strong};
 use crate::app::{Action, Command, State};
 use crate::file::{Problem, Severity};
 use eframe::egui::{self, RichText, ScrollArea, Ui};
@@ -69,10 +69,10 @@ fn row(ui: &mut Ui, state: &State, problem: &Problem, height: f32, actions: &mut
                 let code = format!("{} {}", problem.severity.word(), problem.code.id());
                 ui.label(RichText::new(code).size(11.5).color(ink));
                 ui.label(dim(ui, place, 11.5));
-                ui.label(&problem.message);
+                ui.label(sentence_case(&problem.message));
             });
             if let Some(help) = &problem.help {
-                ui.label(dim(ui, help.clone(), 12.0));
+                ui.label(dim(ui, sentence_case(help), 12.0));
             }
         })
         .response

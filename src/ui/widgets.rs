@@ -29,6 +29,14 @@ pub(super) fn section(ui: &mut Ui, title: &str) {
     ui.add_space(2.0);
 }
 
+/// The same words with a capital at the start.
+pub(super) fn sentence_case(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
 /// Words that do something when they are clicked.
 pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
     let palette = Palette::of(ui.theme());

@@ -12,7 +12,7 @@ use super::{dialogs, minimap, problems, status, toolbar};
 use crate::app::action::Effect;
 use crate::app::clock::SystemClock;
 use crate::app::notice::Severity;
-use crate::app::settings::{ThemePreference, WindowPlacement, settings_dir};
+use crate::app::settings::{Settings, ThemePreference, WindowPlacement, settings_dir};
 use crate::app::shortcut::Focus;
 use crate::app::{Action, Command, Setup, State};
 use eframe::egui::{
@@ -45,7 +45,7 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
     let folder = settings_dir();
     let placement = folder
         .as_deref()
-        .map(|folder| crate::app::settings::Settings::load(folder).0.window)
+        .map(Settings::window_in)
         .unwrap_or_default();
     let options = eframe::NativeOptions {
         viewport: viewport(&placement),
@@ -132,11 +132,12 @@ impl Dateline {
         }
     }
 
-    fn remember_window(&mut self, ctx: &Context) {
+    /// Where the window is now; what a maximised one was before stays.
+    fn placement(&self, ctx: &Context) -> WindowPlacement {
         let zoom = ctx.zoom_factor();
+        let mut window = self.state.settings.window;
         ctx.input(|input| {
             let viewport = input.viewport();
-            let window = &mut self.state.settings.window;
             window.maximised = viewport.maximized.unwrap_or(false);
             if window.maximised || viewport.minimized.unwrap_or(false) {
                 return;
@@ -149,6 +150,7 @@ impl Dateline {
                 window.position = Some((outer.left() * zoom, outer.top() * zoom));
             }
         });
+        window
     }
 
     fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -317,13 +319,16 @@ impl eframe::App for Dateline {
         dialogs::ui(ui, &self.state, &mut actions);
         dialogs::notices(ui, &self.state, &mut actions);
         files::dropped(ui, &mut actions);
+        let placement = self.placement(&ctx);
+        if placement != self.state.settings.window {
+            actions.push(Action::Place(placement));
+        }
         let changed = !actions.is_empty();
         for action in actions {
             self.state.dispatch(action);
         }
         self.carry_out(&ctx, frame);
         self.keys.set_focus(self.focus(&ctx));
-        self.remember_window(&ctx);
         if changed {
             ctx.request_repaint();
         } else if let Some(seconds) = self.state.next_repaint_seconds() {

@@ -24,6 +24,8 @@ const BAR_POINTS: f64 = 3.0;
 pub struct Cluster {
     /// The first start.
     pub from: Instant,
+    /// The last start.
+    pub last: Instant,
     /// The last end.
     pub to: Instant,
     /// How many events.
@@ -108,12 +110,14 @@ fn dots(timeline: &Timeline, slots: &[Slot], dot_seconds: i64) -> Vec<Cluster> {
         match dots.last_mut() {
             Some(dot) if slot.extent.start < dot.from.saturating_add(dot_seconds) => {
                 dot.count += 1;
+                dot.last = slot.extent.start;
                 dot.to = dot.to.max(slot.extent.end);
                 dot.top = more_important(timeline, dot.top, slot.event);
                 dot.events.push(slot.event);
             }
             _ => dots.push(Cluster {
                 from: slot.extent.start,
+                last: slot.extent.start,
                 to: slot.extent.end,
                 count: 1,
                 top: slot.event,
@@ -140,6 +144,7 @@ fn joined(timeline: &Timeline, run: &[Cluster]) -> Cluster {
         .reduce(|one, other| more_important(timeline, one, other));
     Cluster {
         from: run.first().map_or(0, |dot| dot.from),
+        last: run.last().map_or(0, |dot| dot.last),
         to: run.iter().map(|dot| dot.to).max().unwrap_or(0),
         count: run.iter().map(|dot| dot.count).sum(),
         top: top.unwrap_or_default(),
@@ -182,8 +187,6 @@ mod tests {
         let extent = Extent {
             start,
             end: start + 1,
-            open_start: false,
-            open_end: false,
         };
         Slot {
             event: event as u32,

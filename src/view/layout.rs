@@ -302,7 +302,7 @@ impl RowsArea<'_> {
         let right = (left + WIDEST_CARD).min(limit);
         let bottom = top + super::plan::LINE_PITCH + CARD_GROWTH - 4.0;
         (right - left >= NARROWEST_CARD && left >= self.scale.left() - 2.0)
-            .then(|| Rect::new(left, top, right, bottom))
+            .then(|| Rect::new(left, top + 2.0, right, bottom))
     }
 
     /// How the time of an event shows; `left` and `right` are the ends of its extent on the canvas.

@@ -42,7 +42,7 @@ pub struct PlannedLane {
     pub rows: Vec<Row>,
     /// What found no row.
     pub fold: Fold,
-    /// Its height without spare room, in points.
+    /// Its height, with its share of spare room, in points.
     pub height: f32,
 }
 
@@ -53,8 +53,6 @@ pub struct Plan {
     pub lanes: Vec<PlannedLane>,
     /// The height of a row, in points: [`LINE_PITCH`] or [`CARD_PITCH`].
     pub pitch: f32,
-    /// The height of all lanes, at least that of the canvas, in points.
-    pub height: f32,
 }
 
 /// The rows of all lanes for one step; a height turns them into a [`Plan`].
@@ -131,12 +129,7 @@ impl Packed {
             })
             .collect();
         let lanes = with_spare_room(lanes, height);
-        let height = lanes.iter().map(|lane| lane.height).sum();
-        Plan {
-            lanes,
-            pitch,
-            height,
-        }
+        Plan { lanes, pitch }
     }
 }
 

@@ -120,8 +120,6 @@ pub enum Align {
     Left,
     /// `at` is its middle.
     Centre,
-    /// `at` is its right end.
-    Right,
 }
 
 /// One line of text, or more if it may wrap.
@@ -181,9 +179,9 @@ pub enum Thing {
     Cluster {
         /// The position of the lane.
         lane: usize,
-        /// The first instant that it covers.
+        /// When the first of them starts.
         from: Instant,
-        /// The instant after the last.
+        /// When the last of them starts.
         to: Instant,
     },
     /// A lane.

@@ -79,7 +79,9 @@ pub fn grouped(count: usize) -> String {
 /// The day of an instant in the zone of the timeline: "3 Mar 2025".
 pub fn day(instant: Instant, zone: crate::model::date::Zone) -> String {
     let civil = zone.civil(instant);
-    let text = format!("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day);
+    let sign = if civil.year < 0 { "-" } else { "" };
+    let (year, month, day) = (civil.year.unsigned_abs(), civil.month, civil.day);
+    let text = format!("{sign}{year:04}-{month:02}-{day:02}");
     crate::model::When::parse(&text).map_or_else(
         |_| super::axis::year_label(civil.year, 1),
         |when| when.words_short(),

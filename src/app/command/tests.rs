@@ -13,7 +13,7 @@ fn everything() -> Facts {
         Fact::SelectionHasLink,
     ]
     .into_iter()
-    .collect()
+    .fold(Facts::default(), |facts, fact| facts.with(fact, true))
 }
 
 /// Every command with each of its shortcuts.
@@ -162,7 +162,7 @@ fn a_source_without_an_address_can_be_cited_but_not_opened() {
         Fact::SelectionHasSources,
     ]
     .into_iter()
-    .collect();
+    .fold(Facts::default(), |facts, fact| facts.with(fact, true));
     assert!(Command::CopyCitation.is_enabled(&facts));
     assert!(!Command::OpenSource.is_enabled(&facts));
     assert_eq!(

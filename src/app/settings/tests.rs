@@ -1,5 +1,6 @@
 //! What is remembered, and what happens when it cannot be read.
 
+use super::place::{PANEL_WIDTHS, WINDOW_SIZES};
 use super::*;
 use tempfile::TempDir;
 
@@ -12,6 +13,7 @@ fn view() -> SavedView {
         from: -100,
         to: 200,
         selection: Some("eo-14024".into()),
+        grouping: Grouping::Kind,
     }
 }
 
@@ -99,7 +101,8 @@ fn settings_of_an_older_or_newer_version_are_taken_as_far_as_they_go() {
         Some(SavedView {
             from: 1,
             to: 2,
-            selection: None
+            selection: None,
+            grouping: Grouping::Lane,
         })
     );
 }
@@ -220,4 +223,16 @@ fn settings_that_cannot_be_written_say_so() {
             .to_string()
             .starts_with("The folder of the settings cannot be made: ")
     );
+}
+
+#[test]
+fn asking_where_the_window_was_leaves_a_broken_file_for_whoever_can_say_so() {
+    let folder = TempDir::new().unwrap();
+    write(&folder, "(window: (size: (900.0");
+    assert_eq!(
+        Settings::window_in(folder.path()),
+        WindowPlacement::default()
+    );
+    let (_, warning) = Settings::load(folder.path());
+    assert!(warning.is_some_and(|warning| warning.starts_with("The settings cannot be read")));
 }

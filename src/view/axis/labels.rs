@@ -38,7 +38,7 @@ pub(super) fn coarse_labels(step: Step, civil: &Civil) -> Vec<String> {
             short.to_owned(),
         ],
         Step::Years(1) => vec![year],
-        Step::Years(10) if civil.year > 0 => vec![format!("{}s", civil.year)],
+        Step::Years(10) if civil.year >= 10 => vec![format!("{}s", civil.year)],
         Step::Years(length) => {
             let first = year_label(civil.year, length);
             let last = year_label(civil.year.saturating_add(length - 1), length);

@@ -58,7 +58,7 @@ impl Canvas<'_> {
         layer: &mut Layer,
         outline: &mut Vec<Node>,
     ) {
-        let centre = Point::new(self.scale.x_clamped(dot.from), band.fold_y);
+        let centre = Point::new(self.dot_x(dot, limit), band.fold_y);
         // A title whose dot has left the canvas would only be half a title.
         if centre.x < self.areas.lanes.left - MARK_RADIUS {
             return;
@@ -86,11 +86,18 @@ impl Canvas<'_> {
                 radius: 2.5,
             });
         }
-        let at = Point::new(centre.x + MARK_RADIUS + 2.5, centre.y);
-        let (weight, ink) = (Weight::SemiBold, Ink::Text);
-        layer
-            .texts
-            .push(run(digits.into(), at, COUNT_SIZE, weight, ink, 60.0));
+        if dot.count > 1 {
+            let at = Point::new(centre.x + MARK_RADIUS + 2.5, centre.y);
+            let count = run(
+                digits.into(),
+                at,
+                COUNT_SIZE,
+                Weight::SemiBold,
+                Ink::Text,
+                60.0,
+            );
+            layer.texts.push(count);
+        }
         let left = rect.right + 3.0;
         let room = (limit - left).min(220.0);
         if room > TITLE_ROOM {
@@ -107,6 +114,17 @@ impl Canvas<'_> {
             rect,
             name: self.cluster_name(dot),
         });
+    }
+
+    /// Several events stand at the start of the first; a single one in the middle of its date, as
+    /// far as its neighbour leaves room, since a month must not seem to be its first day.
+    fn dot_x(&self, dot: &Cluster, limit: f32) -> f32 {
+        let from = self.scale.x_clamped(dot.from);
+        if dot.count > 1 {
+            return from;
+        }
+        let middle = self.scale.x_clamped(i64::midpoint(dot.from, dot.to));
+        middle.min(limit - 2.0 * MARK_RADIUS).max(from)
     }
 
     /// The glyph of an event in a dot.
@@ -217,7 +235,7 @@ impl Canvas<'_> {
         let thing = Thing::Cluster {
             lane: band.lane,
             from: strip.cluster.from,
-            to: strip.cluster.to,
+            to: strip.cluster.last,
         };
         if self.hot == Some(thing) {
             layer.shapes.push(Shape::Box {
@@ -247,7 +265,7 @@ impl Canvas<'_> {
             Thing::Cluster {
                 lane,
                 from: dot.from,
-                to: dot.to,
+                to: dot.last,
             }
         }
     }

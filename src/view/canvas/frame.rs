@@ -171,7 +171,8 @@ impl Canvas<'_> {
             Ink::Hairline,
         ));
         let room = area.width() - 26.0;
-        for band in &self.layout.bands {
+        let seen = |band: &&Band| band.bottom > area.top && band.top < area.bottom;
+        for band in self.layout.bands.iter().filter(seen) {
             let Some(lane) = self.plan.lanes.get(band.lane) else {
                 continue;
             };
@@ -309,7 +310,9 @@ impl Canvas<'_> {
     fn draw_eras(&self, layer: &mut Layer) {
         let area = self.areas.eras;
         let mut bands: Vec<(f32, f32, &str)> = Vec::new();
-        for (extent, title) in self.eras() {
+        let mut eras: Vec<_> = self.eras().collect();
+        eras.sort_by_key(|(extent, _)| (extent.start, std::cmp::Reverse(extent.end)));
+        for (extent, title) in eras {
             let left = self.scale.x_clamped(extent.start).max(area.left);
             let right = self.scale.x_clamped(extent.end).min(area.right);
             // What a later band covers is no room for a name.
