@@ -12,7 +12,7 @@ use crate::view::scene::{Scene, Thing};
 use eframe::egui::{self, CursorIcon, MouseWheelUnit, PointerButton, Response, Sense, Ui};
 
 /// The zoom of one point of the mouse wheel, as an exponent.
-const WHEEL_ZOOM: f64 = 0.006;
+const WHEEL_ZOOM: f64 = 0.004;
 
 /// What the canvas remembers from frame to frame.
 #[derive(Debug, Default)]

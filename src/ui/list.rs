@@ -3,7 +3,7 @@
 
 use super::paint;
 use super::theme::{Palette, font};
-use super::widgets::{dim, section};
+use super::widgets::{dim, folding_section, section};
 use crate::app::{Action, Command, Document, DocumentId, State};
 use crate::index::EventIndex;
 use crate::model::{Event, Level, Standing};
@@ -277,8 +277,16 @@ impl Line<'_> {
 }
 
 fn legend(ui: &mut Ui, document: &Document) {
-    section(ui, "Kind");
     ui.spacing_mut().item_spacing.y = 0.0;
+    if folding_section(ui, "Kind") {
+        kinds(ui, document);
+    }
+    if folding_section(ui, "Evidence") {
+        evidence(ui, document);
+    }
+}
+
+fn kinds(ui: &mut Ui, document: &Document) {
     let kinds = document.index().kinds();
     let most = kinds.iter().map(|kind| kind.count).max().unwrap_or(1);
     for kind in kinds {
@@ -294,7 +302,9 @@ fn legend(ui: &mut Ui, document: &Document) {
             paint::glyph(painter, kind.glyph, at, 4.6, colour);
         });
     }
-    section(ui, "Evidence");
+}
+
+fn evidence(ui: &mut Ui, document: &Document) {
     let total = document.timeline().events.len();
     let counts = document.index().evidence();
     let level = |level| Standing {

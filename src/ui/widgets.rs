@@ -37,6 +37,46 @@ pub(super) fn sentence_case(text: &str) -> String {
     })
 }
 
+/// The title of a section that folds away when it is clicked; whether it is open.
+pub(super) fn folding_section(ui: &mut Ui, title: &str) -> bool {
+    ui.add_space(8.0);
+    let id = ui.scope_id().with(("section", title));
+    let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(true);
+    let size = Vec2::new(ui.available_width(), 20.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = if open {
+        format!("{title}: hide")
+    } else {
+        format!("{title}: show")
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.clicked() {
+        open = !open;
+        ui.data_mut(|data| data.insert_temp(id, open));
+    }
+    let palette = Palette::of(ui.theme());
+    let is_hot = response.hovered() || response.has_focus();
+    let ink = palette.ink(if is_hot { Ink::Text } else { Ink::Dim });
+    let painter = ui.painter();
+    let font = font(11.5, Weight::SemiBold);
+    let left = rect.left_center();
+    let text = painter.text(left, Align2::LEFT_CENTER, title, font, ink);
+    // A chevron down, or to the right.
+    let middle = egui::pos2(text.right() + 10.0, rect.center().y);
+    let (along, across) = if open {
+        (Vec2::new(3.0, 0.0), Vec2::new(0.0, 1.8))
+    } else {
+        (Vec2::new(0.0, 3.0), Vec2::new(1.8, 0.0))
+    };
+    let points = vec![
+        middle - along - across,
+        middle + across,
+        middle + along - across,
+    ];
+    painter.line(points, egui::Stroke::new(1.3, ink));
+    open
+}
+
 /// Words that do something when they are clicked.
 pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
     let palette = Palette::of(ui.theme());
