@@ -145,7 +145,8 @@ impl Bench {
             ..RawInput::default()
         };
         let output = ctx.run_ui(input, |ui| {
-            paint::scene(ui.painter(), &scene, Pos2::ZERO, Palette::of(Theme::Dark));
+            let palette = Palette::of(Theme::Dark);
+            paint::scene(ui.painter(), &scene, Pos2::ZERO, palette, &state.measure);
         });
         std::hint::black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
     }

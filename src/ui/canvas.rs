@@ -49,7 +49,8 @@ impl CanvasUi {
         let origin = response.rect.min;
         let pointer = pointer_on(ui, &response);
         let scene = self.scene(state, picture, pointer);
-        paint::scene(&painter, &scene, origin, Palette::of(ui.theme()));
+        let palette = Palette::of(ui.theme());
+        paint::scene(&painter, &scene, origin, palette, &state.measure);
         drag(ui, &response, picture, actions);
         self.wheel(ui, &response, picture, actions);
         let nodes = Nodes {

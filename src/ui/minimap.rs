@@ -45,7 +45,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, view: &TimeScale, actions: &mut Vec
     let minimap = Minimap::new(from, to, area);
     let scene = minimap.scene(document.index(), view, document.zone(), &state.measure);
     let palette = Palette::of(ui.theme());
-    paint::scene(&painter, &scene, response.rect.min, palette);
+    paint::scene(&painter, &scene, response.rect.min, palette, &state.measure);
     let place = response.rect.min + egui::vec2(14.0, 16.0);
     let (font, ink) = (
         super::theme::font(11.0, Default::default()),

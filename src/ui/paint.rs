@@ -8,6 +8,7 @@ use crate::model::{Glyph, Level, Standing};
 use crate::view::geometry::{Point, Rect};
 use crate::view::glyphs::{self, Part};
 use crate::view::scene::{Align, Ink, Layer, Scene, Shape, TextRun};
+use crate::view::text::TextMeasure;
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     self, Color32, CornerRadius, Galley, Mesh, Painter, Pos2, Stroke, StrokeKind, Vec2,
@@ -18,7 +19,13 @@ use std::sync::Arc;
 const ELISION_STEP: f32 = 16.0;
 
 /// Draws a scene with its corner at `origin`.
-pub fn scene(painter: &Painter, scene: &Scene, origin: Pos2, palette: &Palette) {
+pub fn scene(
+    painter: &Painter,
+    scene: &Scene,
+    origin: Pos2,
+    palette: &Palette,
+    measure: &dyn TextMeasure,
+) {
     for layer in &scene.layers {
         let clip = rect_at(&layer.clip, origin).intersect(painter.clip_rect());
         let painter = painter.with_clip_rect(clip);
@@ -26,7 +33,7 @@ pub fn scene(painter: &Painter, scene: &Scene, origin: Pos2, palette: &Palette) 
             origin: origin.to_vec2(),
             palette,
         };
-        brush.paint(&painter, layer);
+        brush.paint(&painter, layer, measure);
     }
 }
 
@@ -75,13 +82,13 @@ struct Brush<'a> {
 }
 
 impl Brush<'_> {
-    fn paint(&self, painter: &Painter, layer: &Layer) {
+    fn paint(&self, painter: &Painter, layer: &Layer, measure: &dyn TextMeasure) {
         let mut shapes = Vec::with_capacity(layer.shapes.len() + layer.texts.len());
         for shape in &layer.shapes {
             self.shape(&mut shapes, shape);
         }
         for run in &layer.texts {
-            shapes.extend(self.text(painter, run));
+            shapes.extend(self.text(painter, run, measure));
         }
         painter.extend(shapes);
     }
@@ -210,9 +217,14 @@ impl Brush<'_> {
         }
     }
 
-    fn text(&self, painter: &Painter, run: &TextRun) -> Option<egui::Shape> {
+    fn text(
+        &self,
+        painter: &Painter,
+        run: &TextRun,
+        measure: &dyn TextMeasure,
+    ) -> Option<egui::Shape> {
         let colour = self.ink(run.ink);
-        let galley = laid_out(painter, run, colour)?;
+        let galley = laid_out(painter, run, colour, measure)?;
         let width = galley.size().x;
         let x = match run.align {
             Align::Left => run.at.x,
@@ -228,33 +240,36 @@ impl Brush<'_> {
 }
 
 /// Lays out a text in its room; what fits whole is never elided.
-fn laid_out(painter: &Painter, run: &TextRun, colour: Color32) -> Option<Arc<Galley>> {
-    let whole = |room: f32, lines: usize| {
-        let mut job =
-            LayoutJob::simple_singleline(run.text.to_string(), font(run.size, run.weight), colour);
-        job.wrap = TextWrapping {
-            max_width: room,
-            max_rows: lines,
-            break_anywhere: lines == 1,
-            overflow_character: Some('…'),
-        };
-        painter.layout_job(job)
-    };
-    if run.room <= 1.0 {
+///
+/// Laying out a title anew is what costs most in a frame, so each is laid out once: whole whatever
+/// its room is, or cut to a multiple of a step, which many frames of a zoom share.
+fn laid_out(
+    painter: &Painter,
+    run: &TextRun,
+    colour: Color32,
+    measure: &dyn TextMeasure,
+) -> Option<Arc<Galley>> {
+    if run.room <= 1.0 || run.text.is_empty() {
         return None;
     }
+    let font = font(run.size, run.weight);
     if run.lines > 1 {
-        return Some(whole(run.room, run.lines));
+        let mut job = LayoutJob::simple_singleline(run.text.to_string(), font, colour);
+        job.wrap = TextWrapping {
+            max_width: run.room,
+            max_rows: run.lines,
+            break_anywhere: false,
+            overflow_character: Some('…'),
+        };
+        return Some(painter.layout_job(job));
     }
-    // Whole, a title is laid out once, whatever its room is in this frame.
-    let galley = whole(f32::INFINITY, 1);
-    if galley.size().x <= run.room + 1.5 {
-        return Some(galley);
-    }
-    Some(whole(
-        (run.room / ELISION_STEP).floor().max(1.0) * ELISION_STEP,
-        1,
-    ))
+    let text = if measure.width(&run.text, run.size, run.weight) <= run.room + 1.5 {
+        run.text.to_string()
+    } else {
+        let room = (run.room / ELISION_STEP).floor().max(1.0) * ELISION_STEP;
+        measure.elided(&run.text, run.size, run.weight, room)
+    };
+    Some(painter.layout_job(LayoutJob::simple_singleline(text, font, colour)))
 }
 
 fn mark(

@@ -28,7 +28,23 @@ pub enum Weight {
 pub trait TextMeasure {
     /// The width of one line of text, in points, at a font size in points.
     fn width(&self, text: &str, size: f32, weight: Weight) -> f32;
+
+    /// The beginning of a text, with an ellipsis, that fits into `room` points; at least the
+    /// ellipsis itself.
+    fn elided(&self, text: &str, size: f32, weight: Weight, room: f32) -> String {
+        let mut left = room - self.width(ELLIPSIS, size, weight);
+        let fits = |character: &char| {
+            left -= self.width(character.encode_utf8(&mut [0; 4]), size, weight);
+            left >= 0.0
+        };
+        let kept: String = text.chars().take_while(fits).collect();
+        let kept = kept.trim_end();
+        format!("{kept}{ELLIPSIS}")
+    }
 }
+
+/// What stands for the rest of a text.
+const ELLIPSIS: &str = "…";
 
 /// Measures with the advance widths of the bundled faces; kerning is left out, so that the result
 /// errs on the wide side.
@@ -124,6 +140,25 @@ mod tests {
                 "four figures at 13 points take {one} points"
             );
         }
+    }
+
+    #[test]
+    fn an_elided_text_fits_and_keeps_what_it_can() {
+        let measure = FontMeasure::default();
+        let title = "Trump, Vance and Zelenskyy clash in the Oval Office";
+        for room in [0.0, 12.0, 40.0, 120.0, 250.0] {
+            let elided = measure.elided(title, 12.5, Weight::Regular, room);
+            let width = measure.width(&elided, 12.5, Weight::Regular);
+            assert!(
+                width <= room || elided == "…",
+                "{elided} takes {width} of {room}"
+            );
+            assert!(title.starts_with(elided.trim_end_matches('…')));
+        }
+        assert_eq!(
+            measure.elided("Two words", 12.5, Weight::Regular, 40.0),
+            "Two…"
+        );
     }
 
     #[test]
