@@ -11,7 +11,6 @@ use dateline::app::clock::FixedClock;
 use dateline::app::{Action, Setup, State};
 use dateline::ui::paint;
 use dateline::ui::theme::{self, Palette};
-use dateline::view::canvas::Canvas;
 use dateline::view::scale::Viewport;
 use eframe::egui::{Context, Pos2, RawInput, Rect, Theme, Vec2};
 use std::io::Write as _;
@@ -124,21 +123,7 @@ impl Bench {
         let Some(document) = state.document() else {
             return;
         };
-        let canvas = Canvas {
-            timeline: document.timeline(),
-            index: document.index(),
-            plan: &picture.plan,
-            layout: &picture.layout,
-            areas: picture.areas,
-            scale: &picture.scale,
-            axis: &picture.axis,
-            zone: document.zone(),
-            measure: &state.measure,
-            today: TODAY,
-            selected: None,
-            hot: None,
-            pointer: None,
-        };
+        let canvas = picture.canvas(document, &state.measure, TODAY);
         let scene = canvas.scene();
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),

@@ -11,7 +11,6 @@ use dateline::app::document::Content;
 use dateline::app::workspace::Open;
 use dateline::app::{Origin, Workspace};
 use dateline::file;
-use dateline::view::canvas::Canvas;
 use dateline::view::scale::Viewport;
 use dateline::view::scene::Scene;
 use dateline::view::text::FontMeasure;
@@ -104,22 +103,7 @@ fn scene(
     let Some(picture) = view.picture(document, measure, WIDTH, HEIGHT) else {
         return Scene::default();
     };
-    Canvas {
-        timeline: document.timeline(),
-        index: document.index(),
-        plan: &picture.plan,
-        layout: &picture.layout,
-        areas: picture.areas,
-        scale: &picture.scale,
-        axis: &picture.axis,
-        zone: document.zone(),
-        measure,
-        today: TODAY,
-        selected: None,
-        hot: None,
-        pointer: None,
-    }
-    .scene()
+    picture.canvas(document, measure, TODAY).scene()
 }
 
 /// A workspace with one generated timeline in it.

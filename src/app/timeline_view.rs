@@ -6,7 +6,7 @@ use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::date::Instant;
 use crate::model::{Grouping, Timeline};
 use crate::view::axis::Axis;
-use crate::view::canvas::Areas;
+use crate::view::canvas::{Areas, Canvas};
 use crate::view::flight::Flight;
 use crate::view::layout::Layout;
 use crate::view::motion::RowMotion;
@@ -59,6 +59,32 @@ pub struct Picture {
     pub layout: Layout,
     /// The axis.
     pub axis: Axis,
+}
+
+impl Picture {
+    /// What a scene is built from, with nothing selected and no pointer on it.
+    pub fn canvas<'a>(
+        &'a self,
+        document: &'a Document,
+        measure: &'a dyn TextMeasure,
+        today: Instant,
+    ) -> Canvas<'a> {
+        Canvas {
+            timeline: document.timeline(),
+            index: document.index(),
+            plan: &self.plan,
+            layout: &self.layout,
+            areas: self.areas,
+            scale: &self.scale,
+            axis: &self.axis,
+            zone: document.zone(),
+            measure,
+            today,
+            selected: None,
+            hot: None,
+            pointer: None,
+        }
+    }
 }
 
 /// A value, and what it was made for: revision, grouping, step of zoom, height.

@@ -71,19 +71,10 @@ impl CanvasUi {
         let in_lanes = pointer.filter(|point| point.x >= picture.areas.lanes.left);
         let build = |hot| {
             let canvas = Canvas {
-                timeline: document.timeline(),
-                index: document.index(),
-                plan: &picture.plan,
-                layout: &picture.layout,
-                areas: picture.areas,
-                scale: &picture.scale,
-                axis: &picture.axis,
-                zone: document.zone(),
-                measure: &state.measure,
-                today: state.now(),
                 selected: state.selected(),
                 hot,
                 pointer: in_lanes,
+                ..picture.canvas(document, &state.measure, state.now())
             };
             canvas.scene()
         };

@@ -91,19 +91,8 @@ impl Look {
     pub(crate) fn scene_of(&self, picture: &Picture) -> Scene {
         let Open { document, view } = self.workspace.active().unwrap();
         let canvas = Canvas {
-            timeline: document.timeline(),
-            index: document.index(),
-            plan: &picture.plan,
-            layout: &picture.layout,
-            areas: picture.areas,
-            scale: &picture.scale,
-            axis: &picture.axis,
-            zone: document.zone(),
-            measure: &self.measure,
-            today: TODAY,
             selected: view.selected,
-            hot: None,
-            pointer: None,
+            ..picture.canvas(document, &self.measure, TODAY)
         };
         canvas.scene()
     }
