@@ -2,6 +2,7 @@
 
 use super::action::{Action, Dialog, Effect};
 use super::command::Command;
+use super::document::Document;
 use super::go_to;
 use super::link;
 use super::notice::Severity;
@@ -233,38 +234,34 @@ fn retype(state: &mut State, typed: String) {
 }
 
 fn retype_go_to(state: &mut State, text: String) {
-    let zone = state
-        .document()
-        .map(super::document::Document::zone)
-        .unwrap_or_default();
     let answer = if text.trim().is_empty() {
         Ok(String::new())
     } else {
-        go_to::read(&text, state.now(), zone).map(|target| target.understood_as)
+        read_date(state, &text).map(|target| target.understood_as)
     };
     state.dialog = Some(Dialog::GoTo { text, answer });
 }
 
+/// Reads a typed date in the zone of the timeline on screen.
+fn read_date(state: &State, text: &str) -> Result<go_to::Target, String> {
+    let zone = state.document().map(Document::zone).unwrap_or_default();
+    go_to::read(text, state.now(), zone)
+}
+
 fn submit(state: &mut State) {
     match state.dialog.take() {
-        Some(Dialog::GoTo { text, .. }) => {
-            let zone = state
-                .document()
-                .map(super::document::Document::zone)
-                .unwrap_or_default();
-            match go_to::read(&text, state.now(), zone) {
-                Ok(target) => {
-                    say_if_outside(state, &target);
-                    state.fit(target.earliest, target.latest);
-                }
-                Err(why) => {
-                    state.dialog = Some(Dialog::GoTo {
-                        text,
-                        answer: Err(why),
-                    });
-                }
+        Some(Dialog::GoTo { text, .. }) => match read_date(state, &text) {
+            Ok(target) => {
+                say_if_outside(state, &target);
+                state.fit(target.earliest, target.latest);
             }
-        }
+            Err(why) => {
+                state.dialog = Some(Dialog::GoTo {
+                    text,
+                    answer: Err(why),
+                });
+            }
+        },
         Some(Dialog::OpenPath { text, .. }) => submit_path(state, text),
         other => state.dialog = other,
     }

@@ -34,12 +34,17 @@ impl Origin {
     pub fn name(&self) -> String {
         match self {
             Self::Bundled(bundled) => bundled.name.to_owned(),
-            Self::File(path) => path.file_name().map_or_else(
-                || path.display().to_string(),
-                |name| name.to_string_lossy().into_owned(),
-            ),
+            Self::File(path) => file_name(path),
         }
     }
+}
+
+/// The name of a file, without its folder.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// What was read from a file, ready to be shown.

@@ -7,7 +7,7 @@ use super::timeline_view::TimelineView;
 use super::workspace::Open;
 use crate::index::EventIndex;
 use crate::model::Importance;
-use crate::model::date::Instant;
+use crate::model::date::{DAY, Instant};
 use crate::view::scale::Viewport;
 
 /// An event that comes nearer to an edge than this share of the width is brought to the middle.
@@ -21,7 +21,7 @@ const PAGE_SHARE: f64 = 0.9;
 /// The zoom of one key press.
 const ZOOM_STEP: f64 = 1.5;
 /// A single day is shown with this much time around it, in seconds.
-const AROUND_EVENT: i64 = 3 * 86_400;
+const AROUND_EVENT: i64 = 3 * DAY;
 /// How far a key scrolls the lanes, in points.
 const SCROLL_STEP: f32 = 80.0;
 
@@ -138,11 +138,11 @@ impl State {
             .selected()
             .and_then(|event| self.document()?.index().extent(event));
         if let Some(extent) = extent {
-            let around = (extent.end.saturating_sub(extent.start) / 2).max(AROUND_EVENT);
-            let around = if extent.end.saturating_sub(extent.start) < 86_400 {
-                86_400
+            let length = extent.end.saturating_sub(extent.start);
+            let around = if length < DAY {
+                DAY
             } else {
-                around
+                (length / 2).max(AROUND_EVENT)
             };
             self.fit(
                 extent.start.saturating_sub(around),

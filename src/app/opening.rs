@@ -1,7 +1,7 @@
 //! Opening files off the thread of the window, and reading them again when they change.
 
 use super::bundled::{BUNDLED, Bundled, default_timeline};
-use super::document::{Content, DocumentId, Origin};
+use super::document::{Content, DocumentId, Origin, file_name};
 use super::jobs::{Cancel, Finished};
 use super::notice::Severity;
 use super::state::State;
@@ -112,10 +112,7 @@ impl State {
         // Watched before it is read, so that no change falls between the two.
         self.watcher.watch(&path);
         let today = self.now();
-        let name = path.file_name().map_or_else(
-            || path.display().to_string(),
-            |name| name.to_string_lossy().into_owned(),
-        );
+        let name = file_name(&path);
         // What was read before this must not come after it.
         self.readings.retain(|(reading, job)| {
             if *reading == path {

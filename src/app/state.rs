@@ -244,8 +244,7 @@ impl State {
             selection,
             grouping,
         };
-        let path = document.origin.path().map(std::path::Path::to_path_buf);
-        self.settings.remember_view(path.as_deref(), saved);
+        self.settings.remember_view(document.origin.path(), saved);
     }
 
     /// Writes the settings once they have been the same for a while.

@@ -87,16 +87,38 @@ impl Picture {
     }
 }
 
-/// A value, and what it was made for: revision, grouping, step of zoom, height.
-type For<Key, Value> = (Key, Arc<Value>);
+/// A value that is kept as long as what it was made for stays the same.
+#[derive(Debug)]
+struct For<Key, Value>(Option<(Key, Arc<Value>)>);
 
-/// What is kept between frames.
+impl<Key, Value> Default for For<Key, Value> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<Key: PartialEq, Value> For<Key, Value> {
+    /// The value, if it was made for that.
+    fn get(&self, key: &Key) -> Option<Arc<Value>> {
+        let (kept, value) = self.0.as_ref()?;
+        (kept == key).then(|| Arc::clone(value))
+    }
+
+    /// Keeps another value.
+    fn put(&mut self, key: Key, value: Value) -> Arc<Value> {
+        let value = Arc::new(value);
+        self.0 = Some((key, Arc::clone(&value)));
+        value
+    }
+}
+
+/// What is kept between frames, by revision, grouping, step of zoom and height.
 #[derive(Debug, Default)]
 struct Kept {
-    lanes: Option<For<(u64, Grouping), Vec<LaneGroup>>>,
-    widths: Option<For<u64, Vec<f32>>>,
-    packed: Option<For<(u64, Grouping, ZoomStep), Packed>>,
-    plan: Option<For<(u64, Grouping, ZoomStep, u32), Plan>>,
+    lanes: For<(u64, Grouping), Vec<LaneGroup>>,
+    widths: For<u64, Vec<f32>>,
+    packed: For<(u64, Grouping, ZoomStep), Packed>,
+    plan: For<(u64, Grouping, ZoomStep, u32), Plan>,
     step: Option<ZoomStep>,
 }
 
@@ -263,14 +285,10 @@ impl TimelineView {
     /// The lanes of the timeline under the present grouping.
     pub fn lanes(&mut self, document: &Document) -> Arc<Vec<LaneGroup>> {
         let key = (document.revision, self.grouping);
-        match &self.kept.lanes {
-            Some((kept, lanes)) if *kept == key => Arc::clone(lanes),
-            _ => {
-                let lanes = Arc::new(document.index().lanes(document.timeline(), self.grouping));
-                self.kept.lanes = Some((key, Arc::clone(&lanes)));
-                lanes
-            }
-        }
+        self.kept.lanes.get(&key).unwrap_or_else(|| {
+            let lanes = document.index().lanes(document.timeline(), self.grouping);
+            self.kept.lanes.put(key, lanes)
+        })
     }
 
     fn plan(
@@ -283,15 +301,11 @@ impl TimelineView {
         let step = ZoomStep::of(viewport, self.kept.step);
         self.kept.step = Some(step);
         let key = (document.revision, self.grouping, step, height.to_bits());
-        if let Some((kept, plan)) = &self.kept.plan
-            && *kept == key
-        {
-            return Arc::clone(plan);
-        }
-        let packed = self.packed(document, measure, step);
-        let plan = Arc::new(packed.plan(document.timeline(), height));
-        self.kept.plan = Some((key, Arc::clone(&plan)));
-        plan
+        self.kept.plan.get(&key).unwrap_or_else(|| {
+            let packed = self.packed(document, measure, step);
+            let plan = packed.plan(document.timeline(), height);
+            self.kept.plan.put(key, plan)
+        })
     }
 
     fn packed(
@@ -301,29 +315,20 @@ impl TimelineView {
         step: ZoomStep,
     ) -> Arc<Packed> {
         let key = (document.revision, self.grouping, step);
-        if let Some((kept, packed)) = &self.kept.packed
-            && *kept == key
-        {
-            return Arc::clone(packed);
-        }
-        let lanes = self.lanes(document);
-        let widths = self.widths(document, measure);
-        let packed = Arc::new(Packed::new(document.index(), &lanes, step, &widths));
-        self.kept.packed = Some((key, Arc::clone(&packed)));
-        packed
+        self.kept.packed.get(&key).unwrap_or_else(|| {
+            let lanes = self.lanes(document);
+            let widths = self.widths(document, measure);
+            let packed = Packed::new(document.index(), &lanes, step, &widths);
+            self.kept.packed.put(key, packed)
+        })
     }
-}
 
-impl TimelineView {
     fn widths(&mut self, document: &Document, measure: &dyn TextMeasure) -> Arc<Vec<f32>> {
-        match &self.kept.widths {
-            Some((revision, widths)) if *revision == document.revision => Arc::clone(widths),
-            _ => {
-                let widths = Arc::new(title_widths(document.timeline(), measure));
-                self.kept.widths = Some((document.revision, Arc::clone(&widths)));
-                widths
-            }
-        }
+        let key = document.revision;
+        self.kept.widths.get(&key).unwrap_or_else(|| {
+            let widths = title_widths(document.timeline(), measure);
+            self.kept.widths.put(key, widths)
+        })
     }
 }
 

@@ -6,6 +6,7 @@
 //! “quote” — authors, “title”, publisher, date, identifier, pin, address, accessed date
 //! ```
 
+use crate::model::date::WEEKDAYS;
 use crate::model::{Citation, Source, Text, When};
 
 /// How many authors are named before the rest become "et al."
@@ -80,19 +81,10 @@ fn address(source: &Source) -> Option<String> {
 
 /// A date as citations write it: without the day of the week.
 fn date(when: &When) -> String {
-    const WEEKDAYS: [&str; 7] = [
-        "Monday ",
-        "Tuesday ",
-        "Wednesday ",
-        "Thursday ",
-        "Friday ",
-        "Saturday ",
-        "Sunday ",
-    ];
     let words = when.words();
     let rest = WEEKDAYS
         .iter()
-        .find_map(|weekday| words.strip_prefix(weekday));
+        .find_map(|weekday| words.strip_prefix(weekday)?.strip_prefix(' '));
     rest.unwrap_or(&words).to_owned()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::bundled::BUNDLED;
 use crate::app::command::{Facts, Group};
+use crate::app::document::file_name;
 use crate::app::settings::ThemePreference;
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, Origin, State};
@@ -100,10 +101,7 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(!files.is_empty(), |ui| {
         ui.menu_button("Open recent", |ui| {
             for file in files {
-                let name = file.path.file_name().map_or_else(
-                    || file.path.display().to_string(),
-                    |name| name.to_string_lossy().into_owned(),
-                );
+                let name = file_name(&file.path);
                 let path = file.path.display().to_string();
                 if ui.button(name).on_hover_text(path).clicked() {
                     actions.push(Action::OpenFile(file.path.clone()));

@@ -251,20 +251,17 @@ impl Dateline {
 
     /// What the keys mean in the next frame.
     fn focus(&self, ctx: &Context) -> Focus {
-        if self.state.dialog.is_some() || ctx.egui_wants_keyboard_input() {
-            let widget = ctx.memory(|memory| memory.focused()).is_some();
-            if self.canvas.has_focus && self.state.dialog.is_none() {
-                return Focus::Canvas;
-            }
-            return if ctx.text_edit_focused() || self.state.dialog.is_some() {
-                Focus::Text
-            } else if widget {
-                Focus::Widget
-            } else {
-                Focus::Canvas
-            };
+        if self.state.dialog.is_some() {
+            Focus::Text
+        } else if self.canvas.has_focus || !ctx.egui_wants_keyboard_input() {
+            Focus::Canvas
+        } else if ctx.text_edit_focused() {
+            Focus::Text
+        } else if ctx.memory(|memory| memory.focused()).is_some() {
+            Focus::Widget
+        } else {
+            Focus::Canvas
         }
-        Focus::Canvas
     }
 
     fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame) {

@@ -109,18 +109,8 @@ impl Mark<'_> {
     }
 
     fn date(&self, at: Point, room: f32) -> Option<TextRun> {
-        let text = self.event.when.as_ref()?.words_short().into();
-        let (weight, ink) = (Weight::Regular, Ink::Dim);
-        Some(TextRun {
-            text,
-            at,
-            size: DATE_SIZE,
-            weight,
-            ink,
-            room,
-            align: Align::Left,
-            lines: 1,
-        })
+        let text = self.event.when.as_ref()?.words_short();
+        Some(TextRun::line(text, at, DATE_SIZE, Ink::Dim, room))
     }
 
     fn draw_highlight(&self, layer: &mut Layer) {

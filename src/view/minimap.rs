@@ -102,15 +102,10 @@ impl Minimap {
                 && tick.x >= self.area.left
                 && tick.x + room / 2.0 <= self.area.right + 10.0
             {
+                let at = Point::new(tick.x, bottom + LABELS / 2.0 + 2.0);
                 layer.texts.push(TextRun {
-                    text: label.as_str().into(),
-                    at: Point::new(tick.x, bottom + LABELS / 2.0 + 2.0),
-                    size: FINE_SIZE,
-                    weight: Weight::Regular,
-                    ink: Ink::Dim,
-                    room,
                     align: Align::Centre,
-                    lines: 1,
+                    ..TextRun::line(label.as_str(), at, FINE_SIZE, Ink::Dim, room)
                 });
             }
         }

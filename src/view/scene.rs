@@ -143,6 +143,28 @@ pub struct TextRun {
     pub lines: usize,
 }
 
+impl TextRun {
+    /// One line of regular text from its left end.
+    pub fn line(text: impl Into<Text>, at: Point, size: f32, ink: Ink, room: f32) -> Self {
+        Self {
+            text: text.into(),
+            at,
+            size,
+            weight: Weight::Regular,
+            ink,
+            room,
+            align: Align::Left,
+            lines: 1,
+        }
+    }
+
+    /// The same in another weight.
+    #[must_use]
+    pub fn weighing(self, weight: Weight) -> Self {
+        Self { weight, ..self }
+    }
+}
+
 /// Shapes and texts that are cut at the same edges; shapes are drawn first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {

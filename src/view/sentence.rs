@@ -1,5 +1,6 @@
 //! Sentences for people who hear the timeline, and for whoever points at it.
 
+use super::marks::shown_title;
 use crate::index::{EventIndex, TimelineIndex};
 use crate::model::Timeline;
 use crate::model::date::Instant;
@@ -9,11 +10,7 @@ pub fn event(timeline: &Timeline, index: &TimelineIndex, event: EventIndex) -> S
     let Some(found) = timeline.events.get(event as usize) else {
         return String::new();
     };
-    let title = if found.title.is_empty() {
-        "Untitled event"
-    } else {
-        &*found.title
-    };
+    let title = shown_title(&found.title);
     let when = found
         .when
         .as_ref()
@@ -33,10 +30,10 @@ pub fn event(timeline: &Timeline, index: &TimelineIndex, event: EventIndex) -> S
 
 /// Several events on few pixels.
 pub fn cluster(timeline: &Timeline, count: usize, top: EventIndex, from: &str, to: &str) -> String {
-    let title = timeline
-        .events
-        .get(top as usize)
-        .map_or("", |event| &event.title);
+    let top = timeline.events.get(top as usize);
+    let title = top
+        .map(|event| shown_title(&event.title))
+        .unwrap_or_default();
     let when = if from == to {
         from.to_owned()
     } else {

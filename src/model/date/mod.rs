@@ -43,7 +43,7 @@ mod tests;
 pub use civil::{Civil, DAY, days_in_month};
 pub use error::DateError;
 pub use moment::{Bound, Form, Moment, Precision};
-pub use names::{month_name, month_short, year_words};
+pub use names::{WEEKDAYS, month_name, month_short, weekday_name, year_words};
 pub use when::When;
 pub use zone::Zone;
 

@@ -19,6 +19,17 @@ pub(super) const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// Days of the week in full, Monday first.
+pub const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 /// Before this year the weekday of a document and that of this calendar need not agree.
 const FIRST_GREGORIAN_YEAR: i64 = 1583;
 /// From here back, the difference between "years ago" and "BCE" no longer matters.
@@ -35,20 +46,18 @@ pub fn month_short(number: u32) -> &'static str {
     month_name(number).get(..3).unwrap_or("")
 }
 
+/// "Friday".
+pub fn weekday_name(weekday: Weekday) -> &'static str {
+    let index = weekday.num_days_from_monday() as usize;
+    WEEKDAYS.get(index).copied().unwrap_or("")
+}
+
 /// "Friday ", with the space; empty before the Gregorian calendar was in use.
-pub(super) fn weekday_before(civil: &Civil) -> &'static str {
+pub(super) fn weekday_before(civil: &Civil) -> String {
     if civil.year < FIRST_GREGORIAN_YEAR {
-        return "";
+        return String::new();
     }
-    match civil.weekday() {
-        Weekday::Mon => "Monday ",
-        Weekday::Tue => "Tuesday ",
-        Weekday::Wed => "Wednesday ",
-        Weekday::Thu => "Thursday ",
-        Weekday::Fri => "Friday ",
-        Weekday::Sat => "Saturday ",
-        Weekday::Sun => "Sunday ",
-    }
+    format!("{} ", weekday_name(civil.weekday()))
 }
 
 /// "2014", "33 CE", "44 BCE", "13.8 billion years ago", "the year 170,000,002".

@@ -1,7 +1,7 @@
 //! What the axis says: years, months, days and clock times.
 
 use super::{Step, YEAR};
-use crate::model::date::{Civil, Instant, Zone, month_name, month_short};
+use crate::model::date::{Civil, Instant, Zone, month_name, month_short, weekday_name};
 use crate::view::sentence::grouped;
 
 pub(super) fn fine_label(step: Step, civil: &Civil) -> String {
@@ -27,7 +27,7 @@ pub(super) fn coarse_labels(step: Step, civil: &Civil) -> Vec<String> {
     let (day, year) = (civil.day, year_label(civil.year, 1));
     match step {
         Step::Seconds(_) | Step::Minutes(_) | Step::Hours(_) | Step::Day | Step::Week => vec![
-            format!("{} {day} {long} {year}", weekday_name(civil)),
+            format!("{} {day} {long} {year}", weekday_name(civil.weekday())),
             format!("{} {day} {short} {year}", civil.weekday()),
             format!("{} {day} {short}", civil.weekday()),
             day.to_string(),
@@ -69,18 +69,6 @@ pub fn year_label(year: i64, step: i64) -> String {
 fn rounded(number: f64) -> String {
     let text = format!("{number:.3}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn weekday_name(civil: &Civil) -> &'static str {
-    match civil.weekday() {
-        chrono::Weekday::Mon => "Monday",
-        chrono::Weekday::Tue => "Tuesday",
-        chrono::Weekday::Wed => "Wednesday",
-        chrono::Weekday::Thu => "Thursday",
-        chrono::Weekday::Fri => "Friday",
-        chrono::Weekday::Sat => "Saturday",
-        chrono::Weekday::Sun => "Sunday",
-    }
 }
 
 /// The day under the pointer: "Tue 18 March 2025", with the clock time where minutes are visible.

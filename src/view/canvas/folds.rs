@@ -8,7 +8,7 @@ use crate::view::layout::Band;
 use crate::view::marks::{MARK_RADIUS, shown_title};
 use crate::view::packing::WIDEST_LABEL;
 use crate::view::plan::TITLE_SIZE;
-use crate::view::scene::{Align, Ink, Layer, Node, Shape, TextRun, Thing};
+use crate::view::scene::{Ink, Layer, Node, Shape, TextRun, Thing};
 use crate::view::sentence::{self, grouped};
 use crate::view::text::Weight;
 
@@ -88,24 +88,15 @@ impl Canvas<'_> {
         }
         if dot.count > 1 {
             let at = Point::new(centre.x + MARK_RADIUS + 2.5, centre.y);
-            let count = run(
-                digits.into(),
-                at,
-                COUNT_SIZE,
-                Weight::SemiBold,
-                Ink::Text,
-                60.0,
-            );
-            layer.texts.push(count);
+            let count = TextRun::line(digits, at, COUNT_SIZE, Ink::Text, 60.0);
+            layer.texts.push(count.weighing(Weight::SemiBold));
         }
         let left = rect.right + 3.0;
         let room = (limit - left).min(220.0);
         if room > TITLE_ROOM {
             let (at, ink) = (Point::new(left, centre.y), Ink::Dim);
             let title = shown_title(&top.title);
-            layer
-                .texts
-                .push(run(title, at, 11.5, Weight::Regular, ink, room));
+            layer.texts.push(TextRun::line(title, at, 11.5, ink, room));
             rect.right = left + room;
         }
         let rect = within(rect, self.areas.lanes);
@@ -188,14 +179,8 @@ impl Canvas<'_> {
         layer.shapes.push(frame(rect, (Ink::Accent, 1.5)));
         self.draw_dot_mark(event, Point::new(left + 12.0, y), layer);
         let at = Point::new(left + 24.0, y);
-        layer.texts.push(run(
-            title,
-            at,
-            TITLE_SIZE,
-            Weight::SemiBold,
-            Ink::Text,
-            room,
-        ));
+        let run = TextRun::line(title, at, TITLE_SIZE, Ink::Text, room);
+        layer.texts.push(run.weighing(Weight::SemiBold));
     }
 
     fn draw_strip(
@@ -290,25 +275,5 @@ fn frame(rect: Rect, edge: (Ink, f32)) -> Shape {
         fill: Some(Ink::Card),
         stroke: Some(edge),
         radius: 11.0,
-    }
-}
-
-fn run(
-    text: crate::model::Text,
-    at: Point,
-    size: f32,
-    weight: Weight,
-    ink: Ink,
-    room: f32,
-) -> TextRun {
-    TextRun {
-        text,
-        at,
-        size,
-        weight,
-        ink,
-        room,
-        align: Align::Left,
-        lines: 1,
     }
 }

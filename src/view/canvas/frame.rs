@@ -35,19 +35,6 @@ fn fill(rect: Rect, ink: Ink) -> Shape {
     }
 }
 
-fn text(text: &str, at: Point, size: f32, ink: Ink, room: f32) -> TextRun {
-    TextRun {
-        text: text.into(),
-        at,
-        size,
-        weight: Weight::Regular,
-        ink,
-        room,
-        align: Align::Left,
-        lines: 1,
-    }
-}
-
 impl Canvas<'_> {
     /// The ground of the canvas, and every second lane a little different.
     pub(super) fn draw_ground(&self, layer: &mut Layer) {
@@ -184,8 +171,8 @@ impl Canvas<'_> {
             };
             let count_y = if lines == 2 { 52.0 } else { 35.0 };
             let top = band.top.max(area.top).min(band.bottom - count_y - 11.0);
-            let mut title = text(
-                &lane.title,
+            let mut title = TextRun::line(
+                lane.title.clone(),
                 Point::new(14.0, top + 17.0),
                 COARSE_SIZE,
                 Ink::Text,
@@ -195,8 +182,8 @@ impl Canvas<'_> {
             title.lines = lines;
             let count = sentence::events(lane.count);
             layer.texts.push(title);
-            layer.texts.push(text(
-                &count,
+            layer.texts.push(TextRun::line(
+                count,
                 Point::new(14.0, top + count_y),
                 11.5,
                 Ink::Dim,
@@ -246,8 +233,8 @@ impl Canvas<'_> {
                 .shapes
                 .push(line(from, Point::new(x, area.bottom), Ink::GridCoarse));
             if x + 24.0 < area.right {
-                let label = text(
-                    &tick.label,
+                let label = TextRun::line(
+                    &*tick.label,
                     Point::new(x + 4.0, fine_y),
                     FINE_SIZE,
                     Ink::Dim,
@@ -265,7 +252,7 @@ impl Canvas<'_> {
         let zone = self.zone.title();
         let zone_text = format!("{zone} time");
         let shown = if zone == "UTC" { "UTC" } else { &*zone_text };
-        layer.texts.push(text(
+        layer.texts.push(TextRun::line(
             shown,
             Point::new(14.0, fine_y),
             FINE_SIZE,
@@ -293,15 +280,14 @@ impl Canvas<'_> {
             let fits =
                 |label: &&String| self.measure.width(label, COARSE_SIZE, Weight::SemiBold) <= room;
             if let Some(label) = stretch.labels.iter().find(fits) {
-                let mut label = text(
-                    label,
+                let label = TextRun::line(
+                    label.as_str(),
                     Point::new(left, 14.0),
                     COARSE_SIZE,
                     Ink::Text,
                     room + 2.0,
                 );
-                label.weight = Weight::SemiBold;
-                layer.texts.push(label);
+                layer.texts.push(label.weighing(Weight::SemiBold));
             }
         }
     }
@@ -332,7 +318,7 @@ impl Canvas<'_> {
         for (left, right, title) in bands {
             if right - left > 30.0 {
                 let at = Point::new(left + PAD, area.centre().y - 0.5);
-                layer.texts.push(text(
+                layer.texts.push(TextRun::line(
                     title,
                     at,
                     FINE_SIZE,
@@ -381,8 +367,8 @@ impl Canvas<'_> {
             stroke: None,
             radius: 4.0,
         });
-        let mut run = text(
-            &label,
+        let mut run = TextRun::line(
+            label,
             Point::new(middle, area.bottom - 13.0),
             POINTER_SIZE,
             Ink::OnAccent,
