@@ -10,8 +10,8 @@ use crate::view::canvas::{Areas, Canvas};
 use crate::view::flight::Flight;
 use crate::view::layout::Layout;
 use crate::view::motion::RowMotion;
-use crate::view::packing::ZoomStep;
-use crate::view::plan::{Packed, Plan, title_widths};
+use crate::view::packing::{Room, ZoomStep};
+use crate::view::plan::{Packed, Plan, rooms};
 use crate::view::scale::{TimeScale, Viewport};
 use crate::view::text::TextMeasure;
 use std::sync::Arc;
@@ -116,7 +116,7 @@ impl<Key: PartialEq, Value> For<Key, Value> {
 #[derive(Debug, Default)]
 struct Kept {
     lanes: For<(u64, Grouping), Vec<LaneGroup>>,
-    widths: For<u64, Vec<f32>>,
+    rooms: For<u64, Vec<Room>>,
     packed: For<(u64, Grouping, ZoomStep), Packed>,
     plan: For<(u64, Grouping, ZoomStep, u32), Plan>,
     step: Option<ZoomStep>,
@@ -317,17 +317,17 @@ impl TimelineView {
         let key = (document.revision, self.grouping, step);
         self.kept.packed.get(&key).unwrap_or_else(|| {
             let lanes = self.lanes(document);
-            let widths = self.widths(document, measure);
-            let packed = Packed::new(document.index(), &lanes, step, &widths);
+            let rooms = self.rooms(document, measure);
+            let packed = Packed::new(document.index(), document.timeline(), &lanes, step, &rooms);
             self.kept.packed.put(key, packed)
         })
     }
 
-    fn widths(&mut self, document: &Document, measure: &dyn TextMeasure) -> Arc<Vec<f32>> {
+    fn rooms(&mut self, document: &Document, measure: &dyn TextMeasure) -> Arc<Vec<Room>> {
         let key = document.revision;
-        self.kept.widths.get(&key).unwrap_or_else(|| {
-            let widths = title_widths(document.timeline(), measure);
-            self.kept.widths.put(key, widths)
+        self.kept.rooms.get(&key).unwrap_or_else(|| {
+            let rooms = rooms(document.timeline(), measure);
+            self.kept.rooms.put(key, rooms)
         })
     }
 }

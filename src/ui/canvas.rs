@@ -83,7 +83,9 @@ impl CanvasUi {
             .and_then(|point| scene.hit(point))
             .map(|node| node.thing);
         match hot {
-            Some(thing @ (Thing::Event { .. } | Thing::Cluster { .. })) => build(Some(thing)),
+            Some(thing @ (Thing::Event { .. } | Thing::Cluster { .. } | Thing::Ribbon { .. })) => {
+                build(Some(thing))
+            }
             _ => scene,
         }
     }
@@ -190,6 +192,6 @@ fn click(
                 actions.push(Action::Run(Command::FitAll));
             }
         }
-        Some(Thing::Cluster { .. }) => {}
+        Some(Thing::Cluster { .. } | Thing::Ribbon { .. }) => {}
     }
 }

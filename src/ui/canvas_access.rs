@@ -64,7 +64,9 @@ impl Nodes<'_> {
     fn node(&self, ui: &Ui, node: &Node, is_stop: bool) -> Response {
         let (role, mut sense) = match node.thing {
             Thing::Lane(_) => (Role::Group, Sense::empty()),
-            Thing::Event { .. } | Thing::Cluster { .. } => (Role::ListItem, Sense::CLICK),
+            Thing::Event { .. } | Thing::Cluster { .. } | Thing::Ribbon { .. } => {
+                (Role::ListItem, Sense::CLICK)
+            }
         };
         if is_stop {
             sense |= Sense::FOCUSABLE;
@@ -80,7 +82,7 @@ impl Nodes<'_> {
     /// From there arrows lead on.
     fn tab_stop(&self) -> Option<usize> {
         let outline = &self.scene.outline;
-        let is_lane = |node: &Node| matches!(node.thing, Thing::Lane(_));
+        let is_lane = |node: &Node| matches!(node.thing, Thing::Lane(_) | Thing::Ribbon { .. });
         let selected = outline.iter().position(|node| self.is_selected(node));
         selected.or_else(|| outline.iter().position(|node| !is_lane(node)))
     }
@@ -103,6 +105,11 @@ impl Nodes<'_> {
             Thing::Cluster { lane, from, to } => {
                 if response.clicked() {
                     actions.push(self.opened(lane, from, to, response));
+                }
+            }
+            Thing::Ribbon { event, .. } => {
+                if response.clicked() {
+                    actions.push(Action::Show(event));
                 }
             }
             Thing::Lane(_) => return,

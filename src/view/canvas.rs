@@ -2,6 +2,7 @@
 
 mod folds;
 mod frame;
+mod ribbons;
 
 use super::axis::Axis;
 use super::geometry::{Point, Rect};
@@ -100,6 +101,7 @@ impl Canvas<'_> {
             scene.outline.extend(self.lane_node(band));
             let first = scene.outline.len();
             self.draw_fold(band, &mut marks, &mut scene.outline);
+            self.draw_ribbons(band, &mut marks, &mut scene.outline);
             self.draw_selected_in_fold(band, &mut over);
             self.draw_events(band.lane, &mut marks, &mut scene.outline);
             if let Some(nodes) = scene.outline.get_mut(first..) {
@@ -127,10 +129,7 @@ impl Canvas<'_> {
             .iter()
             .filter(|placed| placed.lane == lane)
         {
-            let (Some(event), Some(extent)) = (
-                self.timeline.events.get(placed.event as usize),
-                self.index.extent(placed.event),
-            ) else {
+            let Some(event) = self.timeline.events.get(placed.event as usize) else {
                 continue;
             };
             if !placed.rect.overlaps(&area) {
@@ -146,7 +145,6 @@ impl Canvas<'_> {
                 event,
                 kind: &kind,
                 standing: self.index.standing(placed.event),
-                extent,
                 is_hot: self.hot == Some(thing),
                 is_selected: self.selected == Some(placed.event),
             };

@@ -66,6 +66,17 @@ fn border(number: i32) -> f64 {
     (f64::from(number) / STEPS_PER_OCTAVE).exp2()
 }
 
+/// The room that an event asks for, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Room {
+    /// The width of its whole title.
+    pub title: f32,
+    /// How far its mark reaches before its extent.
+    pub before: f32,
+    /// How far its mark reaches after its extent.
+    pub after: f32,
+}
+
 /// An event in a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slot {
@@ -93,8 +104,7 @@ pub struct LaneRows {
     pub rest: Vec<Slot>,
 }
 
-/// Packs the events of a lane for a step. `title_width` gives the width of the title of an event,
-/// in points.
+/// Packs the events of a lane for a step. `room` says what an event asks for.
 ///
 /// Events of one importance come in the order of time, so each row keeps a place in what the more
 /// important ones have taken and moves it on: O(events × rows), without any search.
@@ -102,7 +112,7 @@ pub fn pack(
     index: &TimelineIndex,
     lane: &LaneGroup,
     step: ZoomStep,
-    title_width: &dyn Fn(EventIndex) -> f32,
+    room: &dyn Fn(EventIndex) -> Room,
 ) -> LaneRows {
     let mut rows: Vec<Filling> = Vec::new();
     let mut rest = Vec::new();
@@ -111,7 +121,7 @@ pub fn pack(
             let Some(extent) = index.extent(*event) else {
                 continue;
             };
-            let slot = reserve(*event, extent, title_width(*event), step.coarsest());
+            let slot = reserve(*event, extent, room(*event), step.coarsest());
             if rows.iter_mut().any(|row| row.take(slot)) {
                 continue;
             }
@@ -179,17 +189,21 @@ impl Filling {
 }
 
 /// The space that an event needs in its row, in time.
-fn reserve(event: EventIndex, extent: Extent, title_width: f32, seconds_per_point: f64) -> Slot {
+fn reserve(event: EventIndex, extent: Extent, room: Room, seconds_per_point: f64) -> Slot {
     let seconds = |points: f32| (f64::from(points) * seconds_per_point).ceil() as i64;
-    let label = title_width.clamp(NARROWEST_LABEL, WIDEST_LABEL);
+    let label = room.title.clamp(NARROWEST_LABEL, WIDEST_LABEL);
     let labelled = IN_BRACKET + GLYPH_TO_LABEL + label + LABEL_TO_DIAL_END;
-    let from = extent.start.saturating_sub(seconds(BEFORE_GLYPH));
-    let marked = extent.end.saturating_add(seconds(BEFORE_GLYPH));
+    let from = extent
+        .start
+        .saturating_sub(seconds(BEFORE_GLYPH.max(room.before)));
+    let marked = extent
+        .end
+        .saturating_add(seconds(BEFORE_GLYPH.max(room.after)));
     let until = marked.max(extent.start.saturating_add(seconds(labelled)));
     Slot {
         event,
         extent,
-        title_width,
+        title_width: room.title,
         from,
         until: until.saturating_add(seconds(BETWEEN)),
     }
@@ -252,7 +266,11 @@ mod tests {
         let lanes = index.lanes(timeline, Grouping::Nothing);
         let step = ZoomStep::of(&Viewport::new(0, seconds_per_point), None);
         pack(&index, &lanes[0], step, &|event| {
-            40.0 + (event % 7) as f32 * 30.0
+            let title = 40.0 + (event % 7) as f32 * 30.0;
+            Room {
+                title,
+                ..Room::default()
+            }
         })
     }
 

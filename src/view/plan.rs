@@ -6,9 +6,12 @@
 use super::fold::Fold;
 use super::layout::CARD_GROWTH;
 use super::marks::shown_title;
-use super::packing::{LaneRows, MOST_ROWS, Row, ZoomStep, pack, share_rows};
+use super::packing::{LaneRows, MOST_ROWS, Room, Row, ZoomStep, pack, share_rows};
+use super::ribbons::RibbonRows;
+use super::span::overhang;
 use super::text::{TextMeasure, Weight};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
+use crate::model::date::Instant;
 use crate::model::{Event, Importance, Text, Timeline};
 
 /// The height of a row with one line, in points.
@@ -42,6 +45,8 @@ pub struct PlannedLane {
     pub rows: Vec<Row>,
     /// What found no row.
     pub fold: Fold,
+    /// The measures that are or were in force.
+    pub ribbons: RibbonRows,
     /// Its height, with its share of spare room, in points.
     pub height: f32,
 }
@@ -53,93 +58,133 @@ pub struct Plan {
     pub lanes: Vec<PlannedLane>,
     /// The height of a row, in points: [`LINE_PITCH`] or [`CARD_PITCH`].
     pub pitch: f32,
+    /// Where what goes on ends for now.
+    pub today: Instant,
 }
 
 /// The rows of all lanes for one step; a height turns them into a [`Plan`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Packed {
-    lanes: Vec<(Text, usize, LaneRows)>,
+    lanes: Vec<PackedLane>,
     step: ZoomStep,
+    today: Instant,
+}
+
+/// The rows of one lane.
+#[derive(Clone, Debug, PartialEq)]
+struct PackedLane {
+    title: Text,
+    count: usize,
+    titles: LaneRows,
+    ribbons: RibbonRows,
 }
 
 impl Packed {
-    /// Packs every lane; `widths` are the [`title_widths`] of the timeline.
-    pub fn new(index: &TimelineIndex, lanes: &[LaneGroup], step: ZoomStep, widths: &[f32]) -> Self {
-        let width = |event: EventIndex| widths.get(event as usize).copied().unwrap_or_default();
+    /// Packs every lane; `rooms` are the [`rooms`] of the timeline.
+    pub fn new(
+        index: &TimelineIndex,
+        timeline: &Timeline,
+        lanes: &[LaneGroup],
+        step: ZoomStep,
+        rooms: &[Room],
+    ) -> Self {
+        let room = |event: EventIndex| rooms.get(event as usize).copied().unwrap_or_default();
         let lanes = lanes
             .iter()
-            .map(|lane| {
-                let rows = pack(index, lane, step, &width);
-                (lane.title.clone(), lane.events.len(), rows)
+            .map(|lane| PackedLane {
+                title: lane.title.clone(),
+                count: lane.events.len(),
+                titles: pack(index, lane, step, &room),
+                ribbons: RibbonRows::new(index, timeline, lane, step),
             })
             .collect();
-        Self { lanes, step }
+        Self {
+            lanes,
+            step,
+            today: index.today(),
+        }
     }
 
     /// Shares a canvas of `height` points among the lanes; a selected card will still have room.
     pub fn plan(&self, timeline: &Timeline, height: f32) -> Plan {
         let height = (height - CARD_GROWTH).max(0.0);
-        let wanted: Vec<usize> = self
+        let (pitch, shares) = self.shares(height);
+        let lanes: Vec<PlannedLane> = self
             .lanes
             .iter()
-            .map(|(_, _, lane)| lane.rows.len())
+            .zip(shares)
+            .map(|(lane, share)| self.planned(lane, share, pitch, timeline))
             .collect();
-        let air = self.lanes.len() as f32 * (LANE_TOP + LANE_BOTTOM);
+        let lanes = with_spare_room(with_names(lanes, height), height);
+        Plan {
+            lanes,
+            pitch,
+            today: self.today,
+        }
+    }
+
+    /// The height of rows, and how many of them each lane shows.
+    fn shares(&self, height: f32) -> (f32, Vec<usize>) {
+        let lanes = &self.lanes;
+        let wanted: Vec<usize> = lanes.iter().map(|lane| lane.titles.rows.len()).collect();
+        let ribbons: f32 = lanes.iter().map(|lane| lane.ribbons.height()).sum();
+        let air = lanes.len() as f32 * (LANE_TOP + LANE_BOTTOM) + ribbons;
         let room = |folds: usize| (height - air - folds as f32 * FOLD_HEIGHT).max(0.0);
-        let folded = self
-            .lanes
-            .iter()
-            .filter(|(_, _, lane)| !lane.rest.is_empty())
-            .count();
+        let folded = lanes.iter().filter(|lane| !lane.titles.rest.is_empty());
+        let folded = folded.count();
         let least = if self.step.coarsest() < UNFOLD_BELOW {
             MOST_ROWS
         } else {
             LEAST_ROWS
         };
         let total: usize = wanted.iter().sum();
-        let (pitch, shares) = if total as f32 * CARD_PITCH <= room(folded) {
+        if total as f32 * CARD_PITCH <= room(folded) {
             (CARD_PITCH, wanted)
         } else if total as f32 * LINE_PITCH <= room(folded) {
             (LINE_PITCH, wanted)
         } else {
             // What gives way needs a fold of its own.
-            let rows = (room(self.lanes.len()) / LINE_PITCH) as usize;
+            let rows = (room(lanes.len()) / LINE_PITCH) as usize;
             (LINE_PITCH, share_rows(&wanted, rows, least))
-        };
-        let lanes: Vec<PlannedLane> = self
-            .lanes
-            .iter()
-            .zip(shares)
-            .map(|((title, count, lane), share)| {
-                let (kept, left) = lane.rows.split_at(share.min(lane.rows.len()));
-                let folded = lane
-                    .rest
-                    .iter()
-                    .chain(left.iter().flatten())
-                    .copied()
-                    .collect();
-                let fold = Fold::new(timeline, folded, self.step);
-                PlannedLane {
-                    title: title.clone(),
-                    count: *count,
-                    rows: kept.to_vec(),
-                    height: lane_height(kept.len(), pitch, !fold.is_empty()),
-                    fold,
-                }
-            })
-            .collect();
-        let lanes = with_spare_room(lanes, height);
-        Plan { lanes, pitch }
+        }
+    }
+
+    /// A lane with its first rows; the events of the others are folded.
+    fn planned(
+        &self,
+        lane: &PackedLane,
+        share: usize,
+        pitch: f32,
+        timeline: &Timeline,
+    ) -> PlannedLane {
+        let titles = &lane.titles;
+        let (kept, left) = titles.rows.split_at(share.min(titles.rows.len()));
+        let folded = titles.rest.iter().chain(left.iter().flatten());
+        let fold = Fold::new(timeline, folded.copied().collect(), self.step);
+        let ribbons = lane.ribbons.clone();
+        PlannedLane {
+            title: lane.title.clone(),
+            count: lane.count,
+            rows: kept.to_vec(),
+            height: lane_height(kept.len(), pitch, !fold.is_empty(), &ribbons),
+            fold,
+            ribbons,
+        }
     }
 }
 
-/// The width of the title of every event, in points, in the order of the file.
-pub fn title_widths(timeline: &Timeline, measure: &dyn TextMeasure) -> Vec<f32> {
-    let width = |event: &Event| {
+/// What every event asks for, in the order of the file.
+pub fn rooms(timeline: &Timeline, measure: &dyn TextMeasure) -> Vec<Room> {
+    let room = |event: &Event| {
         let title = shown_title(&event.title);
-        measure.width(&title, TITLE_SIZE, title_weight(event.importance))
+        let (before, after) = event.when.as_ref().map_or((0.0, 0.0), overhang);
+        Room {
+            title: measure.width(&title, TITLE_SIZE, title_weight(event.importance)),
+            before,
+            after,
+        }
     };
-    timeline.events.iter().map(width).collect()
+    timeline.events.iter().map(room).collect()
 }
 
 /// Landmarks stand out.
@@ -151,9 +196,23 @@ pub fn title_weight(importance: Importance) -> Weight {
     }
 }
 
-fn lane_height(rows: usize, pitch: f32, folds: bool) -> f32 {
+fn lane_height(rows: usize, pitch: f32, folds: bool, ribbons: &RibbonRows) -> f32 {
     let fold = if folds { FOLD_HEIGHT } else { 0.0 };
-    (LANE_TOP + rows as f32 * pitch + fold + LANE_BOTTOM).max(LOWEST_LANE)
+    let content = LANE_TOP + rows as f32 * pitch + fold + ribbons.height();
+    (content + LANE_BOTTOM).max(LOWEST_LANE)
+}
+
+/// Puts names over the ribbons, if there is room for all of them.
+fn with_names(mut lanes: Vec<PlannedLane>, height: f32) -> Vec<PlannedLane> {
+    let used: f32 = lanes.iter().map(|lane| lane.height).sum();
+    let growth = |lane: &PlannedLane| lane.ribbons.named().height() - lane.ribbons.height();
+    if used + lanes.iter().map(growth).sum::<f32>() <= height {
+        for lane in &mut lanes {
+            lane.height += growth(lane);
+            lane.ribbons = lane.ribbons.named();
+        }
+    }
+    lanes
 }
 
 /// Lets lanes grow in proportion until they fill the canvas.

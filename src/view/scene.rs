@@ -206,6 +206,13 @@ pub enum Thing {
         /// When the last of them starts.
         to: Instant,
     },
+    /// A measure in force, with its renewals.
+    Ribbon {
+        /// The event that put it in force.
+        event: EventIndex,
+        /// The position of the lane.
+        lane: usize,
+    },
     /// A lane.
     Lane(usize),
 }
