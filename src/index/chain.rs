@@ -44,7 +44,7 @@ pub struct Stretch {
 pub enum Ending {
     /// It goes on, with no end in the file.
     Ongoing,
-    /// It has an end, which is yet to come.
+    /// It has an end, which is yet to come, or comes after what the file knows.
     Ahead,
     /// It has an end, but nobody says when.
     Unknown,
@@ -76,6 +76,9 @@ pub(super) fn chains(
     find: &dyn Fn(&str) -> Option<EventIndex>,
     today: Instant,
 ) -> Vec<Chain> {
+    // What became of a measure after the day of which the file speaks, it does not say.
+    let known = timeline.as_of.as_ref().and_then(When::latest);
+    let known = known.map_or(today, |known| known.min(today));
     let parents: HashMap<EventIndex, EventIndex> = (0..)
         .zip(&timeline.events)
         .filter_map(|(index, event)| Some((index, parent(event, find)?)))
@@ -90,7 +93,7 @@ pub(super) fn chains(
     let revocations = revocations(timeline, find);
     families
         .into_iter()
-        .filter_map(|(root, members)| chain(timeline, root, &members, &revocations, today))
+        .filter_map(|(root, members)| chain(timeline, root, &members, &revocations, (known, today)))
         .collect()
 }
 
@@ -147,13 +150,13 @@ fn chain(
     root: EventIndex,
     members: &[EventIndex],
     revocations: &HashMap<EventIndex, Vec<Instant>>,
-    today: Instant,
+    times: (Instant, Instant),
 ) -> Option<Chain> {
     let event = |index: &EventIndex| timeline.events.get(*index as usize);
     let in_force = members
         .iter()
         .filter_map(|index| event(index)?.in_force.as_ref());
-    let mut found: Vec<Stretch> = in_force.filter_map(|when| stretch(when, today)).collect();
+    let mut found: Vec<Stretch> = in_force.filter_map(|when| stretch(when, times)).collect();
     found.sort_by_key(|stretch| (stretch.from, stretch.to));
     let mut stretches: Vec<Stretch> = Vec::new();
     for stretch in found {
@@ -206,8 +209,9 @@ impl Stretch {
     }
 }
 
-/// What a validity says; none if it is only known that it ended.
-fn stretch(when: &When, today: Instant) -> Option<Stretch> {
+/// What a validity says; none if it is only known that it ended. `known` is until when the file
+/// knows what happened.
+fn stretch(when: &When, (known, today): (Instant, Instant)) -> Option<Stretch> {
     let (start, end) = match when.form() {
         Form::Moment(moment) => (*moment, Bound::At(*moment)),
         Form::Interval { start, end } => (*start.moment()?, *end),
@@ -225,7 +229,7 @@ fn stretch(when: &When, today: Instant) -> Option<Stretch> {
         }
         Bound::Unknown => (start.latest, start.latest, Ending::Unknown),
         Bound::At(end) => {
-            let ending = if end.latest > today {
+            let ending = if end.latest > known {
                 Ending::Ahead
             } else {
                 Ending::Lapsed
@@ -248,162 +252,4 @@ fn stretch(when: &When, today: Instant) -> Option<Stretch> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::index::TimelineIndex;
-    use crate::model::{EventLink, Stage};
-
-    fn day(text: &str) -> Instant {
-        When::parse(text).unwrap().earliest().unwrap()
-    }
-
-    fn event(
-        id: &str,
-        when: &str,
-        in_force: Option<&str>,
-        link: Option<(Relation, &str)>,
-    ) -> Event {
-        Event {
-            id: id.into(),
-            when: When::parse(when).ok(),
-            in_force: in_force.map(|text| When::parse(text).unwrap()),
-            links: link
-                .map(|(relation, to)| EventLink {
-                    to: to.into(),
-                    relation,
-                    ..EventLink::default()
-                })
-                .into_iter()
-                .collect(),
-            ..Event::default()
-        }
-    }
-
-    fn of(events: Vec<Event>) -> Vec<Chain> {
-        let timeline = Timeline {
-            events,
-            ..Timeline::default()
-        };
-        TimelineIndex::new(&timeline, day("2026-01-01"))
-            .chains()
-            .to_vec()
-    }
-
-    #[test]
-    fn renewals_in_time_are_one_stretch_with_a_notch_each() {
-        let chains = of(vec![
-            event("root", "2014-03-17", Some("2014-03-17/2014-09-16"), None),
-            event(
-                "one",
-                "2014-09-04",
-                Some("2014-09-17/2015-03-16"),
-                Some((Relation::Extends, "root")),
-            ),
-            event(
-                "two",
-                "2015-03-13",
-                Some("2015-03-17/2016-03-17"),
-                Some((Relation::Extends, "one")),
-            ),
-        ]);
-        assert_eq!(chains.len(), 1);
-        let chain = &chains[0];
-        assert_eq!((chain.root, chain.stretches.len()), (0, 1));
-        let stretch = chain.stretches[0];
-        assert_eq!(stretch.ending, Ending::Lapsed);
-        assert_eq!(stretch.to, day("2016-03-18"));
-        let notches: Vec<Instant> = chain.notches(&stretch).map(|(at, _)| at).collect();
-        assert_eq!(notches, [day("2014-09-17"), day("2015-03-17")]);
-    }
-
-    #[test]
-    fn a_hole_is_a_lapse() {
-        let chains = of(vec![
-            event("root", "2014-03-17", Some("2014-03-17/2014-09-17"), None),
-            event(
-                "late",
-                "2015-01-01",
-                Some("2015-01-01/2030-01-01"),
-                Some((Relation::Extends, "root")),
-            ),
-        ]);
-        let endings: Vec<Ending> = chains[0].stretches.iter().map(|s| s.ending).collect();
-        assert_eq!(endings, [Ending::Lapsed, Ending::Ahead]);
-    }
-
-    #[test]
-    fn what_is_revoked_did_not_lapse() {
-        let by_another = of(vec![
-            event("measure", "2015-06-01", Some("2015-06-01/2016-10-07"), None),
-            event(
-                "end",
-                "2016-10-07",
-                None,
-                Some((Relation::Revokes, "measure")),
-            ),
-        ]);
-        assert_eq!(by_another[0].stretches[0].ending, Ending::Revoked);
-        let mut own = event("measure", "2015-06-01", Some("2015-06-01/2016-10-07"), None);
-        own.stages.push(Stage {
-            stage: StageName::Revoked,
-            when: When::parse("2016-10-07").ok(),
-            ..Stage::default()
-        });
-        assert_eq!(of(vec![own])[0].stretches[0].ending, Ending::Revoked);
-    }
-
-    #[test]
-    fn a_renewal_without_a_validity_of_its_own_is_a_notch_at_its_date() {
-        let chains = of(vec![
-            event("root", "2014-04-01", Some("2014-04-01/.."), None),
-            event(
-                "renewed",
-                "2016-03-30",
-                None,
-                Some((Relation::Extends, "root")),
-            ),
-        ]);
-        assert_eq!(chains[0].renewals, [(day("2016-03-30"), 1)]);
-        assert_eq!(chains[0].stretches[0].ending, Ending::Ongoing);
-    }
-
-    #[test]
-    fn extensions_in_a_circle_end() {
-        let chains = of(vec![
-            event(
-                "a",
-                "2014-04-01",
-                Some("2014-04-01/2015-04-01"),
-                Some((Relation::Extends, "b")),
-            ),
-            event(
-                "b",
-                "2015-04-01",
-                Some("2015-04-01/2016-04-01"),
-                Some((Relation::Extends, "c")),
-            ),
-            event("c", "2015-04-01", None, Some((Relation::Extends, "b"))),
-        ]);
-        let members: usize = chains.iter().map(|chain| chain.stretches.len()).sum();
-        assert!(members >= 1);
-    }
-
-    #[test]
-    fn a_month_is_not_its_first_day() {
-        let chains = of(vec![event(
-            "month",
-            "2014-04",
-            Some("2014-04/2015-04"),
-            None,
-        )]);
-        let stretch = chains[0].stretches[0];
-        assert_eq!(
-            (stretch.from, stretch.sure_from),
-            (day("2014-04-01"), day("2014-05-01"))
-        );
-        assert_eq!(
-            (stretch.sure_to, stretch.to),
-            (day("2015-04-01"), day("2015-05-01"))
-        );
-    }
-}
+mod tests;

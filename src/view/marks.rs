@@ -214,7 +214,7 @@ fn is_hidden(character: char) -> bool {
 /// Whether a date has yet to come.
 pub fn is_planned(when: &When, today: Instant) -> bool {
     when.earliest()
-        .or(when.latest())
+        .or_else(|| when.latest())
         .is_some_and(|start| start > today)
 }
 

@@ -202,14 +202,16 @@ fn lane_height(rows: usize, pitch: f32, folds: bool, ribbons: &RibbonRows) -> f3
     (content + LANE_BOTTOM).max(LOWEST_LANE)
 }
 
-/// Puts names over the ribbons, if there is room for all of them.
+/// Puts names over the ribbons of each lane from the top, as long as there is room.
 fn with_names(mut lanes: Vec<PlannedLane>, height: f32) -> Vec<PlannedLane> {
-    let used: f32 = lanes.iter().map(|lane| lane.height).sum();
-    let growth = |lane: &PlannedLane| lane.ribbons.named().height() - lane.ribbons.height();
-    if used + lanes.iter().map(growth).sum::<f32>() <= height {
-        for lane in &mut lanes {
-            lane.height += growth(lane);
-            lane.ribbons = lane.ribbons.named();
+    let mut used: f32 = lanes.iter().map(|lane| lane.height).sum();
+    for lane in &mut lanes {
+        let named = lane.ribbons.named();
+        let growth = named.height() - lane.ribbons.height();
+        if used + growth <= height {
+            used += growth;
+            lane.height += growth;
+            lane.ribbons = named;
         }
     }
     lanes

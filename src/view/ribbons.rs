@@ -12,13 +12,13 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 /// The height of a row of ribbons without names, in points.
-const SLIM: f32 = 9.0;
+const SLIM: f32 = 7.0;
 /// The height of a row of ribbons with names, in points.
 const NAMED: f32 = 20.0;
 /// Air below the last row, in points.
 const BELOW: f32 = 4.0;
 /// Without names, a lane shows at most so many rows.
-const MOST_SLIM: usize = 8;
+const MOST_SLIM: usize = 5;
 /// However short a ribbon is, it keeps so much room, in points.
 pub const SHORTEST: f32 = 130.0;
 /// Free space between neighbours, in points.
@@ -29,6 +29,12 @@ const BETWEEN: f32 = 12.0;
 pub struct RibbonRows {
     rows: Vec<Vec<usize>>,
     named: bool,
+}
+
+/// A row while it is filled: positions of chains, and the space that they take, in time.
+struct Filling {
+    places: Vec<usize>,
+    taken: Vec<(Instant, Instant)>,
 }
 
 impl RibbonRows {
@@ -57,27 +63,29 @@ impl RibbonRows {
             .collect();
         chains.sort_by_key(|(_, chain)| (Reverse(importance(chain.root)), chain.ends().0));
         let seconds = |points: f32| (f64::from(points) * step.coarsest()).ceil() as i64;
-        let mut rows: Vec<(Vec<usize>, Vec<(Instant, Instant)>)> = Vec::new();
+        let mut rows: Vec<Filling> = Vec::new();
         for (place, chain) in chains {
             let (from, to) = chain.ends();
             let until = to
                 .max(from.saturating_add(seconds(SHORTEST)))
                 .saturating_add(seconds(BETWEEN));
-            let is_free = |taken: &[(Instant, Instant)]| {
-                taken
-                    .iter()
-                    .all(|(start, end)| until <= *start || *end <= from)
+            let is_free = |row: &&mut Filling| {
+                let mut taken = row.taken.iter();
+                taken.all(|(start, end)| until <= *start || *end <= from)
             };
-            match rows.iter_mut().find(|(_, taken)| is_free(taken)) {
-                Some((row, taken)) => {
-                    row.push(place);
-                    taken.push((from, until));
+            match rows.iter_mut().find(is_free) {
+                Some(row) => {
+                    row.places.push(place);
+                    row.taken.push((from, until));
                 }
-                None => rows.push((vec![place], vec![(from, until)])),
+                None => rows.push(Filling {
+                    places: vec![place],
+                    taken: vec![(from, until)],
+                }),
             }
         }
         Self {
-            rows: rows.into_iter().map(|(row, _)| row).collect(),
+            rows: rows.into_iter().map(|row| row.places).collect(),
             named: false,
         }
     }

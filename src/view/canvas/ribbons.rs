@@ -15,8 +15,10 @@ use crate::view::scene::{Align, Ink, Layer, Node, Shape, TextRun, Thing};
 use crate::view::sentence;
 use crate::view::text::Weight;
 
-/// Half the thickness of a ribbon, in points.
-const HALF: f32 = 2.5;
+/// Half the thickness of a ribbon with a name, in points.
+const NAMED_HALF: f32 = 2.0;
+/// Half the thickness of a ribbon without one, in points.
+const SLIM_HALF: f32 = 1.5;
 /// From the foot of its row up to the middle of a ribbon, in points.
 const ABOVE_FOOT: f32 = 4.5;
 /// From the middle of a ribbon up to the middle of its name, in points.
@@ -47,7 +49,7 @@ impl Canvas<'_> {
                     event: chain.root,
                     lane: band.lane,
                 };
-                let rect = self.draw_chain(chain, thing, y, layer);
+                let rect = self.draw_chain(chain, thing, y, lane.ribbons.is_named(), layer);
                 if lane.ribbons.is_named() {
                     self.draw_name(chain, &rect, y, layer);
                 }
@@ -67,21 +69,22 @@ impl Canvas<'_> {
     }
 
     /// Draws all of a chain; where it is, with a little air.
-    fn draw_chain(&self, chain: &Chain, thing: Thing, y: f32, layer: &mut Layer) -> Rect {
+    fn draw_chain(
+        &self,
+        chain: &Chain,
+        thing: Thing,
+        y: f32,
+        named: bool,
+        layer: &mut Layer,
+    ) -> Rect {
         let x = |instant| self.scale.x_clamped(instant);
-        let colour = self.timeline.events.get(chain.root as usize);
-        let colour = colour.map(|event| self.index.kind_entry(&event.kind).colour);
-        let pen = Pen {
-            y,
-            ink: Ink::Kind(colour.unwrap_or_default()),
-            today: x(self.today),
-        };
         let (start, end) = chain.ends();
         let rect = Rect::new(x(start) - 2.0, y - 4.5, x(end) + 4.0, y + 4.5);
         let belongs = |event| {
             chain.root == event || chain.renewals.iter().any(|(_, renewal)| *renewal == event)
         };
-        if self.hot == Some(thing) || self.selected.is_some_and(belongs) {
+        let stands_out = self.hot == Some(thing) || self.selected.is_some_and(belongs);
+        if stands_out {
             layer.shapes.push(Shape::Box {
                 rect,
                 fill: Some(Ink::Card),
@@ -89,6 +92,17 @@ impl Canvas<'_> {
                 radius: 4.0,
             });
         }
+        let pen = Pen {
+            y,
+            // Without a name to go with it, a colour would only draw the eye.
+            ink: if named || stands_out {
+                self.ink_of(chain)
+            } else {
+                Ink::Density
+            },
+            half: if named { NAMED_HALF } else { SLIM_HALF },
+            today: x(self.today),
+        };
         for pair in chain.stretches.windows(2) {
             if let [one, next] = pair {
                 pen.gap(x(one.to), x(next.from), layer);
@@ -101,6 +115,12 @@ impl Canvas<'_> {
             }
         }
         rect
+    }
+
+    fn ink_of(&self, chain: &Chain) -> Ink {
+        let root = self.timeline.events.get(chain.root as usize);
+        let colour = root.map(|event| self.index.kind_entry(&event.kind).colour);
+        Ink::Kind(colour.unwrap_or_default())
     }
 
     fn draw_name(&self, chain: &Chain, rect: &Rect, y: f32, layer: &mut Layer) {
@@ -129,6 +149,8 @@ struct Pen {
     /// The middle of the ribbon.
     y: f32,
     ink: Ink,
+    /// Half its thickness.
+    half: f32,
     /// Where today is.
     today: f32,
 }
@@ -160,7 +182,7 @@ impl Pen {
     fn fill(&self, from: f32, to: f32, layer: &mut Layer) {
         if to > from {
             layer.shapes.push(Shape::Box {
-                rect: Rect::new(from, self.y - HALF, to, self.y + HALF),
+                rect: Rect::new(from, self.y - self.half, to, self.y + self.half),
                 fill: Some(self.ink),
                 stroke: None,
                 radius: 0.0,
@@ -172,7 +194,7 @@ impl Pen {
     fn outline(&self, from: f32, to: f32, layer: &mut Layer) {
         if to > from {
             layer.shapes.push(Shape::Box {
-                rect: Rect::new(from, self.y - HALF, to, self.y + HALF),
+                rect: Rect::new(from, self.y - self.half, to, self.y + self.half),
                 fill: None,
                 stroke: Some((self.ink, 1.0)),
                 radius: 0.0,
@@ -200,23 +222,28 @@ impl Pen {
     /// A renewal: a cut through the ribbon, and a tick over it.
     fn notch(&self, x: f32, layer: &mut Layer) {
         layer.shapes.push(Shape::Box {
-            rect: Rect::new(x - 1.5, self.y - HALF - 0.5, x + 1.5, self.y + HALF + 0.5),
+            rect: Rect::new(
+                x - 1.5,
+                self.y - self.half - 0.5,
+                x + 1.5,
+                self.y + self.half + 0.5,
+            ),
             fill: Some(Ink::Ground),
             stroke: None,
             radius: 0.0,
         });
-        self.stroke((x, self.y - 4.5), (x, self.y + HALF), Ink::Text, layer);
+        stroke((x, self.y - 4.5), (x, self.y + self.half), Ink::Text, layer);
     }
 
     fn arrow(&self, x: f32, layer: &mut Layer) {
         for side in [-4.5, 4.5] {
-            self.stroke((x - 5.0, self.y + side), (x, self.y), self.ink, layer);
+            stroke((x - 5.0, self.y + side), (x, self.y), self.ink, layer);
         }
     }
 
     fn cross(&self, x: f32, layer: &mut Layer) {
         for side in [-3.5, 3.5] {
-            self.stroke(
+            stroke(
                 (x - 3.5, self.y + side),
                 (x + 3.5, self.y - side),
                 Ink::Text,
@@ -225,20 +252,20 @@ impl Pen {
         }
     }
 
-    fn stroke(&self, from: (f32, f32), to: (f32, f32), ink: Ink, layer: &mut Layer) {
-        layer.shapes.push(Shape::Line {
-            from: Point::new(from.0, from.1),
-            to: Point::new(to.0, to.1),
-            ink,
-            width: 1.5,
-            dash: None,
-        });
-    }
-
     fn question(&self, x: f32, layer: &mut Layer) {
         let at = Point::new(x, self.y);
         let mut mark = TextRun::line("?", at, NAME_SIZE, Ink::Text, 10.0);
         mark.align = Align::Centre;
         layer.texts.push(mark.weighing(Weight::SemiBold));
     }
+}
+
+fn stroke(from: (f32, f32), to: (f32, f32), ink: Ink, layer: &mut Layer) {
+    layer.shapes.push(Shape::Line {
+        from: Point::new(from.0, from.1),
+        to: Point::new(to.0, to.1),
+        ink,
+        width: 1.5,
+        dash: None,
+    });
 }

@@ -73,7 +73,7 @@ impl Mark<'_> {
 /// Which stage, and the ends of its date, in points; a day is its own middle.
 fn place(stage: &Stage, scale: &TimeScale) -> Option<(StageName, f32, f32)> {
     let when = stage.when.as_ref()?;
-    let earliest = when.earliest().or(when.latest())?;
+    let earliest = when.earliest().or_else(|| when.latest())?;
     let latest = when.latest().unwrap_or(earliest);
     let (left, right) = (scale.x_clamped(earliest), scale.x_clamped(latest));
     let is_vague = when.precision() > Precision::Day;

@@ -18,7 +18,9 @@ const BAR_BELOW: f32 = 11.0;
 /// The same where a date stands between them, in points.
 const BAR_BELOW_DATE: f32 = 26.0;
 /// The size of the question mark at a doubtful or unknown end, in points.
-const UNKNOWN_SIZE: f32 = 10.0;
+const UNKNOWN_SIZE: f32 = 9.0;
+/// From the middle of a bar down to the middle of a question mark, clear of the title, in points.
+const UNKNOWN_BELOW: f32 = 1.5;
 
 impl Mark<'_> {
     /// Draws how long it was, or in which period.
@@ -124,7 +126,7 @@ impl Pen {
     }
 
     fn question(&self, x: f32, layer: &mut Layer) {
-        let at = Point::new(x, self.y);
+        let at = Point::new(x, self.y + UNKNOWN_BELOW);
         let mut mark = TextRun::line("?", at, UNKNOWN_SIZE, Ink::Text, 10.0);
         mark.align = Align::Centre;
         layer.texts.push(mark.weighing(Weight::SemiBold));
