@@ -69,7 +69,11 @@ impl Mark<'_> {
             self.draw_highlight(layer);
         }
         self.draw_time(scale, pitch, today, layer);
-        self.draw_glyph(pitch, today, layer);
+        let is_clock = self.event.when.as_ref().is_some_and(When::has_clock);
+        if is_clock && self.placed.span == Span::None {
+            draw_stem(self.placed.glyph, pitch, Ink::Kind(self.kind.colour), layer);
+        }
+        self.draw_glyph(today, layer);
         if let Some(label) = self.placed.label {
             let at = Point::new(label.left, self.placed.glyph.y);
             layer.texts.push(self.title(at, label.room, 1));
@@ -143,7 +147,7 @@ impl Mark<'_> {
             stroke: Some((Ink::Accent, 1.5)),
             radius: 8.0,
         });
-        self.draw_glyph(0.0, today, layer);
+        self.draw_glyph(today, layer);
         let y = self.placed.glyph.y;
         let left = self.placed.glyph.x + super::packing::GLYPH_TO_LABEL;
         layer
@@ -161,13 +165,10 @@ impl Mark<'_> {
             .push(self.title(at, card.right - at.x - 10.0, 2));
     }
 
-    fn draw_glyph(&self, pitch: f32, today: Instant, layer: &mut Layer) {
+    fn draw_glyph(&self, today: Instant, layer: &mut Layer) {
         let centre = self.placed.glyph;
         let ink = Ink::Kind(self.kind.colour);
         let Some(when) = &self.event.when else { return };
-        if when.has_clock() && self.placed.span == Span::None {
-            draw_stem(centre, pitch, ink, layer);
-        }
         layer.shapes.push(Shape::Mark {
             glyph: self.kind.glyph,
             centre,
@@ -220,7 +221,7 @@ pub fn is_planned(when: &When, today: Instant) -> bool {
 
 /// A clock time stands on the foot of its row.
 fn draw_stem(centre: Point, pitch: f32, ink: Ink, layer: &mut Layer) {
-    let foot = centre.y + (pitch - LINE_PITCH / 2.0).max(LINE_PITCH / 2.0) - 1.0;
+    let foot = centre.y + pitch - LINE_PITCH / 2.0 - 1.0;
     let line = |from: Point, to: Point| Shape::Line {
         from,
         to,

@@ -13,6 +13,8 @@ use crate::view::text::Weight;
 const COARSE_SIZE: f32 = 13.0;
 /// The size of the date under the pointer, in points.
 const POINTER_SIZE: f32 = 11.5;
+/// The name of an era needs so much room, if it has more letters than that, in points.
+const LEAST_ERA_ROOM: f32 = 56.0;
 /// Air around labels, in points.
 const PAD: f32 = 6.0;
 
@@ -316,15 +318,14 @@ impl Canvas<'_> {
             bands.push((left, right, title));
         }
         for (left, right, title) in bands {
-            if right - left > 30.0 {
+            // A few letters and an ellipsis would say nothing.
+            let room = right - left - 2.0 * PAD;
+            let wanted = self.measure.width(title, FINE_SIZE, Weight::Regular);
+            if room >= wanted.min(LEAST_ERA_ROOM) {
                 let at = Point::new(left + PAD, area.centre().y - 0.5);
-                layer.texts.push(TextRun::line(
-                    title,
-                    at,
-                    FINE_SIZE,
-                    Ink::Dim,
-                    right - left - 2.0 * PAD,
-                ));
+                layer
+                    .texts
+                    .push(TextRun::line(title, at, FINE_SIZE, Ink::Dim, room));
             }
         }
     }
