@@ -22,7 +22,9 @@ use crate::model::date::Instant;
 /// How much taller the row of a selected card is, in points.
 pub const CARD_GROWTH: f32 = 34.0;
 /// Labels with less room than this are left out, in points.
-const NARROWEST_LABEL: f32 = 28.0;
+const NARROWEST_LABEL: f32 = 44.0;
+/// With less room than this at the right edge, a title goes to the other side, in points.
+const STUMP: f32 = 110.0;
 /// A card needs so much room, in points.
 const NARROWEST_CARD: f32 = 150.0;
 /// A card takes no more room than this, in points.
@@ -192,15 +194,13 @@ impl RowsArea<'_> {
         for (number, row) in planned.rows.iter().enumerate() {
             let top = self.row_top(number);
             let first = row.partition_point(|slot| slot.until < from);
-            for (slot, next) in row
-                .iter()
-                .zip(row.iter().skip(1).map(Some).chain([None]))
-                .skip(first)
-            {
+            for (place, slot) in row.iter().enumerate().skip(first) {
                 if slot.from > to {
                     break;
                 }
-                placed.extend(self.place_slot(slot, next, top));
+                let before = place.checked_sub(1).and_then(|before| row.get(before));
+                let neighbours = (before, row.get(place + 1));
+                placed.extend(self.place_slot(slot, neighbours, top));
             }
         }
     }
@@ -211,7 +211,12 @@ impl RowsArea<'_> {
         self.top + LANE_TOP + number as f32 * self.pitch + if grown { self.growth } else { 0.0 }
     }
 
-    fn place_slot(&self, slot: &Slot, next: Option<&Slot>, top: f32) -> Option<Placed> {
+    fn place_slot(
+        &self,
+        slot: &Slot,
+        (before, after): (Option<&Slot>, Option<&Slot>),
+        top: f32,
+    ) -> Option<Placed> {
         let event = self.timeline.events.get(slot.event as usize)?;
         let when = event.when.as_ref()?;
         let x = |instant| self.scale.x_clamped(instant);
@@ -221,8 +226,10 @@ impl RowsArea<'_> {
         let line = super::plan::LINE_PITCH / 2.0;
         let stuck = self.stuck(natural, slot, x(slot.extent.end));
         let glyph = Point::new(stuck, top + line);
-        let limit = self.limit(next);
-        let label = self.label(glyph, slot, limit);
+        let limit = self.limit(after);
+        let label = self
+            .label_before(glyph, slot, before)
+            .or_else(|| self.label(glyph, slot, limit));
         let is_selected = self.selected == Some(slot.event);
         let card = if is_selected {
             self.card(glyph, top, limit)
@@ -233,6 +240,7 @@ impl RowsArea<'_> {
         let (begin, end) = span.reach().unwrap_or((glyph.x, glyph.x));
         let begin = begin.min(x(slot.extent.start)).max(self.scale.left());
         let begin = begin.min(glyph.x - BEFORE_GLYPH);
+        let begin = label.map_or(begin, |label| begin.min(label.left));
         let end = label_end.max(end.min(self.scale.right())) + BEFORE_GLYPH;
         let rect = card.unwrap_or_else(|| Rect::new(begin, top, end, top + self.pitch));
         Some(Placed {
@@ -266,6 +274,37 @@ impl RowsArea<'_> {
         next.map_or(edge, |next| {
             edge.min(self.scale.x_clamped(next.from) - BETWEEN / 2.0)
         })
+    }
+
+    /// The label of an event at the right edge of the canvas, where only a stump would remain of it,
+    /// stands before its glyph if there is room.
+    fn label_before(&self, glyph: Point, slot: &Slot, before: Option<&Slot>) -> Option<Label> {
+        let title = slot.title_width.min(WIDEST_LABEL) + 2.0;
+        let right = glyph.x + GLYPH_TO_LABEL + title + LABEL_TO_DIAL_END;
+        let edge = self.scale.right() - 4.0;
+        let is_stump = right - edge > title - STUMP.min(title);
+        let dial = glyph.x - GLYPH_TO_LABEL - LABEL_TO_DIAL_END / 2.0;
+        let left = dial - LABEL_TO_DIAL_END / 2.0 - title;
+        let taken = before.map_or(f32::MIN, |before| self.taken_by(before));
+        let is_free = left >= taken.max(self.scale.left() + STICKY);
+        (is_stump && is_free && glyph.x <= edge).then_some(Label {
+            left,
+            room: title,
+            date_room: title + LABEL_TO_DIAL_END,
+            dial: Point::new(dial, glyph.y),
+        })
+    }
+
+    /// How far to the right a slot and its whole title may reach, in points, wherever in its extent
+    /// its glyph stands.
+    fn taken_by(&self, slot: &Slot) -> f32 {
+        let (left, right) = (
+            self.scale.x_clamped(slot.extent.start),
+            self.scale.x_clamped(slot.extent.end),
+        );
+        let glyph = right.max(left + IN_BRACKET).max(self.scale.left() + STICKY);
+        let labelled = glyph + GLYPH_TO_LABEL + slot.title_width + LABEL_TO_DIAL_END + BETWEEN;
+        labelled.max(self.scale.x_clamped(slot.until))
     }
 
     fn label(&self, glyph: Point, slot: &Slot, limit: f32) -> Option<Label> {

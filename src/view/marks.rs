@@ -126,9 +126,11 @@ impl Mark<'_> {
 
     fn draw_highlight(&self, layer: &mut Layer) {
         let Placed { glyph, label, .. } = self.placed;
-        let right = label.map_or(glyph.x + 10.0, |label| label.dial.x + 9.0);
+        let label = label.map(|label| (label.left - 6.0, label.dial.x + 9.0));
+        let (left, right) = label.unwrap_or((glyph.x, glyph.x));
+        let (left, right) = (left.min(glyph.x - 10.0), right.max(glyph.x + 10.0));
         layer.shapes.push(Shape::Box {
-            rect: Rect::new(glyph.x - 10.0, glyph.y - 12.0, right, glyph.y + 12.0),
+            rect: Rect::new(left, glyph.y - 12.0, right, glyph.y + 12.0),
             fill: Some(Ink::Card),
             stroke: Some(if self.is_selected {
                 (Ink::Accent, 1.5)
