@@ -64,9 +64,8 @@ impl Nodes<'_> {
     fn node(&self, ui: &Ui, node: &Node, is_stop: bool) -> Response {
         let (role, mut sense) = match node.thing {
             Thing::Lane(_) => (Role::Group, Sense::empty()),
-            Thing::Event { .. } | Thing::Cluster { .. } | Thing::Ribbon { .. } => {
-                (Role::ListItem, Sense::CLICK)
-            }
+            Thing::Event { .. } | Thing::Cluster { .. } => (Role::ListItem, Sense::CLICK),
+            Thing::Ribbon { .. } => (Role::Button, Sense::CLICK),
         };
         if is_stop {
             sense |= Sense::FOCUSABLE;

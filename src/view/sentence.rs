@@ -53,7 +53,7 @@ pub fn in_force(timeline: &Timeline, chain: &Chain, zone: Zone) -> String {
         .iter()
         .map(|stretch| stretch_words(chain, stretch, zone))
         .collect();
-    format!("{title}: in force {}.", stretches.join("; again "))
+    format!("In force {}: {title}.", stretches.join("; again "))
 }
 
 fn stretch_words(chain: &Chain, stretch: &Stretch, zone: Zone) -> String {

@@ -49,7 +49,8 @@ impl Canvas<'_> {
                     event: chain.root,
                     lane: band.lane,
                 };
-                let rect = self.draw_chain(chain, thing, y, lane.ribbons.is_named(), layer);
+                let half = (pitch / 2.0).min(4.5);
+                let rect = self.draw_chain(chain, thing, (y, half), lane.ribbons.is_named(), layer);
                 if lane.ribbons.is_named() {
                     self.draw_name(chain, &rect, y, layer);
                 }
@@ -73,13 +74,13 @@ impl Canvas<'_> {
         &self,
         chain: &Chain,
         thing: Thing,
-        y: f32,
+        (y, half): (f32, f32),
         named: bool,
         layer: &mut Layer,
     ) -> Rect {
         let x = |instant| self.scale.x_clamped(instant);
         let (start, end) = chain.ends();
-        let rect = Rect::new(x(start) - 2.0, y - 4.5, x(end) + 4.0, y + 4.5);
+        let rect = Rect::new(x(start) - 2.0, y - half, x(end) + 4.0, y + half);
         let belongs = |event| {
             chain.root == event || chain.renewals.iter().any(|(_, renewal)| *renewal == event)
         };
