@@ -13,7 +13,7 @@
 //! | an end that is unknown | a dashed line that ends in a question mark |
 //! | going on, or open at the start | an open arrow |
 //! | planned | hollow |
-//! | stages | small marks on a thin line, see [`stages`] |
+//! | stages | small marks on a thin line, see `stages` |
 
 mod stages;
 mod time;
