@@ -22,3 +22,9 @@ pub const BUNDLED: &[Bundled] = &[Bundled {
 pub fn default_timeline() -> Bundled {
     const { BUNDLED[0] }
 }
+
+/// The bundled timeline with that file name.
+pub fn by_name(name: &str) -> Option<Bundled> {
+    let found = BUNDLED.iter().find(|bundled| bundled.name == name);
+    found.copied()
+}

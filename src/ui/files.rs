@@ -1,9 +1,10 @@
-//! Choosing files: the system's dialog, and files that are dropped on the window.
+//! Choosing files: the system's dialogs, and files that are dropped on the window.
 
 use crate::app::Action;
 use crate::app::jobs::Wake;
 use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,7 +14,46 @@ use std::time::{Duration, Instant};
 /// A person needs at least this long to cancel a dialog.
 const FASTEST_CANCEL: Duration = Duration::from_millis(300);
 
-/// The system's dialog for choosing files. It runs beside the window, which stays alive.
+/// What files are chosen for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To open them.
+    Open,
+    /// To keep a copy, which may have this name.
+    Copy(String),
+}
+
+impl Purpose {
+    /// What the dialog brings, or what to do without one.
+    fn answer(self, files: Option<Vec<PathBuf>>) -> Option<Answer> {
+        match (self, files) {
+            (purpose, None) => Some(Answer::Unavailable(purpose)),
+            (Self::Open, Some(files)) => Some(Answer::Files(files)),
+            (Self::Copy(_), Some(files)) => files.into_iter().next().map(Answer::Copy),
+        }
+    }
+}
+
+/// A dialog that is waited for.
+type Chosen = Pin<Box<dyn Future<Output = Option<Vec<rfd::FileHandle>>> + Send>>;
+
+/// Shows a dialog, on the thread of the window, as some systems demand.
+fn dialog(purpose: &Purpose, frame: &eframe::Frame) -> Chosen {
+    let dialog = rfd::AsyncFileDialog::new()
+        .add_filter("Timelines", &["ron"])
+        .add_filter("All files", &["*"])
+        .set_parent(frame);
+    match purpose {
+        Purpose::Open => Box::pin(dialog.set_title("Open a timeline").pick_files()),
+        Purpose::Copy(name) => {
+            let dialog = dialog.set_title("Keep a copy").set_file_name(name);
+            let chosen = dialog.save_file();
+            Box::pin(async { chosen.await.map(|file| vec![file]) })
+        }
+    }
+}
+
+/// The system's dialogs for choosing files. They run beside the window, which stays alive.
 pub(super) struct FileDialog {
     wake: Wake,
     sender: Sender<Answer>,
@@ -34,21 +74,15 @@ impl FileDialog {
         }
     }
 
-    /// Shows the dialog over the window.
+    /// Shows a dialog over the window.
     ///
     /// # Errors
     /// What to tell the user, if it cannot be shown.
-    pub(super) fn show(&self, frame: &eframe::Frame) -> Result<(), String> {
+    pub(super) fn show(&self, purpose: Purpose, frame: &eframe::Frame) -> Result<(), String> {
         if self.is_open.swap(true, Ordering::Relaxed) {
             return Ok(());
         }
-        // Made on the thread of the window, as some systems demand; awaited on another.
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Open a timeline")
-            .add_filter("Timelines", &["ron"])
-            .add_filter("All files", &["*"])
-            .set_parent(frame)
-            .pick_files();
+        let dialog = dialog(&purpose, frame);
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let is_open = Arc::clone(&self.is_open);
         let waiting = thread::Builder::new()
@@ -57,16 +91,16 @@ impl FileDialog {
                 let asked = Instant::now();
                 let files = pollster::block_on(dialog);
                 is_open.store(false, Ordering::Relaxed);
-                let answer = match files {
-                    Some(files) => {
-                        Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
-                    }
-                    // Nobody cancels so fast: there is no dialog on this system.
-                    None if asked.elapsed() < FASTEST_CANCEL => Answer::Unavailable,
-                    None => return,
-                };
-                sender.send(answer).ok();
-                wake();
+                // Nobody cancels so fast: there is no dialog on this system.
+                if files.is_none() && asked.elapsed() >= FASTEST_CANCEL {
+                    return;
+                }
+                let path = |file: &rfd::FileHandle| file.path().to_path_buf();
+                let files = files.map(|files| files.iter().map(path).collect());
+                if let Some(answer) = purpose.answer(files) {
+                    sender.send(answer).ok();
+                    wake();
+                }
             });
         waiting.map(drop).map_err(|error| {
             self.is_open.store(false, Ordering::Relaxed);
@@ -82,10 +116,12 @@ impl FileDialog {
 
 /// What a dialog brought.
 pub(super) enum Answer {
-    /// These files.
+    /// These files are to be opened.
     Files(Vec<PathBuf>),
-    /// The system has no such dialog.
-    Unavailable,
+    /// The copy is to be kept here; what is there may be replaced.
+    Copy(PathBuf),
+    /// The system has no dialog for this.
+    Unavailable(Purpose),
 }
 
 /// Opens dropped files, and says so while they hang over the window.

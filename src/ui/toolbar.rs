@@ -7,6 +7,7 @@ use crate::app::command::Facts;
 use crate::app::settings::ThemePreference;
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, State};
+use crate::view::sentence;
 use eframe::egui::{Align, Label, Layout, MenuBar, Separator, Theme, Ui};
 
 /// The height of the bar, in points.
@@ -17,6 +18,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let facts = state.facts();
     ui.add_space((HEIGHT - ui.spacing().interact_size.y) / 2.0);
     MenuBar::new().ui(ui, |ui| {
+        let home = Command::ShowStart;
+        if icons::button(ui, Icon::Grid, &named(home), true).clicked() {
+            actions.push(Action::Run(home));
+        }
         menus::ui(ui, state, &facts, actions);
         ui.add(Separator::default().vertical().shrink(4.0));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -30,18 +35,15 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 /// The name of the timeline, and how much is in it.
 fn title(ui: &mut Ui, state: &State) {
-    let Some(document) = state.document() else {
+    let Some(document) = state.document().filter(|_| !state.start.is_open()) else {
         return;
     };
     ui.spacing_mut().item_spacing.x = 12.0;
     let timeline = document.timeline();
-    let sources = match timeline.sources.len() {
-        1 => "1 source".to_owned(),
-        more => format!("{more} sources"),
-    };
     let counts = format!(
-        "{} · {sources}",
-        crate::view::sentence::events(timeline.events.len())
+        "{} · {}",
+        sentence::events(timeline.events.len()),
+        sentence::sources(timeline.sources.len())
     );
     let whole = format!("{}\n{}", timeline.title, document.origin.name());
     let counts_width = counts.chars().count() as f32 * 7.0;

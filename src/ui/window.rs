@@ -3,10 +3,11 @@
 use super::arrange::Arrangement;
 use super::canvas::CanvasUi;
 use super::details::DetailsUi;
-use super::files::{self, Answer, FileDialog};
+use super::files::{self, Answer, FileDialog, Purpose};
 use super::keys::Keys;
 use super::links::Links;
 use super::list::ListUi;
+use super::start::StartUi;
 use super::theme;
 use super::{dialogs, minimap, problems, status, toolbar};
 use crate::app::action::Effect;
@@ -34,6 +35,7 @@ pub struct Dateline {
     canvas: CanvasUi,
     list: ListUi,
     details: DetailsUi,
+    start: StartUi,
     title: String,
 }
 
@@ -97,6 +99,7 @@ impl Dateline {
             canvas: CanvasUi::default(),
             list: ListUi::default(),
             details: DetailsUi::default(),
+            start: StartUi::default(),
             title: String::new(),
         }
     }
@@ -122,10 +125,11 @@ impl Dateline {
         if (ctx.zoom_factor() - zoom).abs() > 1e-3 {
             ctx.set_zoom_factor(zoom);
         }
-        let title = self.state.document().map_or_else(
-            || "Dateline".to_owned(),
-            |document| format!("{} – Dateline", document.timeline().title),
-        );
+        let document = self.state.document();
+        let title = match document.filter(|_| !self.state.start.is_open()) {
+            Some(document) => format!("{} – Dateline", document.timeline().title),
+            None => "Dateline".to_owned(),
+        };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -163,6 +167,11 @@ impl Dateline {
             .show(ui, |ui| {
                 toolbar::ui(ui, &self.state, actions);
             });
+        if self.state.start.is_open() {
+            self.start.ui(ui, &self.state, actions);
+            return;
+        }
+        self.start.leave();
         Panel::bottom("status")
             .exact_size(30.0)
             .frame(bar)
@@ -253,6 +262,8 @@ impl Dateline {
     fn focus(&self, ctx: &Context) -> Focus {
         if self.state.dialog.is_some() {
             Focus::Text
+        } else if self.state.start.is_open() {
+            Focus::Start
         } else if self.canvas.has_focus || !ctx.egui_wants_keyboard_input() {
             Focus::Canvas
         } else if ctx.text_edit_focused() {
@@ -273,12 +284,15 @@ impl Dateline {
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-                Effect::ChooseFile => {
-                    if let Err(why) = self.dialog.show(frame) {
-                        self.state.notify(Severity::Error, why);
-                    }
-                }
+                Effect::ChooseFile => self.choose(Purpose::Open, frame),
+                Effect::ChooseCopy { name } => self.choose(Purpose::Copy(name), frame),
             }
+        }
+    }
+
+    fn choose(&mut self, purpose: Purpose, frame: &eframe::Frame) {
+        if let Err(why) = self.dialog.show(purpose, frame) {
+            self.state.notify(Severity::Error, why);
         }
     }
 }
@@ -293,8 +307,12 @@ impl eframe::App for Dateline {
                         self.state.dispatch(Action::OpenFile(path));
                     }
                 }
-                Answer::Unavailable => {
-                    self.state.dispatch(Action::Run(Command::OpenPath));
+                Answer::Copy(path) => self.state.dispatch(Action::KeepCopy(path)),
+                Answer::Unavailable(purpose) => {
+                    self.state.dispatch(match purpose {
+                        Purpose::Open => Action::Run(Command::OpenPath),
+                        Purpose::Copy(_) => Action::TypeCopyPath,
+                    });
                     let text = "The system offers no dialog for files; type the path instead.";
                     self.state.notify(Severity::Info, text);
                 }
