@@ -8,18 +8,18 @@ mod recent;
 
 use super::theme::{Palette, font};
 use super::widgets::{dim, strong};
-use crate::app::bundled::BUNDLED;
+use crate::app::bundled::{BUNDLED, Bundled};
 use crate::app::{Action, Command, Origin, State};
 use crate::view::scene::{Ink, Scene};
 use crate::view::text::Weight;
-use card::{CardUi, Looks};
+use card::{CardSize, CardUi, Looks};
 use eframe::egui::{
     self, Align, Button, CentralPanel, Frame, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, Vec2,
 };
 use std::collections::BTreeMap;
 
 /// The content is no wider, in points.
-const WIDEST: f32 = 1_520.0;
+const WIDEST: f32 = 1_840.0;
 /// Air at both sides, in points; a narrow window has less.
 const MARGIN: (f32, f32) = (24.0, 48.0);
 /// Air between columns, in points.
@@ -110,55 +110,68 @@ impl StartUi {
 
     /// The cards, row by row.
     fn cards(&mut self, ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-        let corner = ui.max_rect().min;
-        let width = ui.max_rect().width();
-        let columns = columns(width);
-        let one = (width - GUTTER * (columns - 1) as f32) / columns as f32;
+        let area = ui.max_rect();
+        let columns = columns(area.width());
+        let gutters = GUTTER * (columns - 1) as f32;
         let open = state.document().map(|document| &document.origin);
-        let position_of = |origin: &Origin| {
-            let is = |bundled| *origin == Origin::Bundled(bundled);
-            BUNDLED.iter().copied().position(is)
+        let is_open = |bundled: &Bundled| open == Some(&Origin::Bundled(*bundled));
+        let mut grid = Grid {
+            left: area.left(),
+            top: area.top(),
+            column: (area.width() - gutters) / columns as f32,
+            open: BUNDLED.iter().position(is_open),
         };
-        let open = open.and_then(position_of);
-        let mut top = corner.y;
         for row in rows(BUNDLED.len(), columns) {
-            let mut looks: Vec<Looks> = row
-                .iter()
-                .map(|place| {
-                    let width = one * place.span as f32 + GUTTER * (place.span - 1) as f32;
-                    Looks::new(
-                        ui,
-                        state,
-                        place.position,
-                        width,
-                        open == Some(place.position),
-                    )
-                })
-                .collect();
-            let height = looks.iter().map(Looks::height).fold(0.0, f32::max);
-            for (place, looks) in row.iter().zip(&mut looks) {
-                let left = corner.x + (one + GUTTER) * place.column as f32;
+            grid.top += self.row(ui, state, &row, &grid, actions) + BETWEEN_ROWS;
+        }
+        let end = egui::pos2(area.right(), grid.top - BETWEEN_ROWS);
+        ui.advance_cursor_after_rect(Rect::from_min_max(area.min, end));
+    }
+
+    /// One row of cards; its height, in points.
+    fn row(
+        &mut self,
+        ui: &Ui,
+        state: &State,
+        row: &[Place],
+        grid: &Grid,
+        actions: &mut Vec<Action>,
+    ) -> f32 {
+        let has_lead = row.iter().any(|place| place.span > 1);
+        let looks = row.iter().map(|place| {
+            let size = CardSize {
+                width: grid.width(place),
+                leads: place.span > 1,
+                // Beside the leading card there is room for all that is said.
+                lines: if has_lead { 9 } else { 3 },
+            };
+            let is_open = grid.open == Some(place.position);
+            Looks::new(ui, state, place.position, size, is_open)
+        });
+        let mut looks: Vec<Looks> = looks.collect();
+        let height = looks.iter().map(Looks::height).fold(0.0, f32::max);
+        for (place, looks) in row.iter().zip(&mut looks) {
+            if has_lead {
                 looks.stretch(height);
-                let size = Vec2::new(looks.width(), height);
-                let rect = Rect::from_min_size(egui::pos2(left, top), size);
-                let picture = self.picture(state, place.position, looks.picture());
-                let card = CardUi { looks, picture };
-                let response = card.ui(ui, state, rect);
-                let is_first = open.unwrap_or_default() == place.position;
-                if is_first && !self.was_shown {
-                    response.request_focus();
-                }
-                if response.gained_focus() {
+            }
+            let corner = egui::pos2(grid.left(place), grid.top);
+            let rect = Rect::from_min_size(corner, Vec2::new(grid.width(place), height));
+            let picture = self.picture(state, place.position, looks.picture());
+            let response = CardUi { looks, picture }.ui(ui, state, rect);
+            let is_first = grid.open.unwrap_or_default() == place.position;
+            if is_first && !self.was_shown {
+                response.request_focus();
+                if !ui.clip_rect().contains(corner) {
                     response.scroll_to_me(None);
                 }
-                if response.clicked() {
-                    actions.push(Action::OpenBundled(place.position));
-                }
+            } else if response.gained_focus() {
+                response.scroll_to_me(None);
             }
-            top += height + BETWEEN_ROWS;
+            if response.clicked() {
+                actions.push(Action::OpenBundled(place.position));
+            }
         }
-        let end = egui::pos2(corner.x + width, top - BETWEEN_ROWS);
-        ui.advance_cursor_after_rect(Rect::from_min_max(corner, end));
+        height
     }
 
     /// The picture of a card, made again when its size is another.
@@ -188,7 +201,7 @@ fn masthead(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             ));
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = strong(ui, Command::Open.title(), 13.5);
+            let text = strong(ui, "Open a file…", 13.5);
             let button = ui.add(Button::new(text).min_size(Vec2::new(0.0, 34.0)));
             if button.on_hover_text(Command::Open.hint()).clicked() {
                 actions.push(Action::Run(Command::Open));
@@ -216,6 +229,30 @@ fn columns(width: f32) -> usize {
         2
     } else {
         1
+    }
+}
+
+/// Where the columns are.
+struct Grid {
+    /// The left edge of the first column, in points.
+    left: f32,
+    /// The upper edge of the row, in points.
+    top: f32,
+    /// The width of a column, in points.
+    column: f32,
+    /// The card of the timeline behind the screen.
+    open: Option<usize>,
+}
+
+impl Grid {
+    /// The width of a card, in points.
+    fn width(&self, place: &Place) -> f32 {
+        self.column * place.span as f32 + GUTTER * (place.span - 1) as f32
+    }
+
+    /// The left edge of a card, in points.
+    fn left(&self, place: &Place) -> f32 {
+        self.left + (self.column + GUTTER) * place.column as f32
     }
 }
 

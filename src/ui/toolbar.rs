@@ -35,7 +35,11 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 /// The name of the timeline, and how much is in it.
 fn title(ui: &mut Ui, state: &State) {
-    let Some(document) = state.document().filter(|_| !state.start.is_open()) else {
+    if state.start.is_open() {
+        ui.label(strong(ui, Command::ShowStart.title(), 15.0));
+        return;
+    }
+    let Some(document) = state.document() else {
         return;
     };
     ui.spacing_mut().item_spacing.x = 12.0;

@@ -6,9 +6,11 @@ use crate::app::navigate::open_view;
 use crate::app::timeline_view::TimelineView;
 use crate::file;
 use crate::index::EvidenceCounts;
+use crate::model::Grouping;
 use crate::model::date::Instant;
 use crate::view::axis::year_label;
 use crate::view::canvas::Areas;
+use crate::view::layout::CARD_GROWTH;
 use crate::view::scene::Scene;
 use crate::view::sentence;
 use crate::view::text::TextMeasure;
@@ -96,11 +98,14 @@ impl Card {
         measure: &dyn TextMeasure,
     ) -> Option<Scene> {
         let has_eras = !self.document.timeline().eras.is_empty();
-        let areas = Areas::compact(width / scale, height / scale, has_eras);
+        // The room that layout keeps for a selected card is cut off.
+        let areas = Areas::compact(width / scale, height / scale + CARD_GROWTH, has_eras);
         let mut view = TimelineView::default();
         view.resize(f64::from(areas.lanes.width()));
         open_view(&self.document, &mut view, None, self.today);
         view.selected = None;
+        // Without their titles, lanes would only be gaps.
+        view.grouping = Grouping::Nothing;
         let picture = view.picture_in(&self.document, measure, areas)?;
         let canvas = picture.canvas(&self.document, measure, self.today);
         Some(canvas.scene().scaled(scale))

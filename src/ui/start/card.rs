@@ -18,24 +18,43 @@ use eframe::egui::{
 };
 use std::sync::Arc;
 
-/// A card at least so wide leads, with larger type, in points.
-const LEAD_FROM: f32 = 460.0;
+/// A picture at least so wide is drawn nearly as large as the timeline itself, in points.
+const WIDE_FROM: f32 = 460.0;
 /// The height of a picture, as a share of its width.
 const PICTURE_SHARE: f32 = 0.56;
 /// The height of the picture of a leading card, as a share of its width.
-const LEAD_SHARE: f32 = 0.42;
+const LEAD_SHARE: f32 = 0.38;
+/// Air above the title, in points.
+const ABOVE_TITLE: f32 = 12.0;
+/// Air above what the timeline is about, in points.
+const ABOVE_ABOUT: f32 = 6.0;
+/// Air above the figures, in points.
+const ABOVE_FACTS: f32 = 8.0;
+/// The height of the evidence, with its bar and its figures, in points.
+const EVIDENCE: f32 = 36.0;
 /// The height of the bar of evidence, in points.
 const BAR: f32 = 5.0;
 
 /// The scale of a picture of that width: what is wide shows titles that can be read.
 pub(super) fn picture_scale(width: f32) -> f32 {
-    if width >= LEAD_FROM { 0.82 } else { 0.6 }
+    if width >= WIDE_FROM { 0.82 } else { 0.62 }
+}
+
+/// How large a card is to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct CardSize {
+    /// Its width, in points.
+    pub(super) width: f32,
+    /// Whether it leads, with larger type.
+    pub(super) leads: bool,
+    /// How many lines what it is about may take.
+    pub(super) lines: usize,
 }
 
 /// The measures and the texts of a card.
 pub(super) struct Looks {
     position: usize,
-    width: f32,
+    size: CardSize,
     picture_height: f32,
     title: Arc<Galley>,
     about: Option<Arc<Galley>>,
@@ -45,16 +64,26 @@ pub(super) struct Looks {
 
 impl Looks {
     /// Lays out the texts of a card of that width, in points.
-    pub(super) fn new(ui: &Ui, state: &State, position: usize, width: f32, is_open: bool) -> Self {
+    pub(super) fn new(
+        ui: &Ui,
+        state: &State,
+        position: usize,
+        size: CardSize,
+        is_open: bool,
+    ) -> Self {
+        let CardSize {
+            width,
+            leads,
+            lines,
+        } = size;
         let card = state.start.card(position);
         let title = card.map(Card::title);
         let title = title.or_else(|| BUNDLED.get(position).map(|bundled| bundled.title));
-        let leads = width >= LEAD_FROM;
         let palette = Palette::of(ui.theme());
-        let (title_size, about_size, about_lines, share) = if leads {
-            (23.0, 14.0, 3, LEAD_SHARE)
+        let (title_size, about_size, share) = if leads {
+            (23.0, 14.0, LEAD_SHARE)
         } else {
-            (16.5, 13.0, 3, PICTURE_SHARE)
+            (16.5, 13.0, PICTURE_SHARE)
         };
         let text = |text: &str, font: FontId, ink: Color32, lines: usize| {
             let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, ink));
@@ -76,7 +105,7 @@ impl Looks {
         });
         Self {
             position,
-            width,
+            size,
             picture_height: (width * share).round(),
             title: text(
                 title.unwrap_or_default(),
@@ -86,16 +115,11 @@ impl Looks {
             ),
             about: card.map(|card| {
                 let font = font(about_size, Weight::Regular);
-                text(card.about(), font, palette.ink(Ink::Text), about_lines)
+                text(card.about(), font, palette.ink(Ink::Text), lines)
             }),
             facts: facts.map(|facts| text(&facts, small(), dim, 2)),
             evidence: card.map(Card::evidence),
         }
-    }
-
-    /// The width of the card, in points.
-    pub(super) fn width(&self) -> f32 {
-        self.width
     }
 
     /// The height that the card wants, in points.
@@ -105,21 +129,19 @@ impl Looks {
                 .as_ref()
                 .map_or(0.0, |galley| galley.size().y + above)
         };
-        let evidence = if self.evidence.is_some() { 36.0 } else { 0.0 };
-        let title = 12.0 + self.title.size().y;
-        self.picture_height + title + text(&self.about, 6.0) + text(&self.facts, 8.0) + evidence
+        let title = ABOVE_TITLE + self.title.size().y;
+        let about = text(&self.about, ABOVE_ABOUT);
+        self.picture_height + title + about + text(&self.facts, ABOVE_FACTS) + EVIDENCE
     }
 
-    /// Lets the picture of a leading card grow until the card is so high, in points.
+    /// Lets the picture grow until the card is so high, in points.
     pub(super) fn stretch(&mut self, height: f32) {
-        if self.width >= LEAD_FROM {
-            self.picture_height += (height - self.height()).max(0.0);
-        }
+        self.picture_height += (height - self.height()).max(0.0);
     }
 
     /// The size of the picture, in points.
     pub(super) fn picture(&self) -> Vec2 {
-        Vec2::new(self.width, self.picture_height)
+        Vec2::new(self.size.width, self.picture_height)
     }
 }
 
@@ -155,22 +177,25 @@ impl CardUi<'_> {
         let is_hot = response.hovered() || response.has_focus();
         self.picture(ui, state, rect, is_hot);
         let painter = ui.painter();
-        let mut y = rect.top() + self.looks.picture_height + 12.0;
-        let ink = palette.ink(if is_hot { Ink::Accent } else { Ink::Text });
-        painter.galley(egui::pos2(rect.left(), y), Arc::clone(title), ink);
-        y += title.size().y;
-        for (galley, above) in [(about, 6.0), (facts, 8.0)] {
-            if let Some(galley) = galley {
-                y += above;
-                painter.galley(egui::pos2(rect.left(), y), Arc::clone(galley), ink);
-                y += galley.size().y;
-            }
+        let ink = palette.ink(if response.hovered() {
+            Ink::Accent
+        } else {
+            Ink::Text
+        });
+        let at = |y: f32| egui::pos2(rect.left(), y);
+        let y = rect.top() + self.looks.picture_height + ABOVE_TITLE;
+        painter.galley(at(y), Arc::clone(title), ink);
+        if let Some(about) = about {
+            let y = y + title.size().y + ABOVE_ABOUT;
+            painter.galley(at(y), Arc::clone(about), ink);
+        }
+        // In one line with those of the other cards of the row.
+        let y = rect.bottom() - EVIDENCE;
+        if let Some(facts) = facts {
+            painter.galley(at(y - facts.size().y), Arc::clone(facts), ink);
         }
         if let Some(counts) = self.looks.evidence {
-            let bar = Rect::from_min_size(
-                egui::pos2(rect.left(), y + 10.0),
-                Vec2::new(rect.width(), BAR),
-            );
+            let bar = Rect::from_min_size(at(y + 10.0), Vec2::new(rect.width(), BAR));
             evidence(painter, bar, counts, palette);
         }
         if response.has_focus() {

@@ -6,11 +6,14 @@ use crate::app::settings::RecentFile;
 use crate::app::{Action, Command, State};
 use crate::model::date::{DAY, Instant};
 use crate::ui::icons::{self, Icon};
-use crate::ui::theme::Palette;
+use crate::ui::theme::{Palette, font};
 use crate::ui::widgets::{dim, strong};
 use crate::view::scene::Ink;
-use eframe::egui::{self, Label, Rect, Sense, Stroke, Ui, Vec2};
+use crate::view::text::Weight;
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{self, Color32, FontId, Galley, Label, Rect, Sense, Stroke, Ui, Vec2};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The height of a file, in points.
 const ROW: f32 = 46.0;
@@ -86,32 +89,21 @@ fn row(ui: &mut Ui, state: &State, file: &RecentFile, actions: &mut Vec<Action>)
         ui.painter()
             .rect_stroke(ring, 6.0, stroke, egui::StrokeKind::Inside);
     }
-    let at = |top: f32| {
-        Rect::from_min_size(
-            words.min + Vec2::new(0.0, top),
-            Vec2::new(words.width(), 18.0),
-        )
-    };
-    let title = if is_missing {
-        dim(ui, name.clone(), 13.5)
-    } else {
-        strong(ui, name.clone(), 13.5)
-    };
-    ui.put(
-        at(5.0),
-        Label::new(title).truncate().halign(egui::Align::LEFT),
-    );
     let below = if when.is_empty() {
         folder
     } else {
         format!("{when} · {folder}")
     };
-    ui.put(
-        at(24.0),
-        Label::new(dim(ui, below, 11.5))
-            .truncate()
-            .halign(egui::Align::LEFT),
-    );
+    let (text, dim) = (palette.ink(Ink::Text), palette.ink(Ink::Dim));
+    let ink = if is_missing { dim } else { text };
+    for (words_of, top, size, weight, ink) in [
+        (&name, 5.0, 13.5, Weight::SemiBold, ink),
+        (&below, 25.0, 11.5, Weight::Regular, dim),
+    ] {
+        let galley = one_line(ui, words_of, font(size, weight), ink, words.width());
+        let corner = words.min + Vec2::new(0.0, top);
+        ui.painter().galley(corner, galley, ink);
+    }
     let forget = ui.scope_builder(egui::UiBuilder::new().max_rect(cross), |ui| {
         icons::button(ui, Icon::Close, &format!("Forget {name}"), true)
     });
@@ -126,6 +118,13 @@ fn row(ui: &mut Ui, state: &State, file: &RecentFile, actions: &mut Vec<Action>)
             .on_hover_text(file.path.display().to_string())
             .on_hover_cursor(egui::CursorIcon::PointingHand);
     }
+}
+
+/// One line of text, cut to its room in points.
+fn one_line(ui: &Ui, text: &str, font: FontId, ink: Color32, room: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, ink);
+    job.wrap = TextWrapping::truncate_at_width(room);
+    ui.painter().layout_job(job)
 }
 
 /// A folder as people write it: their home is `~`.
