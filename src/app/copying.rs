@@ -48,6 +48,20 @@ impl Original {
     }
 }
 
+/// Why no copy can be kept at a path that was typed.
+fn why_not(path: &Path) -> Option<String> {
+    if path.as_os_str().is_empty() {
+        return Some("Type the path of the copy.".to_owned());
+    }
+    if path.is_dir() {
+        return Some("This is a folder: add a name for the copy.".to_owned());
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())?;
+    (!folder.is_dir()).then(|| format!("There is no folder {}.", folder.display()))
+}
+
 impl State {
     /// Asks for a place for a copy, by the dialog of the system.
     pub(super) fn choose_copy(&mut self) {
@@ -78,22 +92,10 @@ impl State {
 
     /// Keeps a copy at the typed path. A file that is there is replaced only when `replaces` names
     /// it, after it was asked for.
-    pub(super) fn submit_copy(&mut self, text: String, replaces: Option<PathBuf>) {
+    pub(super) fn submit_copy(&mut self, text: String, replaces: Option<&Path>) {
         let path = opening::typed_path(&text);
-        let folder = path
-            .parent()
-            .is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir());
-        let error = if text.trim().is_empty() {
-            Some("Type the path of the copy.".to_owned())
-        } else if path.is_dir() {
-            Some("This is a folder: add a name for the copy.".to_owned())
-        } else if folder {
-            None
-        } else {
-            let folder = path.parent().unwrap_or(&path).display();
-            Some(format!("There is no folder {folder}."))
-        };
-        if error.is_none() && (!path.exists() || replaces.as_ref() == Some(&path)) {
+        let error = why_not(&path);
+        if error.is_none() && (!path.exists() || replaces == Some(&path)) {
             self.dialog = None;
             self.keep_copy(path);
         } else {
@@ -137,7 +139,7 @@ impl State {
                     document,
                     path,
                     outcome: Ok(content),
-                }) => self.go_on_in(document, path, content),
+                }) => self.go_on_in(document, &path, content),
                 Ok(Kept {
                     outcome: Err(why), ..
                 }) => self.notify(Severity::Error, why),
@@ -146,16 +148,16 @@ impl State {
         }
     }
 
-    fn go_on_in(&mut self, document: DocumentId, path: PathBuf, content: Content) {
+    fn go_on_in(&mut self, document: DocumentId, path: &Path, content: Content) {
         self.remember_view();
         let now = self.now();
         let original = self.workspace.get(document);
         if let Some(original) = original.and_then(|open| open.document.origin.path()) {
             self.watcher.unwatch(original);
         }
-        self.watcher.watch(&path);
-        self.workspace.move_to(document, path.clone(), content);
-        self.settings.remember_file(&path, now);
+        self.watcher.watch(path);
+        self.workspace.move_to(document, path.to_owned(), content);
+        self.settings.remember_file(path, now);
         self.remember_document();
         let text = format!(
             "This is your own copy now; change it as you like.\n{}",

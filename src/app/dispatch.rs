@@ -273,7 +273,9 @@ fn submit(state: &mut State) {
             }
         },
         Some(Dialog::OpenPath { text, .. }) => submit_path(state, text),
-        Some(Dialog::KeepCopy { text, replaces, .. }) => state.submit_copy(text, replaces),
+        Some(Dialog::KeepCopy { text, replaces, .. }) => {
+            state.submit_copy(text, replaces.as_deref());
+        }
         other => state.dialog = other,
     }
 }

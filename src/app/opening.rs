@@ -223,7 +223,7 @@ impl State {
                 if document.is_none() {
                     self.watcher.unwatch(&path);
                 }
-                self.say_failure(&path, failure);
+                self.say_failure(&path, &failure);
             }
         }
     }
@@ -250,7 +250,7 @@ impl State {
         }
     }
 
-    fn say_failure(&mut self, path: &Path, failure: Failure) {
+    fn say_failure(&mut self, path: &Path, failure: &Failure) {
         let gone = matches!(failure, Failure::Unreadable(_)) && !path.exists();
         if gone {
             self.settings.forget_file(path);

@@ -77,10 +77,7 @@ impl ListUi {
         let mut area = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
         let height = ui.available_height();
         if let Some(row) = target {
-            // Beyond the end, the list would spring back.
-            let most = (order.len() as f32 * ROW - height).max(0.0);
-            let offset = (row as f32 * ROW - height / 3.0).clamp(0.0, most);
-            area = area.vertical_scroll_offset(offset);
+            area = area.vertical_scroll_offset((row as f32 * ROW - height / 3.0).max(0.0));
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let had_focus = std::mem::take(&mut self.has_focus);

@@ -312,20 +312,16 @@ mod tests {
 
     #[test]
     fn every_card_has_one_place_and_none_lies_over_another() {
-        for columns in 1..=3 {
-            for cards in 0..9 {
-                let rows = rows(cards, columns);
-                let positions = rows.iter().flatten().map(|place| place.position);
-                assert!(positions.eq(0..cards));
-                for row in rows {
-                    let mut end = 0;
-                    for place in row {
-                        assert_eq!(place.column, end);
-                        end += place.span;
-                    }
-                    assert!(end <= columns);
-                }
-            }
+        let ends = |row: &Vec<Place>| {
+            let follows = |end, place: &Place| (place.column == end).then_some(end + place.span);
+            row.iter().try_fold(0, follows)
+        };
+        for (cards, columns) in (0..9).flat_map(|cards| (1..=3).map(move |count| (cards, count))) {
+            let rows = rows(cards, columns);
+            let positions = rows.iter().flatten().map(|place| place.position);
+            assert!(positions.eq(0..cards));
+            let fits = |row| ends(row).is_some_and(|end| end <= columns);
+            assert!(rows.iter().all(fits), "{cards} in {columns}: {rows:?}");
         }
     }
 }
