@@ -191,35 +191,45 @@ impl StartUi {
 fn masthead(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let palette = Palette::of(ui.theme());
     ui.add_space(28.0);
-    ui.horizontal(|ui| {
-        ui.vertical(|ui| {
-            ui.label(strong(ui, "Dateline", 34.0));
-            ui.label(dim(
-                ui,
-                "Timelines whose every event shows its sources",
-                14.0,
-            ));
+    if ui.available_width() < TWO_FROM {
+        name(ui);
+        ui.add_space(10.0);
+        ui.horizontal(|ui| open_button(ui, state, actions));
+    } else {
+        ui.horizontal(|ui| {
+            ui.vertical(name);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                open_button(ui, state, actions);
+            });
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = strong(ui, "Open a file…", 13.5);
-            let button = ui.add(Button::new(text).min_size(Vec2::new(0.0, 34.0)));
-            if button.on_hover_text(Command::Open.hint()).clicked() {
-                actions.push(Action::Run(Command::Open));
-            }
-            if let Some(name) = state.opening() {
-                ui.label(dim(ui, format!("{name}…"), 12.5));
-                ui.add(egui::Spinner::new().size(14.0));
-            } else if ui.available_width() > 180.0 {
-                ui.label(dim(ui, "or drop a file on this window", 12.5));
-            }
-        });
-    });
+    }
     ui.add_space(14.0);
     let y = ui.cursor().top();
     let across = ui.max_rect().x_range();
     let thick = Stroke::new(2.0, palette.ink(Ink::Text));
     ui.painter().hline(across, y, thick);
     ui.add_space(20.0);
+}
+
+fn name(ui: &mut Ui) {
+    ui.label(strong(ui, "Dateline", 34.0));
+    let words = "Timelines whose every event shows its sources";
+    ui.label(dim(ui, words, 14.0));
+}
+
+/// Opens a file; beside it, what is being opened, or another way to do so.
+fn open_button(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let text = strong(ui, "Open a file…", 13.5);
+    let button = ui.add(Button::new(text).min_size(Vec2::new(0.0, 34.0)));
+    if button.on_hover_text(Command::Open.hint()).clicked() {
+        actions.push(Action::Run(Command::Open));
+    }
+    if let Some(name) = state.opening() {
+        ui.label(dim(ui, format!("{name}…"), 12.5));
+        ui.add(egui::Spinner::new().size(14.0));
+    } else {
+        ui.label(dim(ui, "or drop a file on this window", 12.5));
+    }
 }
 
 fn columns(width: f32) -> usize {

@@ -14,6 +14,11 @@ use std::fmt::Write as _;
 /// A mean year of the Gregorian calendar, in seconds.
 const YEAR: i64 = 31_556_952;
 
+/// The range in view needs so much room, in points.
+const RANGE: f32 = 350.0;
+/// The number of problems needs so much room, in points.
+const PROBLEMS: f32 = 80.0;
+
 /// Shows the status line.
 pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(document) = state.document() else {
@@ -44,11 +49,15 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some((from, to)) = edges {
+            if let Some((from, to)) = edges
+                && ui.available_width() > RANGE
+            {
                 ui.label(dim(ui, range(from, to, document.zone()), 12.0));
                 ui.add_space(10.0);
             }
-            problems(ui, state, actions);
+            if ui.available_width() > PROBLEMS {
+                problems(ui, state, actions);
+            }
         });
     });
 }

@@ -13,6 +13,11 @@ use eframe::egui::{Align, Label, Layout, MenuBar, Separator, Theme, Ui};
 /// The height of the bar, in points.
 pub(super) const HEIGHT: f32 = 46.0;
 
+/// With less room, the title is left out, in points.
+const NARROWEST_TITLE: f32 = 100.0;
+/// A group of buttons needs so much room, in points.
+const GROUP: f32 = 110.0;
+
 /// Shows the bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let facts = state.facts();
@@ -35,8 +40,12 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 /// The name of the timeline, and how much is in it.
 fn title(ui: &mut Ui, state: &State) {
+    if ui.available_width() < NARROWEST_TITLE {
+        return;
+    }
     if state.start.is_open() {
-        ui.label(strong(ui, Command::ShowStart.title(), 15.0));
+        let title = strong(ui, Command::ShowStart.title(), 15.0);
+        ui.add(Label::new(title).truncate());
         return;
     }
     let Some(document) = state.document() else {
@@ -51,7 +60,7 @@ fn title(ui: &mut Ui, state: &State) {
     );
     let whole = format!("{}\n{}", timeline.title, document.origin.name());
     let counts_width = counts.chars().count() as f32 * 7.0;
-    let room = (ui.available_width() - counts_width - 16.0).max(60.0);
+    let room = (ui.available_width() - counts_width - 16.0).max(NARROWEST_TITLE);
     ui.scope(|ui| {
         ui.set_max_width(room);
         let title = strong(ui, &*timeline.title, 15.0);
@@ -71,16 +80,23 @@ fn buttons(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>)
             actions.push(Action::Run(command));
         }
     };
-    button(
-        ui,
-        Icon::PanelRight(panels.details_open),
-        Command::ToggleDetails,
-    );
-    button(ui, Icon::PanelLeft(panels.list_open), Command::ToggleList);
+    let is_start = state.start.is_open();
+    if !is_start {
+        let right = Icon::PanelRight(panels.details_open);
+        button(ui, right, Command::ToggleDetails);
+        button(ui, Icon::PanelLeft(panels.list_open), Command::ToggleList);
+    }
     button(ui, Icon::Theme, other_theme(ui, state));
+    // What has no room is still in the menus and on keys.
+    if is_start || ui.available_width() < GROUP {
+        return;
+    }
     ui.add(Separator::default().vertical().shrink(4.0));
     button(ui, Icon::Next, Command::NextEvent);
     button(ui, Icon::Previous, Command::PreviousEvent);
+    if ui.available_width() < GROUP {
+        return;
+    }
     ui.add(Separator::default().vertical().shrink(4.0));
     button(ui, Icon::Fit, Command::FitAll);
     button(ui, Icon::Plus, Command::ZoomIn);
