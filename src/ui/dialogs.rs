@@ -244,8 +244,10 @@ pub(super) fn notices(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
         return;
     }
     let place = Align2::CENTER_BOTTOM;
+    // Above the minimap and the status line, where they are.
+    let up = if state.start.is_open() { 24.0 } else { 128.0 };
     Area::new(Id::unique("notices"))
-        .anchor(place, [0.0, -128.0])
+        .anchor(place, [0.0, -up])
         .show(ui, |ui| {
             for notice in state.notices.iter() {
                 notice_ui(ui, notice, actions);

@@ -143,7 +143,7 @@ impl StartUi {
                 width: grid.width(place),
                 leads: place.span > 1,
                 // Beside the leading card there is room for all that is said.
-                lines: if has_lead { 9 } else { 3 },
+                lines: if has_lead { 12 } else { 3 },
             };
             let is_open = grid.open == Some(place.position);
             Looks::new(ui, state, place.position, size, is_open)

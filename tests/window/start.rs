@@ -44,6 +44,11 @@ fn ask_for_copy(window: &mut Window, path: &Path) {
 #[test]
 fn every_bundled_timeline_is_one_card_with_a_sentence() {
     let mut window = Window::bundled();
+    let start = &window.harness.state().state().start;
+    assert!(
+        start.card(0).is_none(),
+        "nothing is read before it is needed"
+    );
     window.press_ctrl(Key::T);
     wait_for_cards(&mut window);
     for bundled in BUNDLED {
