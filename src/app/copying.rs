@@ -5,6 +5,7 @@
 
 use super::action::{Dialog, Effect};
 use super::bundled::Bundled;
+use super::dispatch::typed_path;
 use super::document::{Content, DocumentId, Origin};
 use super::notice::Severity;
 use super::opening;
@@ -93,7 +94,7 @@ impl State {
     /// Keeps a copy at the typed path. A file that is there is replaced only when `replaces` names
     /// it, after it was asked for.
     pub(super) fn submit_copy(&mut self, text: String, replaces: Option<&Path>) {
-        let path = opening::typed_path(&text);
+        let path = typed_path(&text);
         let error = why_not(&path);
         if error.is_none() && (!path.exists() || replaces == Some(&path)) {
             self.dialog = None;

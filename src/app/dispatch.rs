@@ -6,11 +6,11 @@ use super::document::Document;
 use super::go_to;
 use super::link;
 use super::notice::Severity;
-use super::opening;
 use super::settings::{ThemePreference, clamped_zoom};
 use super::state::State;
 use super::workspace::Open;
 use crate::export::cite;
+use std::path::PathBuf;
 
 /// How much larger or smaller one key press makes the interface.
 const INTERFACE_STEP: f32 = 0.1;
@@ -298,8 +298,17 @@ fn say_if_outside(state: &mut State, target: &go_to::Target) {
     state.notify(Severity::Info, text);
 }
 
+/// A path as people type it: with quotation marks around it, or from their home folder.
+pub(super) fn typed_path(text: &str) -> PathBuf {
+    let typed = text.trim().trim_matches('"');
+    typed.strip_prefix("~/").map_or_else(
+        || PathBuf::from(typed),
+        |rest| etcetera::home_dir().map_or_else(|_| PathBuf::from(typed), |home| home.join(rest)),
+    )
+}
+
 fn submit_path(state: &mut State, text: String) {
-    let path = opening::typed_path(&text);
+    let path = typed_path(&text);
     if path.as_os_str().is_empty() {
         state.dialog = Some(Dialog::OpenPath {
             text,

@@ -65,15 +65,6 @@ pub(super) fn read(path: &Path, today: Instant, cancel: &Cancel) -> Result<Conte
     Ok(content)
 }
 
-/// The path that somebody typed; `~` is the user's home.
-pub(super) fn typed_path(text: &str) -> PathBuf {
-    let typed = text.trim().trim_matches('"');
-    typed.strip_prefix("~/").map_or_else(
-        || PathBuf::from(typed),
-        |rest| etcetera::home_dir().map_or_else(|_| PathBuf::from(typed), |home| home.join(rest)),
-    )
-}
-
 /// Whether a file looks cut off: it has errors, and fewer than half of the events that it had.
 fn is_torn(known: &Content, read: &Content) -> bool {
     let errors = read

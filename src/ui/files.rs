@@ -1,10 +1,9 @@
-//! Choosing files: the system's dialogs, and files that are dropped on the window.
+//! Choosing files: the system's dialog, and files that are dropped on the window.
 
 use crate::app::Action;
 use crate::app::jobs::Wake;
 use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
 use std::path::PathBuf;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -14,46 +13,7 @@ use std::time::{Duration, Instant};
 /// A person needs at least this long to cancel a dialog.
 const FASTEST_CANCEL: Duration = Duration::from_millis(300);
 
-/// What files are chosen for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// To open them.
-    Open,
-    /// To keep a copy, which may have this name.
-    Copy(String),
-}
-
-impl Purpose {
-    /// What the dialog brings, or what to do without one.
-    fn answer(self, files: Option<Vec<PathBuf>>) -> Option<Answer> {
-        match (self, files) {
-            (purpose, None) => Some(Answer::Unavailable(purpose)),
-            (Self::Open, Some(files)) => Some(Answer::Files(files)),
-            (Self::Copy(_), Some(files)) => files.into_iter().next().map(Answer::Copy),
-        }
-    }
-}
-
-/// A dialog that is waited for.
-type Chosen = Pin<Box<dyn Future<Output = Option<Vec<rfd::FileHandle>>> + Send>>;
-
-/// Shows a dialog, on the thread of the window, as some systems demand.
-fn dialog(purpose: &Purpose, frame: &eframe::Frame) -> Chosen {
-    let dialog = rfd::AsyncFileDialog::new()
-        .add_filter("Timelines", &["ron"])
-        .add_filter("All files", &["*"])
-        .set_parent(frame);
-    match purpose {
-        Purpose::Open => Box::pin(dialog.set_title("Open a timeline").pick_files()),
-        Purpose::Copy(name) => {
-            let dialog = dialog.set_title("Keep a copy").set_file_name(name);
-            let chosen = dialog.save_file();
-            Box::pin(async { chosen.await.map(|file| vec![file]) })
-        }
-    }
-}
-
-/// The system's dialogs for choosing files. They run beside the window, which stays alive.
+/// The system's dialog for choosing files. It runs beside the window, which stays alive.
 pub(super) struct FileDialog {
     wake: Wake,
     sender: Sender<Answer>,
@@ -74,37 +34,72 @@ impl FileDialog {
         }
     }
 
-    /// Shows a dialog over the window.
+    /// Shows the dialog over the window.
     ///
     /// # Errors
     /// What to tell the user, if it cannot be shown.
-    pub(super) fn show(&self, purpose: Purpose, frame: &eframe::Frame) -> Result<(), String> {
+    pub(super) fn show(&self, frame: &eframe::Frame) -> Result<(), String> {
         if self.is_open.swap(true, Ordering::Relaxed) {
             return Ok(());
         }
-        let dialog = dialog(&purpose, frame);
+        // Made on the thread of the window, as some systems demand; awaited on another.
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Open a timeline")
+            .add_filter("Timelines", &["ron"])
+            .add_filter("All files", &["*"])
+            .set_parent(frame)
+            .pick_files();
+        self.await_answer(dialog, Answer::Unavailable, |files| {
+            Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
+        })
+    }
+
+    /// Waits for a dialog on another thread.
+    fn await_answer<T>(
+        &self,
+        dialog: impl Future<Output = Option<T>> + Send + 'static,
+        unavailable: Answer,
+        chosen: impl FnOnce(T) -> Answer + Send + 'static,
+    ) -> Result<(), String> {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let is_open = Arc::clone(&self.is_open);
         let waiting = thread::Builder::new()
             .name("Choose files".to_owned())
             .spawn(move || {
                 let asked = Instant::now();
-                let files = pollster::block_on(dialog);
+                let answer = pollster::block_on(dialog);
                 is_open.store(false, Ordering::Relaxed);
-                // Nobody cancels so fast: there is no dialog on this system.
-                if files.is_none() && asked.elapsed() >= FASTEST_CANCEL {
-                    return;
-                }
-                let path = |file: &rfd::FileHandle| file.path().to_path_buf();
-                let files = files.map(|files| files.iter().map(path).collect());
-                if let Some(answer) = purpose.answer(files) {
-                    sender.send(answer).ok();
-                    wake();
-                }
+                let answer = match answer {
+                    Some(answer) => chosen(answer),
+                    // Nobody cancels so fast: there is no dialog on this system.
+                    None if asked.elapsed() < FASTEST_CANCEL => unavailable,
+                    None => return,
+                };
+                sender.send(answer).ok();
+                wake();
             });
         waiting.map(drop).map_err(|error| {
             self.is_open.store(false, Ordering::Relaxed);
             format!("The file dialog cannot be shown: {error}")
+        })
+    }
+
+    /// Shows the dialog for keeping a copy, which may have that name.
+    ///
+    /// # Errors
+    /// What to tell the user, if it cannot be shown.
+    pub(super) fn copy(&self, frame: &eframe::Frame, name: &str) -> Result<(), String> {
+        if self.is_open.swap(true, Ordering::Relaxed) {
+            return Ok(());
+        }
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Keep a copy")
+            .add_filter("Timelines", &["ron"])
+            .set_file_name(name)
+            .set_parent(frame)
+            .save_file();
+        self.await_answer(dialog, Answer::NoCopyDialog, |file| {
+            Answer::Copy(file.path().to_path_buf())
         })
     }
 
@@ -116,12 +111,14 @@ impl FileDialog {
 
 /// What a dialog brought.
 pub(super) enum Answer {
-    /// These files are to be opened.
+    /// These files.
     Files(Vec<PathBuf>),
-    /// The copy is to be kept here; what is there may be replaced.
+    /// The system has no such dialog.
+    Unavailable,
+    /// The copy is to be kept there; what is there may be replaced.
     Copy(PathBuf),
-    /// The system has no dialog for this.
-    Unavailable(Purpose),
+    /// The system has no dialog for keeping a copy.
+    NoCopyDialog,
 }
 
 /// Opens dropped files, and says so while they hang over the window.

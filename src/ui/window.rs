@@ -3,7 +3,7 @@
 use super::arrange::Arrangement;
 use super::canvas::CanvasUi;
 use super::details::DetailsUi;
-use super::files::{self, Answer, FileDialog, Purpose};
+use super::files::{self, Answer, FileDialog};
 use super::keys::Keys;
 use super::links::Links;
 use super::list::ListUi;
@@ -25,6 +25,9 @@ use std::sync::Arc;
 
 /// The smallest window that still shows what matters, in points.
 const SMALLEST_WINDOW: [f32; 2] = [720.0, 480.0];
+
+/// What to say where a path has to be typed.
+const NO_DIALOG: &str = "The system offers no dialog for files; type the path instead.";
 
 /// The program with its window.
 pub struct Dateline {
@@ -284,15 +287,17 @@ impl Dateline {
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-                Effect::ChooseFile => self.choose(Purpose::Open, frame),
-                Effect::ChooseCopy { name } => self.choose(Purpose::Copy(name), frame),
+                Effect::ChooseCopy { name } => {
+                    if let Err(why) = self.dialog.copy(frame, &name) {
+                        self.state.notify(Severity::Error, why);
+                    }
+                }
+                Effect::ChooseFile => {
+                    if let Err(why) = self.dialog.show(frame) {
+                        self.state.notify(Severity::Error, why);
+                    }
+                }
             }
-        }
-    }
-
-    fn choose(&mut self, purpose: Purpose, frame: &eframe::Frame) {
-        if let Err(why) = self.dialog.show(purpose, frame) {
-            self.state.notify(Severity::Error, why);
         }
     }
 }
@@ -308,13 +313,13 @@ impl eframe::App for Dateline {
                     }
                 }
                 Answer::Copy(path) => self.state.dispatch(Action::KeepCopy(path)),
-                Answer::Unavailable(purpose) => {
-                    self.state.dispatch(match purpose {
-                        Purpose::Open => Action::Run(Command::OpenPath),
-                        Purpose::Copy(_) => Action::TypeCopyPath,
-                    });
-                    let text = "The system offers no dialog for files; type the path instead.";
-                    self.state.notify(Severity::Info, text);
+                Answer::NoCopyDialog => {
+                    self.state.dispatch(Action::TypeCopyPath);
+                    self.state.notify(Severity::Info, NO_DIALOG);
+                }
+                Answer::Unavailable => {
+                    self.state.dispatch(Action::Run(Command::OpenPath));
+                    self.state.notify(Severity::Info, NO_DIALOG);
                 }
             }
         }
