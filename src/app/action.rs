@@ -49,6 +49,12 @@ pub enum Action {
     OpenFile(PathBuf),
     /// Open a bundled timeline, by its position.
     OpenBundled(usize),
+    /// Save the timeline on screen as this file, which is replaced if it exists, and go on in it.
+    KeepCopy(PathBuf),
+    /// Ask for the path of a copy in the window, because the system has no dialog for it.
+    TypeCopyPath,
+    /// Take a file off the recent ones.
+    Forget(PathBuf),
     /// Bring an open timeline on screen.
     Activate(DocumentId),
     /// Open the document behind a source in the browser.
@@ -88,6 +94,15 @@ pub enum Dialog {
         /// Why it cannot be opened.
         error: Option<String>,
     },
+    /// Asks where to keep a copy.
+    KeepCopy {
+        /// What is typed.
+        text: String,
+        /// Why the copy cannot be kept there.
+        error: Option<String>,
+        /// The file that is there already; it is replaced only if this is confirmed.
+        replaces: Option<PathBuf>,
+    },
     /// Asks before an unusual address is opened.
     ConfirmLink {
         /// The address.
@@ -112,6 +127,11 @@ pub enum Effect {
     CopyText(String),
     /// Show the system's dialog for choosing a file.
     ChooseFile,
+    /// Show the system's dialog for choosing where to keep a copy.
+    ChooseCopy {
+        /// The name that the file may have.
+        name: String,
+    },
     /// Close the window.
     Quit,
 }

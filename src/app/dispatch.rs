@@ -51,8 +51,12 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
             state.open_file(path);
         }
         Action::OpenBundled(position) => state.open_bundled_at(position),
+        Action::KeepCopy(path) => state.keep_copy(path),
+        Action::TypeCopyPath => state.type_copy_path(),
+        Action::Forget(path) => state.settings.forget_file(&path),
         Action::Activate(document) => {
             state.remember_view();
+            state.close_start();
             state.workspace.activate(document);
             state.remember_document();
         }
@@ -77,6 +81,10 @@ fn run(state: &mut State, command: Command) {
                 error: None,
             });
         }
+        Command::ShowStart if state.start.is_open() => state.close_start(),
+        Command::ShowStart => state.open_start(),
+        Command::CloseStart => state.close_start(),
+        Command::KeepCopy => state.choose_copy(),
         Command::Reload => reload(state),
         Command::CloseDocument => state.close_document(),
         Command::Quit => state.effects.push(Effect::Quit),
@@ -96,6 +104,7 @@ fn run(state: &mut State, command: Command) {
         Command::ThemeLight => state.settings.theme = ThemePreference::Light,
         Command::ThemeDark => state.settings.theme = ThemePreference::Dark,
         Command::ThemeSystem => state.settings.theme = ThemePreference::System,
+        Command::ToggleBeginWithStart => flip(&mut state.settings.begin_with_start),
         Command::InterfaceLarger => scale_interface(state, INTERFACE_STEP),
         Command::InterfaceSmaller => scale_interface(state, -INTERFACE_STEP),
         Command::InterfaceReset => state.settings.interface_zoom = 1.0,
@@ -229,6 +238,7 @@ fn retype(state: &mut State, typed: String) {
             *text = typed;
             *error = None;
         }
+        Some(Dialog::KeepCopy { .. }) => state.retype_copy_path(typed),
         _ => {}
     }
 }
@@ -263,6 +273,9 @@ fn submit(state: &mut State) {
             }
         },
         Some(Dialog::OpenPath { text, .. }) => submit_path(state, text),
+        Some(Dialog::KeepCopy { text, replaces, .. }) => {
+            state.submit_copy(text, replaces.as_deref());
+        }
         other => state.dialog = other,
     }
 }
@@ -285,13 +298,18 @@ fn say_if_outside(state: &mut State, target: &go_to::Target) {
     state.notify(Severity::Info, text);
 }
 
-fn submit_path(state: &mut State, text: String) {
+/// A path as people type it: with quotation marks around it, or from their home folder.
+pub(super) fn typed_path(text: &str) -> PathBuf {
     let typed = text.trim().trim_matches('"');
-    let path = typed.strip_prefix("~/").map_or_else(
+    typed.strip_prefix("~/").map_or_else(
         || PathBuf::from(typed),
         |rest| etcetera::home_dir().map_or_else(|_| PathBuf::from(typed), |home| home.join(rest)),
-    );
-    if typed.is_empty() {
+    )
+}
+
+fn submit_path(state: &mut State, text: String) {
+    let path = typed_path(&text);
+    if path.as_os_str().is_empty() {
         state.dialog = Some(Dialog::OpenPath {
             text,
             error: Some("Type the path of a file.".into()),

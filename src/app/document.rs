@@ -39,6 +39,28 @@ impl Origin {
     }
 }
 
+/// Why a timeline cannot be changed where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReadOnly {
+    /// It is part of the program.
+    Bundled,
+    /// Its file cannot be written.
+    File,
+    /// Its file was made for a newer version of the program.
+    NewerFormat,
+}
+
+impl ReadOnly {
+    /// What to tell the user, without a full stop.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Bundled => "This timeline is part of the program",
+            Self::File => "You may read this file but not write it",
+            Self::NewerFormat => "This file was made for a newer version of the program",
+        }
+    }
+}
+
 /// The name of a file, without its folder.
 pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
@@ -58,6 +80,8 @@ pub struct Content {
     pub problems: Vec<Problem>,
     /// What the file was when it was read; none for a bundled timeline.
     pub fingerprint: Option<Fingerprint>,
+    /// Why its file cannot be changed, if so.
+    pub read_only: Option<ReadOnly>,
 }
 
 impl Content {
@@ -71,7 +95,9 @@ impl Content {
         today: Instant,
     ) -> Result<Self, Vec<Problem>> {
         let Reading {
-            timeline, problems, ..
+            timeline,
+            problems,
+            newer_format,
         } = reading;
         let Some(timeline) = timeline else {
             return Err(problems);
@@ -82,6 +108,7 @@ impl Content {
             index,
             problems,
             fingerprint,
+            read_only: newer_format.then_some(ReadOnly::NewerFormat),
         })
     }
 }
@@ -108,6 +135,14 @@ impl Document {
     /// Its index.
     pub fn index(&self) -> &TimelineIndex {
         &self.content.index
+    }
+
+    /// Why it cannot be changed where it is; nothing if it can.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        match self.origin {
+            Origin::Bundled(_) => Some(ReadOnly::Bundled),
+            Origin::File(_) => self.content.read_only,
+        }
     }
 
     /// Its problems.

@@ -1,7 +1,7 @@
 //! Opening files off the thread of the window, and reading them again when they change.
 
-use super::bundled::{BUNDLED, Bundled, default_timeline};
-use super::document::{Content, DocumentId, Origin, file_name};
+use super::bundled::{BUNDLED, Bundled, by_name, default_timeline};
+use super::document::{Content, DocumentId, Origin, ReadOnly, file_name};
 use super::jobs::{Cancel, Finished};
 use super::notice::Severity;
 use super::state::State;
@@ -21,7 +21,7 @@ pub(super) struct Opened {
 }
 
 /// Why nothing can be shown.
-enum Failure {
+pub(super) enum Failure {
     /// The file cannot be read.
     Unreadable(OpenError),
     /// What is in it is no timeline.
@@ -30,13 +30,39 @@ enum Failure {
     Cancelled,
 }
 
-fn read(path: &Path, today: Instant, cancel: &Cancel) -> Result<Content, Failure> {
+impl Failure {
+    /// What to tell the user.
+    pub(super) fn words(&self, path: &Path) -> String {
+        match self {
+            Self::Cancelled => "Nobody waits for the file any more.".to_owned(),
+            Self::Unreadable(error) => error.to_string(),
+            Self::NoTimeline(problems) => {
+                let first = problems.first().map_or_else(
+                    || "The file holds no timeline.".to_owned(),
+                    |problem| match &problem.help {
+                        Some(help) => format!("{}: {help}", problem.message),
+                        None => problem.message.clone(),
+                    },
+                );
+                format!("{first}\n{}", path.display())
+            }
+        }
+    }
+}
+
+/// Reads a file; slow, so only in a job.
+pub(super) fn read(path: &Path, today: Instant, cancel: &Cancel) -> Result<Content, Failure> {
     let opened = file::open(path).map_err(Failure::Unreadable)?;
     if cancel.is_cancelled() {
         return Err(Failure::Cancelled);
     }
     let reading = file::read(&opened.bytes);
-    Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)
+    let mut content =
+        Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)?;
+    if content.read_only.is_none() && !file::save::is_writable(path) {
+        content.read_only = Some(ReadOnly::File);
+    }
+    Ok(content)
 }
 
 /// Whether a file looks cut off: it has errors, and fewer than half of the events that it had.
@@ -48,17 +74,26 @@ fn is_torn(known: &Content, read: &Content) -> bool {
     errors && read.timeline.events.len() * 2 < known.timeline.events.len()
 }
 
+fn path_of(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
 impl State {
     pub(super) fn open_at_start(&mut self, files: Vec<PathBuf>) {
-        // The bundled timeline is there at once, also while a file is still being read.
-        self.open_bundled(default_timeline());
+        // A bundled timeline is there at once, also while a file is still being read.
+        let last = self.settings.last_bundled.as_deref().and_then(by_name);
+        self.open_bundled(last.unwrap_or_else(default_timeline));
         if !files.is_empty() {
+            self.start.stands_in = true;
             for path in files {
-                self.open_file(path);
+                self.start_reading(path_of(path), None, true);
             }
-        } else if let Some(last) = self.settings.last_document.clone() {
+            return;
+        }
+        if let Some(last) = self.settings.last_document.clone() {
+            self.start.stands_in = true;
             if last.exists() {
-                self.open_file(last);
+                self.start_reading(last, None, false);
             } else {
                 self.settings.last_document = None;
                 let text = format!(
@@ -66,7 +101,11 @@ impl State {
                     last.display()
                 );
                 self.notify(Severity::Warning, text);
+                self.offer_start();
             }
+        }
+        if self.settings.begin_with_start {
+            self.open_start();
         }
     }
 
@@ -74,8 +113,9 @@ impl State {
     pub(super) fn open_bundled_at(&mut self, position: usize) {
         if let Some(bundled) = BUNDLED.get(position) {
             self.remember_view();
-            self.settings.last_document = None;
+            self.close_start();
             self.open_bundled(*bundled);
+            self.remember_document();
         }
     }
 
@@ -93,11 +133,12 @@ impl State {
 
     /// Starts to open a file; one that is open already comes on screen.
     pub(super) fn open_file(&mut self, path: PathBuf) {
-        let path = std::path::absolute(&path).unwrap_or(path);
+        let path = path_of(path);
         if let Some(open) = self.workspace.by_path(&path) {
             self.remember_view();
             self.workspace.activate(open);
-            self.settings.remember_file(&path);
+            self.settings.remember_file(&path, self.clock.now());
+            self.close_start();
             return;
         }
         self.start_reading(path, None, true);
@@ -158,15 +199,22 @@ impl State {
                     self.take_again(id, content, asked);
                 } else {
                     self.remember_view();
+                    if content.read_only == Some(ReadOnly::NewerFormat) {
+                        self.say_newer(&path);
+                    }
                     self.workspace.add(Origin::File(path.clone()), content);
-                    self.settings.remember_file(&path);
+                    self.settings.remember_file(&path, self.clock.now());
+                    self.start.stands_in = false;
+                    if asked {
+                        self.close_start();
+                    }
                 }
             }
             Err(failure) => {
                 if document.is_none() {
                     self.watcher.unwatch(&path);
                 }
-                self.say_failure(&path, failure);
+                self.say_failure(&path, &failure);
             }
         }
     }
@@ -193,27 +241,24 @@ impl State {
         }
     }
 
-    fn say_failure(&mut self, path: &Path, failure: Failure) {
-        let text = match failure {
-            Failure::Cancelled => return,
-            Failure::Unreadable(error) => {
-                if !path.exists() {
-                    self.settings.forget_file(path);
-                }
-                error.to_string()
-            }
-            Failure::NoTimeline(problems) => {
-                let first = problems.first().map_or_else(
-                    || "The file holds no timeline.".to_owned(),
-                    |problem| match &problem.help {
-                        Some(help) => format!("{}: {help}", problem.message),
-                        None => problem.message.clone(),
-                    },
-                );
-                format!("{first}\n{}", path.display())
-            }
-        };
-        self.notify(Severity::Error, text);
+    fn say_failure(&mut self, path: &Path, failure: &Failure) {
+        let gone = matches!(failure, Failure::Unreadable(_)) && !path.exists();
+        if gone {
+            self.settings.forget_file(path);
+        }
+        if !matches!(failure, Failure::Cancelled) {
+            self.notify(Severity::Error, failure.words(path));
+            self.offer_start();
+        }
+    }
+
+    fn say_newer(&mut self, path: &Path) {
+        let text = format!(
+            "This file was made for a newer version of Dateline. It can be read here, but not \
+             changed.\n{}",
+            path.display()
+        );
+        self.notify(Severity::Warning, text);
     }
 
     /// Reads files again that another program has changed.
@@ -256,8 +301,8 @@ impl State {
 
     /// Remembers which timeline is on screen, for the next start.
     pub(super) fn remember_document(&mut self) {
-        let path = self.document().and_then(|document| document.origin.path());
-        self.settings.last_document = path.map(Path::to_path_buf);
+        let origin = self.document().map(|document| document.origin.clone());
+        self.settings.remember_last(origin.as_ref());
     }
 
     /// Stops all jobs.

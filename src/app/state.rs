@@ -3,12 +3,14 @@
 use super::action::{Action, Dialog, Effect};
 use super::clock::Clock;
 use super::command::{Fact, Facts};
+use super::copying::Kept;
 use super::document::Document;
 use super::jobs::{JobId, Jobs, Wake};
 use super::link;
 use super::notice::{Notices, Severity};
 use super::opening::Opened;
 use super::settings::{SavedView, Settings};
+use super::start::Start;
 use super::timeline_view::{Picture, TimelineView};
 use super::watch::Watcher;
 use super::workspace::{Open, Workspace};
@@ -49,7 +51,11 @@ pub struct State {
     pub problems_open: bool,
     /// How wide texts are.
     pub measure: FontMeasure,
+    /// The start screen.
+    pub start: Start,
     pub(super) jobs: Jobs<Opened>,
+    /// The copies that are being made.
+    pub(super) copies: Jobs<Kept>,
     /// The files that are being read, and by which job.
     pub(super) readings: Vec<(PathBuf, JobId)>,
     pub(super) watcher: Watcher,
@@ -85,7 +91,9 @@ impl State {
             dialog: None,
             problems_open: false,
             measure: FontMeasure::default(),
+            start: Start::new(std::sync::Arc::clone(&wake)),
             jobs: Jobs::new(std::sync::Arc::clone(&wake)),
+            copies: Jobs::new(std::sync::Arc::clone(&wake)),
             readings: Vec::new(),
             watcher: Watcher::new(wake),
             clock,
@@ -154,6 +162,8 @@ impl State {
         self.seconds = seconds;
         self.notices.expire(seconds);
         self.take_opened();
+        self.take_copies();
+        self.take_found();
         self.take_changes();
         self.save_when_still();
         if let Some(Open { document, view }) = self.workspace.active_mut() {
@@ -181,7 +191,7 @@ impl State {
         };
         view.resize(width);
         if view.viewport().is_none() {
-            let saved = self.settings.view_of(document.origin.path());
+            let saved = self.settings.view_of(&document.origin);
             super::navigate::open_view(document, view, saved, self.clock.now());
         }
     }
@@ -199,8 +209,10 @@ impl State {
 
     /// What holds now, for which commands can be run.
     pub fn facts(&self) -> Facts {
-        let document = self.document();
-        let selected = self.selected();
+        let is_start = self.start.is_open();
+        // What is behind the start screen is out of reach.
+        let document = self.document().filter(|_| !is_start);
+        let selected = self.selected().filter(|_| !is_start);
         let sources = match (document, selected) {
             (Some(document), Some(event)) => document.sources_of(event),
             _ => Vec::new(),
@@ -220,6 +232,7 @@ impl State {
             .with(Fact::EventSelected, selected.is_some())
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)
+            .with(Fact::StartOpen, is_start)
     }
 
     /// Carries out what the user asked for. The one place that changes anything.
@@ -244,7 +257,7 @@ impl State {
             selection,
             grouping,
         };
-        self.settings.remember_view(document.origin.path(), saved);
+        self.settings.remember_view(&document.origin, saved);
     }
 
     /// Writes the settings once they have been the same for a while.

@@ -235,6 +235,16 @@ impl TimelineView {
         height: f32,
     ) -> Option<Picture> {
         let areas = Areas::new(width, height, !document.timeline().eras.is_empty());
+        self.picture_in(document, measure, areas)
+    }
+
+    /// Lays out a frame on a canvas with its parts in these places.
+    pub fn picture_in(
+        &mut self,
+        document: &Document,
+        measure: &dyn TextMeasure,
+        areas: Areas,
+    ) -> Option<Picture> {
         let viewport = self.viewport?;
         let scale = TimeScale::new(viewport, areas.lanes.left, areas.lanes.width());
         let plan = self.plan(document, measure, &viewport, areas.lanes.height());

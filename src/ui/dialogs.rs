@@ -22,6 +22,11 @@ pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
         .show(ui, |ui| match dialog {
             Dialog::GoTo { text, answer } => go_to(ui, text, answer, actions),
             Dialog::OpenPath { text, error } => open_path(ui, text, error.as_deref(), actions),
+            Dialog::KeepCopy {
+                text,
+                error,
+                replaces,
+            } => keep_copy(ui, text, error.as_deref(), replaces.is_some(), actions),
             Dialog::ConfirmLink { url, host, caution } => confirm(ui, url, host, caution, actions),
             Dialog::Keys => keys(ui, actions),
             Dialog::About => about(ui, actions),
@@ -137,6 +142,38 @@ fn open_path(ui: &mut Ui, text: &str, error: Option<&str>, actions: &mut Vec<Act
     keep_focus(&field, is_on_button);
 }
 
+fn keep_copy(
+    ui: &mut Ui,
+    text: &str,
+    error: Option<&str>,
+    replaces: bool,
+    actions: &mut Vec<Action>,
+) {
+    let field = field(
+        ui,
+        text,
+        "Keep a copy as",
+        "/home/me/timelines/my-copy.ron",
+        actions,
+    );
+    ui.set_max_width(440.0);
+    let palette = Palette::of(ui.theme());
+    if let Some(error) = error {
+        ui.label(RichText::new(error).size(12.0).color(palette.error()));
+    } else if replaces {
+        let text = "There is a file of this name already. What is in it would be lost.";
+        ui.label(RichText::new(text).size(12.0).color(palette.warning()));
+    }
+    let does = if replaces {
+        "Replace it"
+    } else {
+        "Keep a copy"
+    };
+    let enabled = !text.trim().is_empty();
+    let is_on_button = buttons(ui, does, Action::Submit, enabled, actions);
+    keep_focus(&field, is_on_button);
+}
+
 fn confirm(ui: &mut Ui, url: &str, host: &str, caution: &str, actions: &mut Vec<Action>) {
     ui.set_max_width(460.0);
     ui.label(strong(ui, format!("Open {host} in the browser?"), 15.0));
@@ -207,8 +244,10 @@ pub(super) fn notices(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
         return;
     }
     let place = Align2::CENTER_BOTTOM;
+    // Above the minimap and the status line, where they are.
+    let up = if state.start.is_open() { 24.0 } else { 128.0 };
     Area::new(Id::unique("notices"))
-        .anchor(place, [0.0, -128.0])
+        .anchor(place, [0.0, -up])
         .show(ui, |ui| {
             for notice in state.notices.iter() {
                 notice_ui(ui, notice, actions);

@@ -49,20 +49,30 @@ impl FileDialog {
             .add_filter("All files", &["*"])
             .set_parent(frame)
             .pick_files();
+        self.await_answer(dialog, Answer::Unavailable, |files| {
+            Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
+        })
+    }
+
+    /// Waits for a dialog on another thread.
+    fn await_answer<T>(
+        &self,
+        dialog: impl Future<Output = Option<T>> + Send + 'static,
+        unavailable: Answer,
+        chosen: impl FnOnce(T) -> Answer + Send + 'static,
+    ) -> Result<(), String> {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let is_open = Arc::clone(&self.is_open);
         let waiting = thread::Builder::new()
             .name("Choose files".to_owned())
             .spawn(move || {
                 let asked = Instant::now();
-                let files = pollster::block_on(dialog);
+                let answer = pollster::block_on(dialog);
                 is_open.store(false, Ordering::Relaxed);
-                let answer = match files {
-                    Some(files) => {
-                        Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
-                    }
+                let answer = match answer {
+                    Some(answer) => chosen(answer),
                     // Nobody cancels so fast: there is no dialog on this system.
-                    None if asked.elapsed() < FASTEST_CANCEL => Answer::Unavailable,
+                    None if asked.elapsed() < FASTEST_CANCEL => unavailable,
                     None => return,
                 };
                 sender.send(answer).ok();
@@ -71,6 +81,25 @@ impl FileDialog {
         waiting.map(drop).map_err(|error| {
             self.is_open.store(false, Ordering::Relaxed);
             format!("The file dialog cannot be shown: {error}")
+        })
+    }
+
+    /// Shows the dialog for keeping a copy, which may have that name.
+    ///
+    /// # Errors
+    /// What to tell the user, if it cannot be shown.
+    pub(super) fn copy(&self, frame: &eframe::Frame, name: &str) -> Result<(), String> {
+        if self.is_open.swap(true, Ordering::Relaxed) {
+            return Ok(());
+        }
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Keep a copy")
+            .add_filter("Timelines", &["ron"])
+            .set_file_name(name)
+            .set_parent(frame)
+            .save_file();
+        self.await_answer(dialog, Answer::NoCopyDialog, |file| {
+            Answer::Copy(file.path().to_path_buf())
         })
     }
 
@@ -86,6 +115,10 @@ pub(super) enum Answer {
     Files(Vec<PathBuf>),
     /// The system has no such dialog.
     Unavailable,
+    /// The copy is to be kept there; what is there may be replaced.
+    Copy(PathBuf),
+    /// The system has no dialog for keeping a copy.
+    NoCopyDialog,
 }
 
 /// Opens dropped files, and says so while they hang over the window.

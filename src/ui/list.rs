@@ -73,7 +73,8 @@ impl ListUi {
         let before = self.selected;
         let target = self.target(ui, state, document, edges);
         let selection_changed = self.selected != before;
-        let mut area = ScrollArea::vertical().id_salt("events").auto_shrink(false);
+        let salt = ("events", document.id);
+        let mut area = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
         let height = ui.available_height();
         if let Some(row) = target {
             area = area.vertical_scroll_offset((row as f32 * ROW - height / 3.0).max(0.0));

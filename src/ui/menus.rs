@@ -38,11 +38,7 @@ fn item(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &m
         .shortcuts()
         .first()
         .map(|keys| keys.label(System::current()));
-    let text = if is_on(state, command) {
-        format!("{} ✓", command.title())
-    } else {
-        command.title().to_owned()
-    };
+    let text = ticked(command.title(), is_on(state, command));
     let button = match keys {
         Some(keys) => Button::new(text).shortcut_text(keys),
         None => Button::new(text),
@@ -65,6 +61,8 @@ fn is_on(state: &State, command: Command) -> bool {
         Command::ToggleList => panels.list_open,
         Command::ToggleDetails => panels.details_open,
         Command::ToggleProblems => state.problems_open,
+        Command::ShowStart => state.start.is_open(),
+        Command::ToggleBeginWithStart => state.settings.begin_with_start,
         Command::ThemeLight => state.settings.theme == ThemePreference::Light,
         Command::ThemeDark => state.settings.theme == ThemePreference::Dark,
         Command::ThemeSystem => state.settings.theme == ThemePreference::System,
@@ -77,11 +75,13 @@ fn after(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>
     match command {
         Command::OpenPath => {
             recent(ui, state, actions);
-            bundled(ui, actions);
+            bundled(ui, state, actions);
             open_timelines(ui, state, actions);
             ui.separator();
         }
-        Command::CloseDocument
+        Command::CloseStart
+        | Command::CloseDocument
+        | Command::ToggleBeginWithStart
         | Command::ThemeSystem
         | Command::LanesDown
         | Command::FitSelection
@@ -112,15 +112,27 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
 }
 
-fn bundled(ui: &mut Ui, actions: &mut Vec<Action>) {
+fn bundled(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let shown = state.document().filter(|_| !state.start.is_open());
     ui.menu_button("Bundled timelines", |ui| {
         for (position, bundled) in BUNDLED.iter().enumerate() {
-            if ui.button(bundled.title).clicked() {
+            let is_shown =
+                shown.is_some_and(|document| document.origin == Origin::Bundled(*bundled));
+            if ui.button(ticked(bundled.title, is_shown)).clicked() {
                 actions.push(Action::OpenBundled(position));
                 ui.close();
             }
         }
     });
+}
+
+/// The title of a menu item that stands for something that is on or off.
+fn ticked(title: &str, is_on: bool) -> String {
+    if is_on {
+        format!("{title} ✓")
+    } else {
+        title.to_owned()
+    }
 }
 
 /// The timelines that are open, if there is more than one.

@@ -15,6 +15,7 @@ mod minimap;
 pub mod paint;
 mod problems;
 mod sources;
+mod start;
 mod status;
 pub mod theme;
 mod toolbar;

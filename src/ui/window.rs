@@ -7,6 +7,7 @@ use super::files::{self, Answer, FileDialog};
 use super::keys::Keys;
 use super::links::Links;
 use super::list::ListUi;
+use super::start::StartUi;
 use super::theme;
 use super::{dialogs, minimap, problems, status, toolbar};
 use crate::app::action::Effect;
@@ -25,6 +26,9 @@ use std::sync::Arc;
 /// The smallest window that still shows what matters, in points.
 const SMALLEST_WINDOW: [f32; 2] = [720.0, 480.0];
 
+/// What to say where a path has to be typed.
+const NO_DIALOG: &str = "The system offers no dialog for files; type the path instead.";
+
 /// The program with its window.
 pub struct Dateline {
     state: State,
@@ -34,6 +38,7 @@ pub struct Dateline {
     canvas: CanvasUi,
     list: ListUi,
     details: DetailsUi,
+    start: StartUi,
     title: String,
 }
 
@@ -97,6 +102,7 @@ impl Dateline {
             canvas: CanvasUi::default(),
             list: ListUi::default(),
             details: DetailsUi::default(),
+            start: StartUi::default(),
             title: String::new(),
         }
     }
@@ -122,10 +128,11 @@ impl Dateline {
         if (ctx.zoom_factor() - zoom).abs() > 1e-3 {
             ctx.set_zoom_factor(zoom);
         }
-        let title = self.state.document().map_or_else(
-            || "Dateline".to_owned(),
-            |document| format!("{} – Dateline", document.timeline().title),
-        );
+        let document = self.state.document();
+        let title = match document.filter(|_| !self.state.start.is_open()) {
+            Some(document) => format!("{} – Dateline", document.timeline().title),
+            None => "Dateline".to_owned(),
+        };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -163,6 +170,11 @@ impl Dateline {
             .show(ui, |ui| {
                 toolbar::ui(ui, &self.state, actions);
             });
+        if self.state.start.is_open() {
+            self.start.ui(ui, &self.state, actions);
+            return;
+        }
+        self.start.leave();
         Panel::bottom("status")
             .exact_size(30.0)
             .frame(bar)
@@ -253,6 +265,8 @@ impl Dateline {
     fn focus(&self, ctx: &Context) -> Focus {
         if self.state.dialog.is_some() {
             Focus::Text
+        } else if self.state.start.is_open() {
+            Focus::Start
         } else if self.canvas.has_focus || !ctx.egui_wants_keyboard_input() {
             Focus::Canvas
         } else if ctx.text_edit_focused() {
@@ -273,6 +287,11 @@ impl Dateline {
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+                Effect::ChooseCopy { name } => {
+                    if let Err(why) = self.dialog.copy(frame, &name) {
+                        self.state.notify(Severity::Error, why);
+                    }
+                }
                 Effect::ChooseFile => {
                     if let Err(why) = self.dialog.show(frame) {
                         self.state.notify(Severity::Error, why);
@@ -293,10 +312,14 @@ impl eframe::App for Dateline {
                         self.state.dispatch(Action::OpenFile(path));
                     }
                 }
+                Answer::Copy(path) => self.state.dispatch(Action::KeepCopy(path)),
+                Answer::NoCopyDialog => {
+                    self.state.dispatch(Action::TypeCopyPath);
+                    self.state.notify(Severity::Info, NO_DIALOG);
+                }
                 Answer::Unavailable => {
                     self.state.dispatch(Action::Run(Command::OpenPath));
-                    let text = "The system offers no dialog for files; type the path instead.";
-                    self.state.notify(Severity::Info, text);
+                    self.state.notify(Severity::Info, NO_DIALOG);
                 }
             }
         }

@@ -21,6 +21,8 @@ use crate::model::date::{Instant, Zone};
 pub const LANE_TITLES: f32 = 136.0;
 /// The height of both rows of the axis, in points.
 pub const AXIS_HEIGHT: f32 = 48.0;
+/// The height of the axis of a small picture, which has the coarse row alone, in points.
+const COMPACT_AXIS_HEIGHT: f32 = 28.0;
 /// The height of the band with the names of eras, in points.
 pub const ERA_HEIGHT: f32 = 22.0;
 
@@ -43,15 +45,30 @@ impl Areas {
     /// The parts of a canvas of that size.
     pub fn new(width: f32, height: f32, has_eras: bool) -> Self {
         let left = LANE_TITLES.min(width / 2.0);
-        let eras_bottom = AXIS_HEIGHT + if has_eras { ERA_HEIGHT } else { 0.0 };
+        Self::with(width, height, left, AXIS_HEIGHT, has_eras)
+    }
+
+    /// The parts of a small picture of that size: without titles of lanes, and with the coarse row
+    /// of the axis alone.
+    pub fn compact(width: f32, height: f32, has_eras: bool) -> Self {
+        Self::with(width, height, 0.0, COMPACT_AXIS_HEIGHT, has_eras)
+    }
+
+    fn with(width: f32, height: f32, left: f32, axis_height: f32, has_eras: bool) -> Self {
+        let eras_bottom = axis_height + if has_eras { ERA_HEIGHT } else { 0.0 };
         let height = height.max(eras_bottom + 1.0);
         Self {
             whole: Rect::new(0.0, 0.0, width, height),
-            axis: Rect::new(left, 0.0, width, AXIS_HEIGHT),
-            eras: Rect::new(left, AXIS_HEIGHT, width, eras_bottom),
+            axis: Rect::new(left, 0.0, width, axis_height),
+            eras: Rect::new(left, axis_height, width, eras_bottom),
             lanes: Rect::new(left, eras_bottom, width, height),
             titles: Rect::new(0.0, eras_bottom, left, height),
         }
+    }
+
+    /// Whether it is a small picture.
+    fn is_compact(&self) -> bool {
+        self.axis.height() < AXIS_HEIGHT
     }
 }
 
@@ -111,7 +128,9 @@ impl Canvas<'_> {
         self.draw_pointer_line(&mut marks);
         self.draw_scroll_bar(&mut marks);
         let mut titles = Layer::new(self.areas.titles);
-        self.draw_titles(&mut titles);
+        if !self.areas.is_compact() {
+            self.draw_titles(&mut titles);
+        }
         let mut axis = Layer::new(Rect {
             bottom: self.areas.eras.bottom,
             ..self.areas.whole

@@ -87,6 +87,15 @@ pub fn events(count: usize) -> String {
     }
 }
 
+/// "1 source", "12 sources".
+pub fn sources(count: usize) -> String {
+    if count == 1 {
+        "1 source".to_owned()
+    } else {
+        format!("{} sources", grouped(count))
+    }
+}
+
 /// Digits in groups of three with narrow spaces, as ISO 80000-1 has them; four digits stay
 /// together.
 pub fn grouped(count: usize) -> String {

@@ -17,5 +17,6 @@ mod moving;
 mod opening;
 mod reading;
 mod remembering;
+mod start;
 mod stillness;
 mod tolerance;

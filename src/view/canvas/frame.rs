@@ -214,7 +214,6 @@ impl Canvas<'_> {
 
     /// The two rows of the axis, the names of eras, and the date under the pointer.
     pub(super) fn draw_axis(&self, layer: &mut Layer) {
-        let area = self.areas.axis;
         let bottom = self.areas.eras.bottom;
         layer.shapes.push(fill(
             Rect {
@@ -224,6 +223,22 @@ impl Canvas<'_> {
             Ink::Panel,
         ));
         self.draw_coarse_row(layer);
+        if !self.areas.is_compact() {
+            self.draw_fine_row(layer);
+        }
+        self.draw_eras(layer);
+        layer.shapes.push(line(
+            Point::new(0.0, bottom - 0.5),
+            Point::new(self.areas.whole.right, bottom - 0.5),
+            Ink::Hairline,
+        ));
+        self.draw_today(layer);
+        self.draw_pointer_date(layer);
+    }
+
+    /// The fine labels, and the zone that they are in.
+    fn draw_fine_row(&self, layer: &mut Layer) {
+        let area = self.areas.axis;
         let fine_y = area.bottom - 13.0;
         for tick in &self.axis.ticks {
             let x = tick.x;
@@ -245,12 +260,6 @@ impl Canvas<'_> {
                 layer.texts.push(label);
             }
         }
-        self.draw_eras(layer);
-        layer.shapes.push(line(
-            Point::new(0.0, bottom - 0.5),
-            Point::new(self.areas.whole.right, bottom - 0.5),
-            Ink::Hairline,
-        ));
         let zone = self.zone.title();
         let zone_text = format!("{zone} time");
         let shown = if zone == "UTC" { "UTC" } else { &*zone_text };
@@ -261,8 +270,6 @@ impl Canvas<'_> {
             Ink::Dim,
             area.left - 20.0,
         ));
-        self.draw_today(layer);
-        self.draw_pointer_date(layer);
     }
 
     /// Coarse labels stay in view as long as their stretch does.
