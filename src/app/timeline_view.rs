@@ -34,6 +34,8 @@ pub struct TimelineView {
     pub grouping: Grouping,
     /// How far the lanes are scrolled, in points.
     pub scroll: f32,
+    /// Whether measures in force are left out, as in a picture too small for their names.
+    pub leaves_out_ribbons: bool,
     /// Whether the selection is to be scrolled into view as soon as it is laid out.
     pub reveal: bool,
     viewport: Option<Viewport>,
@@ -328,7 +330,11 @@ impl TimelineView {
         self.kept.packed.get(&key).unwrap_or_else(|| {
             let lanes = self.lanes(document);
             let rooms = self.rooms(document, measure);
-            let packed = Packed::new(document.index(), document.timeline(), &lanes, step, &rooms);
+            let mut packed =
+                Packed::new(document.index(), document.timeline(), &lanes, step, &rooms);
+            if self.leaves_out_ribbons {
+                packed.leave_out_ribbons();
+            }
             self.kept.packed.put(key, packed)
         })
     }

@@ -105,6 +105,13 @@ impl Packed {
         }
     }
 
+    /// Leaves out the measures in force.
+    pub fn leave_out_ribbons(&mut self) {
+        for lane in &mut self.lanes {
+            lane.ribbons = RibbonRows::default();
+        }
+    }
+
     /// Shares a canvas of `height` points among the lanes; a selected card will still have room.
     pub fn plan(&self, timeline: &Timeline, height: f32) -> Plan {
         let height = (height - CARD_GROWTH).max(0.0);

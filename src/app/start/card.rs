@@ -106,6 +106,7 @@ impl Card {
         view.selected = None;
         // Without their titles, lanes would only be gaps.
         view.grouping = Grouping::Nothing;
+        view.leaves_out_ribbons = true;
         let picture = view.picture_in(&self.document, measure, areas)?;
         let canvas = picture.canvas(&self.document, measure, self.today);
         Some(canvas.scene().scaled(scale))
