@@ -14,7 +14,7 @@ use std::collections::HashSet;
 /// The height of a row of ribbons without names, in points.
 const SLIM: f32 = 7.0;
 /// The height of a row of ribbons with names, in points.
-const NAMED: f32 = 20.0;
+const NAMED: f32 = 23.0;
 /// Air below the last row, in points.
 const BELOW: f32 = 4.0;
 /// Without names, a lane shows at most so many rows.

@@ -22,9 +22,11 @@ const SLIM_HALF: f32 = 1.5;
 /// From the foot of its row up to the middle of a ribbon, in points.
 const ABOVE_FOOT: f32 = 4.5;
 /// From the middle of a ribbon up to the middle of its name, in points.
-const NAME_ABOVE: f32 = 9.5;
+const NAME_ABOVE: f32 = 10.0;
 /// The size of the name of a ribbon, in points.
 const NAME_SIZE: f32 = 10.5;
+/// The size of the question mark at an unknown end, in points.
+const DOUBT_SIZE: f32 = 9.0;
 /// A name needs so much room, in points.
 const NAME_ROOM: f32 = 40.0;
 
@@ -254,8 +256,9 @@ impl Pen {
     }
 
     fn question(&self, x: f32, layer: &mut Layer) {
-        let at = Point::new(x, self.y);
-        let mut mark = TextRun::line("?", at, NAME_SIZE, Ink::Text, 10.0);
+        // Clear of the name over the ribbon.
+        let at = Point::new(x, self.y + 1.5);
+        let mut mark = TextRun::line("?", at, DOUBT_SIZE, Ink::Text, 10.0);
         mark.align = Align::Centre;
         layer.texts.push(mark.weighing(Weight::SemiBold));
     }
