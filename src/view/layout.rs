@@ -258,6 +258,11 @@ impl RowsArea<'_> {
     /// space that the row keeps for it.
     fn stuck(&self, natural: f32, slot: &Slot, end: f32) -> f32 {
         let wanted = self.scale.left() + STICKY;
+        let last = self.scale.right() - STICKY;
+        // Its own date is yet to come, and its first stages are in view.
+        if natural > last && self.scale.x_clamped(slot.extent.start) < last - STICKY {
+            return last;
+        }
         // Also without a span of its own, it may have stages, or fill a view of seconds.
         if natural >= wanted || end <= wanted {
             return natural;
@@ -285,7 +290,9 @@ impl RowsArea<'_> {
         let is_stump = right - edge > title - STUMP.min(title);
         let dial = glyph.x - GLYPH_TO_LABEL - LABEL_TO_DIAL_END / 2.0;
         let left = dial - LABEL_TO_DIAL_END / 2.0 - title;
-        let taken = before.map_or(f32::MIN, |before| self.taken_by(before));
+        // What a slot has kept for itself is free in any case.
+        let kept = self.scale.x_clamped(slot.from);
+        let taken = before.map_or(f32::MIN, |before| self.taken_by(before).min(kept));
         let is_free = left >= taken.max(self.scale.left() + STICKY);
         (is_stump && is_free && glyph.x <= edge).then_some(Label {
             left,
