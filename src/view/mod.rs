@@ -14,6 +14,7 @@ pub mod marks;
 pub mod minimap;
 pub mod motion;
 pub mod packing;
+pub mod palette;
 pub mod plan;
 pub mod ribbons;
 pub mod scale;

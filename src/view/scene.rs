@@ -39,6 +39,8 @@ pub enum Ink {
     Era,
     /// The band of an era under the axis.
     EraBand,
+    /// The edge of that band.
+    EraEdge,
     /// Density: bars of strips and of the minimap.
     Density,
     /// The part of the minimap that is in view.

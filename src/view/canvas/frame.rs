@@ -319,7 +319,7 @@ impl Canvas<'_> {
             layer.shapes.push(Shape::Box {
                 rect: Rect::new(left, area.top + 3.0, right, area.bottom - 4.0),
                 fill: Some(Ink::EraBand),
-                stroke: Some((Ink::Panel, 1.0)),
+                stroke: Some((Ink::EraEdge, 1.0)),
                 radius: 3.0,
             });
             bands.push((left, right, title));
