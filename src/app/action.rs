@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::document::DocumentId;
 use super::notice::NoticeId;
+use super::picture::PictureForm;
 use super::settings::{Panels, WindowPlacement};
 use crate::index::EventIndex;
 use crate::model::Grouping;
@@ -69,6 +70,12 @@ pub enum Action {
     Type(String),
     /// Carry out what is typed into the open dialog.
     Submit,
+    /// Change what the open dialog is to write.
+    Choose(PictureForm),
+    /// Ask for the path of a picture inside the window.
+    AskPicturePath(PictureForm),
+    /// Write a picture there.
+    WritePicture(PictureForm, PathBuf),
     /// Close the open dialog.
     CloseDialog,
     /// Take a message away.
@@ -103,6 +110,19 @@ pub enum Dialog {
         /// The file that is there already; it is replaced only if this is confirmed.
         replaces: Option<PathBuf>,
     },
+    /// Asks what picture to write.
+    Export(PictureForm),
+    /// Asks for the path of a picture.
+    PicturePath {
+        /// What picture.
+        form: PictureForm,
+        /// What is typed.
+        text: String,
+        /// Why it cannot be written there.
+        error: Option<String>,
+        /// Whether a file of that name will be written over.
+        replaces: bool,
+    },
     /// Asks before an unusual address is opened.
     ConfirmLink {
         /// The address.
@@ -131,6 +151,13 @@ pub enum Effect {
     ChooseCopy {
         /// The name that the file may have.
         name: String,
+    },
+    /// Show the system's dialog for naming a new file.
+    NamePicture {
+        /// What picture.
+        form: PictureForm,
+        /// What it is called unless the user says otherwise.
+        path: PathBuf,
     },
     /// Close the window.
     Quit,

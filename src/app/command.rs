@@ -56,6 +56,8 @@ commands! {
         [With { shift: true, ..With::command(Key::S) }], [DocumentOpen];
     Reload: File, Everywhere, "Reload", "Read the file again, keeping the view",
         [With::command(Key::R)], [DocumentHasPath];
+    Export: File, Everywhere, "Export…", "Write the timeline as a picture",
+        [With::command(Key::E)], [DocumentHasEvents];
     CloseDocument: File, Everywhere, "Close", "Close this timeline",
         [With::command(Key::W)], [DocumentHasPath];
     Quit: File, Everywhere, "Quit", "Leave the program",

@@ -6,6 +6,7 @@ use super::document::Document;
 use super::go_to;
 use super::link;
 use super::notice::Severity;
+use super::picture::PictureForm;
 use super::settings::{ThemePreference, clamped_zoom};
 use super::state::State;
 use super::workspace::Open;
@@ -66,6 +67,9 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::CopyCitation(source) => copy_citation(state, &source),
         Action::Type(text) => retype(state, text),
         Action::Submit => submit(state),
+        Action::Choose(form) => state.choose_picture(form),
+        Action::AskPicturePath(form) => state.ask_picture_path(form),
+        Action::WritePicture(form, path) => state.write_picture(form, path),
         Action::CloseDialog => state.dialog = None,
         Action::Dismiss(notice) => state.notices.dismiss(notice),
         Action::CancelOpening => state.cancel_opening(),
@@ -86,6 +90,7 @@ fn run(state: &mut State, command: Command) {
         Command::CloseStart => state.close_start(),
         Command::KeepCopy => state.choose_copy(),
         Command::Reload => reload(state),
+        Command::Export => state.dialog = Some(Dialog::Export(PictureForm::default())),
         Command::CloseDocument => state.close_document(),
         Command::Quit => state.effects.push(Effect::Quit),
         Command::ZoomIn => state.zoom_step(true),
@@ -239,6 +244,12 @@ fn retype(state: &mut State, typed: String) {
             *error = None;
         }
         Some(Dialog::KeepCopy { .. }) => state.retype_copy_path(typed),
+        Some(Dialog::PicturePath {
+            text,
+            error,
+            replaces,
+            ..
+        }) => (*text, *error, *replaces) = (typed, None, false),
         _ => {}
     }
 }
@@ -276,6 +287,13 @@ fn submit(state: &mut State) {
         Some(Dialog::KeepCopy { text, replaces, .. }) => {
             state.submit_copy(text, replaces.as_deref());
         }
+        Some(Dialog::Export(form)) => state.name_picture(form),
+        Some(Dialog::PicturePath {
+            form,
+            text,
+            replaces,
+            ..
+        }) => state.submit_picture_path(form, text, replaces),
         other => state.dialog = other,
     }
 }

@@ -18,6 +18,7 @@ pub mod link;
 mod navigate;
 pub mod notice;
 mod opening;
+pub mod picture;
 pub mod settings;
 pub mod shortcut;
 pub mod start;

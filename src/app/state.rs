@@ -9,6 +9,7 @@ use super::jobs::{JobId, Jobs, Wake};
 use super::link;
 use super::notice::{Notices, Severity};
 use super::opening::Opened;
+use super::picture::Written;
 use super::settings::{SavedView, Settings};
 use super::start::Start;
 use super::timeline_view::{Picture, TimelineView};
@@ -56,6 +57,7 @@ pub struct State {
     pub(super) jobs: Jobs<Opened>,
     /// The copies that are being made.
     pub(super) copies: Jobs<Kept>,
+    pub(super) pictures: Jobs<Written>,
     /// The files that are being read, and by which job.
     pub(super) readings: Vec<(PathBuf, JobId)>,
     pub(super) watcher: Watcher,
@@ -94,6 +96,7 @@ impl State {
             start: Start::new(std::sync::Arc::clone(&wake)),
             jobs: Jobs::new(std::sync::Arc::clone(&wake)),
             copies: Jobs::new(std::sync::Arc::clone(&wake)),
+            pictures: Jobs::new(std::sync::Arc::clone(&wake)),
             readings: Vec::new(),
             watcher: Watcher::new(wake),
             clock,
@@ -164,6 +167,7 @@ impl State {
         self.take_opened();
         self.take_copies();
         self.take_found();
+        self.take_pictures();
         self.take_changes();
         self.save_when_still();
         if let Some(Open { document, view }) = self.workspace.active_mut() {

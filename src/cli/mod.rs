@@ -4,6 +4,7 @@
 //! to the caller.
 
 mod check;
+mod export;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -54,7 +55,8 @@ const EXAMPLES: &str = "Examples:
   dateline                           open the bundled timeline
   dateline sanctions.ron             open a timeline of your own
   dateline check sanctions.ron       list what is wrong in it
-  dateline check --format json *.ron the same for other programs";
+  dateline check --format json *.ron the same for other programs
+  dateline export sanctions.ron sanctions.svg   draw it";
 
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
@@ -71,6 +73,12 @@ enum Task {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Draw a timeline as SVG or PNG, with the look of the window.
+    ///
+    /// The page has a title, the lanes, a legend and, with --sources, a list of the events and their
+    /// sources. The exit code is 0 if it is written, and 2 if not.
+    #[command(after_help = export::EXAMPLES)]
+    Export(export::Arguments),
 }
 
 /// How results are written.
@@ -115,6 +123,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
             command: Some(Task::Check { files, format }),
             ..
         }) => check::run(&files, format, console),
+        Ok(Arguments {
+            command: Some(Task::Export(arguments)),
+            ..
+        }) => export::run(&arguments, console),
         Err(error) if error.use_stderr() => {
             write!(console.err, "{}", error.render()).map(|()| ExitCode::from(check::UNREADABLE))
         }

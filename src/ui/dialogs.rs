@@ -1,9 +1,9 @@
 //! Questions and sheets over the window, and short messages.
 
 use super::icons::{self, Icon};
-use super::menus;
 use super::theme::Palette;
 use super::widgets::{dim, strong};
+use super::{export, menus};
 use crate::app::action::Dialog;
 use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
@@ -27,6 +27,13 @@ pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
                 error,
                 replaces,
             } => keep_copy(ui, text, error.as_deref(), replaces.is_some(), actions),
+            Dialog::Export(form) => export::ui(ui, state, *form, actions),
+            Dialog::PicturePath {
+                text,
+                error,
+                replaces,
+                ..
+            } => export::path(ui, text, error.as_deref(), *replaces, actions),
             Dialog::ConfirmLink { url, host, caution } => confirm(ui, url, host, caution, actions),
             Dialog::Keys => keys(ui, actions),
             Dialog::About => about(ui, actions),
@@ -57,7 +64,7 @@ fn field(ui: &mut Ui, text: &str, label: &str, hint: &str, actions: &mut Vec<Act
 }
 
 /// What the dialog does, and a way out. Says whether the focus is on one of the two.
-fn buttons(
+pub(super) fn buttons(
     ui: &mut Ui,
     does: &str,
     action: Action,
@@ -149,29 +156,53 @@ fn keep_copy(
     replaces: bool,
     actions: &mut Vec<Action>,
 ) {
-    let field = field(
-        ui,
+    let path = PathBox {
+        title: "Keep a copy as",
+        hint: "/home/me/timelines/my-copy.ron",
+        does: "Keep a copy",
         text,
-        "Keep a copy as",
-        "/home/me/timelines/my-copy.ron",
-        actions,
-    );
-    ui.set_max_width(440.0);
-    let palette = Palette::of(ui.theme());
-    if let Some(error) = error {
-        ui.label(RichText::new(error).size(12.0).color(palette.error()));
-    } else if replaces {
-        let text = "There is a file of this name already. What is in it would be lost.";
-        ui.label(RichText::new(text).size(12.0).color(palette.warning()));
-    }
-    let does = if replaces {
-        "Replace it"
-    } else {
-        "Keep a copy"
+        error,
+        replaces,
     };
-    let enabled = !text.trim().is_empty();
-    let is_on_button = buttons(ui, does, Action::Submit, enabled, actions);
-    keep_focus(&field, is_on_button);
+    path.ui(ui, actions);
+}
+
+/// Asks for the path of a file that is to be made.
+pub(super) struct PathBox<'a> {
+    /// What is asked for.
+    pub(super) title: &'a str,
+    /// An example.
+    pub(super) hint: &'a str,
+    /// What the button does.
+    pub(super) does: &'a str,
+    /// What is typed.
+    pub(super) text: &'a str,
+    /// Why it cannot be made there.
+    pub(super) error: Option<&'a str>,
+    /// Whether a file of that name would be lost.
+    pub(super) replaces: bool,
+}
+
+impl PathBox<'_> {
+    pub(super) fn ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let field = field(ui, self.text, self.title, self.hint, actions);
+        ui.set_max_width(440.0);
+        let palette = Palette::of(ui.theme());
+        if let Some(error) = self.error {
+            ui.label(RichText::new(error).size(12.0).color(palette.error()));
+        } else if self.replaces {
+            let text = "There is a file of this name already. What is in it would be lost.";
+            ui.label(RichText::new(text).size(12.0).color(palette.warning()));
+        }
+        let does = if self.replaces {
+            "Replace it"
+        } else {
+            self.does
+        };
+        let enabled = !self.text.trim().is_empty();
+        let is_on_button = buttons(ui, does, Action::Submit, enabled, actions);
+        keep_focus(&field, is_on_button);
+    }
 }
 
 fn confirm(ui: &mut Ui, url: &str, host: &str, caution: &str, actions: &mut Vec<Action>) {

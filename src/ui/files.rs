@@ -1,9 +1,11 @@
 //! Choosing files: the system's dialog, and files that are dropped on the window.
 
 use crate::app::Action;
+use crate::app::document::file_name;
 use crate::app::jobs::Wake;
+use crate::app::picture::PictureForm;
 use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -51,6 +53,34 @@ impl FileDialog {
             .pick_files();
         self.await_answer(dialog, Answer::Unavailable, |files| {
             Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
+        })
+    }
+
+    /// Shows the dialog for naming a picture, with `path` as its first answer.
+    ///
+    /// # Errors
+    /// What to tell the user, if it cannot be shown.
+    pub(super) fn name(
+        &self,
+        frame: &eframe::Frame,
+        form: PictureForm,
+        path: &Path,
+    ) -> Result<(), String> {
+        if self.is_open.swap(true, Ordering::Relaxed) {
+            return Ok(());
+        }
+        let format = form.format;
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Export a picture")
+            .add_filter(format.title(), &[format.ending()])
+            .set_file_name(file_name(path))
+            .set_parent(frame);
+        if let Some(folder) = path.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        let unavailable = Answer::NoPictureDialog(form);
+        self.await_answer(dialog.save_file(), unavailable, move |file| {
+            Answer::Picture(form, file.path().to_path_buf())
         })
     }
 
@@ -119,6 +149,10 @@ pub(super) enum Answer {
     Copy(PathBuf),
     /// The system has no dialog for keeping a copy.
     NoCopyDialog,
+    /// A picture is to be written there.
+    Picture(PictureForm, PathBuf),
+    /// The system has no dialog for naming a picture.
+    NoPictureDialog(PictureForm),
 }
 
 /// Opens dropped files, and says so while they hang over the window.

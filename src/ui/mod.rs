@@ -5,6 +5,7 @@ mod canvas;
 mod canvas_access;
 mod details;
 mod dialogs;
+mod export;
 mod files;
 mod icons;
 mod keys;

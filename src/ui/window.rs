@@ -292,6 +292,11 @@ impl Dateline {
                         self.state.notify(Severity::Error, why);
                     }
                 }
+                Effect::NamePicture { form, path } => {
+                    if let Err(why) = self.dialog.name(frame, form, &path) {
+                        self.state.notify(Severity::Error, why);
+                    }
+                }
                 Effect::ChooseFile => {
                     if let Err(why) = self.dialog.show(frame) {
                         self.state.notify(Severity::Error, why);
@@ -315,6 +320,13 @@ impl eframe::App for Dateline {
                 Answer::Copy(path) => self.state.dispatch(Action::KeepCopy(path)),
                 Answer::NoCopyDialog => {
                     self.state.dispatch(Action::TypeCopyPath);
+                    self.state.notify(Severity::Info, NO_DIALOG);
+                }
+                Answer::Picture(form, path) => {
+                    self.state.dispatch(Action::WritePicture(form, path));
+                }
+                Answer::NoPictureDialog(form) => {
+                    self.state.dispatch(Action::AskPicturePath(form));
                     self.state.notify(Severity::Info, NO_DIALOG);
                 }
                 Answer::Unavailable => {

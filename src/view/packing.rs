@@ -29,7 +29,7 @@ pub const IN_BRACKET: f32 = 16.0;
 pub const BEFORE_GLYPH: f32 = 9.0;
 /// Free space between neighbours in a row, in points.
 pub const BETWEEN: f32 = 10.0;
-/// A lane has at most so many rows of titles.
+/// On screen, a lane has at most so many rows of titles.
 pub const MOST_ROWS: usize = 16;
 /// A view may be this much coarser or finer than its step before another one is packed.
 const HYSTERESIS: f64 = 1.04;
@@ -98,13 +98,14 @@ pub type Row = Vec<Slot>;
 /// The rows of one lane, and the events that found none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LaneRows {
-    /// Rows from the top, at most [`MOST_ROWS`].
+    /// Rows from the top.
     pub rows: Vec<Row>,
     /// Events without a row, in no order.
     pub rest: Vec<Slot>,
 }
 
-/// Packs the events of a lane for a step. `room` says what an event asks for.
+/// Packs the events of a lane for a step, into at most `most_rows` rows. `room` says what an event
+/// asks for.
 ///
 /// Events of one importance come in the order of time, so each row keeps a place in what the more
 /// important ones have taken and moves it on: O(events × rows), without any search.
@@ -112,6 +113,7 @@ pub fn pack(
     index: &TimelineIndex,
     lane: &LaneGroup,
     step: ZoomStep,
+    most_rows: usize,
     room: &dyn Fn(EventIndex) -> Room,
 ) -> LaneRows {
     let mut rows: Vec<Filling> = Vec::new();
@@ -125,7 +127,7 @@ pub fn pack(
             if rows.iter_mut().any(|row| row.take(slot)) {
                 continue;
             }
-            if rows.len() < MOST_ROWS {
+            if rows.len() < most_rows {
                 rows.push(Filling::with(slot));
             } else {
                 rest.push(slot);
@@ -265,7 +267,7 @@ mod tests {
         let index = TimelineIndex::new(timeline, 0);
         let lanes = index.lanes(timeline, Grouping::Nothing);
         let step = ZoomStep::of(&Viewport::new(0, seconds_per_point), None);
-        pack(&index, &lanes[0], step, &|event| {
+        pack(&index, &lanes[0], step, MOST_ROWS, &|event| {
             let title = 40.0 + (event % 7) as f32 * 30.0;
             Room {
                 title,

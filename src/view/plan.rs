@@ -13,6 +13,7 @@ use super::text::{TextMeasure, Weight};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::date::Instant;
 use crate::model::{Event, Importance, Text, Timeline};
+use std::ops::RangeInclusive;
 
 /// The height of a row with one line, in points.
 pub const LINE_PITCH: f32 = 26.0;
@@ -26,7 +27,7 @@ pub const LANE_TOP: f32 = 9.0;
 pub const LANE_BOTTOM: f32 = 8.0;
 /// No lane is lower than this, so that its title and count have room, in points.
 pub const LOWEST_LANE: f32 = 48.0;
-/// A lane keeps so many rows even when the canvas is low, and the lanes scroll.
+/// On screen, a lane keeps so many rows even when the canvas is low, and the lanes scroll.
 const LEAST_ROWS: usize = 2;
 /// From this zoom on (seconds per point) nothing is folded for want of height: what lies on the
 /// same minute could not be told apart by zooming in further.
@@ -68,6 +69,8 @@ pub struct Packed {
     lanes: Vec<PackedLane>,
     step: ZoomStep,
     today: Instant,
+    /// The fewest and the most rows of a lane.
+    rows: RangeInclusive<usize>,
 }
 
 /// The rows of one lane.
@@ -80,7 +83,7 @@ struct PackedLane {
 }
 
 impl Packed {
-    /// Packs every lane; `rooms` are the [`rooms`] of the timeline.
+    /// Packs every lane for the screen; `rooms` are the [`rooms`] of the timeline.
     pub fn new(
         index: &TimelineIndex,
         timeline: &Timeline,
@@ -88,13 +91,26 @@ impl Packed {
         step: ZoomStep,
         rooms: &[Room],
     ) -> Self {
+        Self::with_rows(index, timeline, lanes, step, rooms, LEAST_ROWS..=MOST_ROWS)
+    }
+
+    /// Packs every lane into at most as many rows as `rows` ends with; it keeps as many as `rows`
+    /// begins with even where the height has no room for them.
+    pub fn with_rows(
+        index: &TimelineIndex,
+        timeline: &Timeline,
+        lanes: &[LaneGroup],
+        step: ZoomStep,
+        rooms: &[Room],
+        rows: RangeInclusive<usize>,
+    ) -> Self {
         let room = |event: EventIndex| rooms.get(event as usize).copied().unwrap_or_default();
         let lanes = lanes
             .iter()
             .map(|lane| PackedLane {
                 title: lane.title.clone(),
                 count: lane.events.len(),
-                titles: pack(index, lane, step, &room),
+                titles: pack(index, lane, step, *rows.end(), &room),
                 ribbons: RibbonRows::new(index, timeline, lane, step),
             })
             .collect();
@@ -102,6 +118,7 @@ impl Packed {
             lanes,
             step,
             today: index.today(),
+            rows,
         }
     }
 
@@ -140,9 +157,9 @@ impl Packed {
         let folded = lanes.iter().filter(|lane| !lane.titles.rest.is_empty());
         let folded = folded.count();
         let least = if self.step.coarsest() < UNFOLD_BELOW {
-            MOST_ROWS
+            *self.rows.end()
         } else {
-            LEAST_ROWS
+            *self.rows.start()
         };
         let total: usize = wanted.iter().sum();
         if total as f32 * CARD_PITCH <= room(folded) {

@@ -1,0 +1,369 @@
+//! The canvas of a picture: what the screen shows of a range, with a number at every mark.
+
+use super::{HEIGHTS, PictureError, Subject};
+use crate::index::{EventIndex, KindEntry, LaneGroup};
+use crate::model::date::Instant;
+use crate::model::{Event, Grouping};
+use crate::view::axis::Axis;
+use crate::view::canvas::{AXIS_HEIGHT, Areas, Canvas, ERA_HEIGHT, LANE_TITLES};
+use crate::view::geometry::Point;
+use crate::view::layout::{CARD_GROWTH, Layout, Placed};
+use crate::view::packing::{GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, WIDEST_LABEL, ZoomStep};
+use crate::view::plan::{
+    CARD_PITCH, FOLD_HEIGHT, LANE_BOTTOM, LANE_TOP, LINE_PITCH, LOWEST_LANE, Packed, Plan,
+    PlannedLane, rooms,
+};
+use crate::view::scale::{TimeScale, Viewport, length_seconds};
+use crate::view::scene::{Ink, Layer, Scene, TextRun};
+use crate::view::text::{TextMeasure as _, Weight};
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
+
+/// The room of a number beside a title, when it is not known which one it is, in points.
+const NUMBER_ROOM: f32 = 22.0;
+/// The size of a number, in points.
+const NUMBER_SIZE: f32 = 9.5;
+/// Between a number and its title, in points.
+const NUMBER_GAP: f32 = 4.0;
+/// Labels with less room than this are left out, in points.
+const NARROWEST_TITLE: f32 = 16.0;
+/// The fewest and the most rows of titles of a lane: paper has more room than a screen, but cannot
+/// be scrolled.
+const ROWS: RangeInclusive<usize> = 1..=64;
+/// Air before the first event, in points.
+const AIR: f64 = 24.0;
+/// The last events keep room for their titles, but no more than this share of the width.
+const MOST_AIR: f64 = 0.36;
+/// Dates stand under the titles as long as the canvas is no higher than this share of its width.
+const HIGHEST_WITH_DATES: f32 = 0.75;
+
+/// What part of a timeline the canvas shows.
+pub(super) struct View {
+    /// The left and the right edge of the canvas.
+    pub range: (Instant, Instant),
+    /// The range in words is this one: what was asked for, else from the first to the last event.
+    pub told: (Instant, Instant),
+    /// The events that it shows, in the order of time: the first is number 1.
+    pub shown: Vec<EventIndex>,
+    /// The kinds of those events.
+    pub kinds: Vec<KindEntry>,
+}
+
+impl View {
+    /// Finds what is shown on a canvas of `width` points.
+    pub(super) fn new(subject: &Subject<'_>, width: f32) -> Result<Self, PictureError> {
+        let lanes_width = width - LANE_TITLES.min(width / 2.0);
+        let (told, range) = ranges(subject, f64::from(lanes_width))?;
+        let shown = shown(subject, range.0, range.1);
+        let kinds = kinds(subject, &shown);
+        Ok(Self {
+            range,
+            told,
+            shown,
+            kinds,
+        })
+    }
+}
+
+/// The canvas, and how it shows what it shows.
+pub(super) struct Chart {
+    /// The canvas, from its own corner.
+    pub scene: Scene,
+    /// Its height, in points.
+    pub height: f32,
+    /// The events that are folded into dots and strips wherever they show, in the order of time.
+    pub folded: Vec<EventIndex>,
+    /// Whether it has dots with counts.
+    pub has_dots: bool,
+    /// Whether it has strips.
+    pub has_strips: bool,
+}
+
+/// Lays out the canvas on `width` points; `height` is what the page leaves for it, if that is given.
+pub(super) fn lay_out(
+    subject: &Subject<'_>,
+    view: &View,
+    width: f32,
+    height: Option<f32>,
+) -> Result<Chart, PictureError> {
+    let timeline = subject.timeline;
+    let has_eras = !timeline.eras.is_empty();
+    let lanes_width = width - LANE_TITLES.min(width / 2.0);
+    let (from, to) = view.range;
+    let viewport = Viewport::showing(from, to, f64::from(lanes_width));
+    let numbers = Numbers::new(&view.shown, timeline.events.len());
+    let lanes = lanes(subject, view, &numbers);
+    let mut rooms = rooms(timeline, subject.measure);
+    for event in &view.shown {
+        if let Some(room) = rooms.get_mut(*event as usize) {
+            room.title += numbers.width(*event, subject);
+        }
+    }
+    let step = ZoomStep::of(&viewport, None);
+    let packed = Packed::with_rows(subject.index, timeline, &lanes, step, &rooms, ROWS);
+    let above = AXIS_HEIGHT + if has_eras { ERA_HEIGHT } else { 0.0 };
+    let (mut plan, lanes_height) = plan(subject, &packed, width, height.map(|all| all - above))?;
+    for (planned, lane) in plan.lanes.iter_mut().zip(&lanes) {
+        let shown = lane.events.iter().filter(|e| numbers.of(**e).is_some());
+        planned.count = shown.count();
+    }
+    let areas = Areas::new(width, above + lanes_height, has_eras);
+    let scale = TimeScale::new(viewport, areas.lanes.left, areas.lanes.width());
+    let mut layout = Layout::new(&plan, timeline, &scale, areas.lanes, 0.0, None);
+    let mut layer = Layer::new(areas.lanes);
+    for placed in &mut layout.placed {
+        layer.texts.extend(numbers.draw(placed, subject, &scale));
+    }
+    let axis = Axis::new(&scale, subject.zone, subject.measure);
+    let canvas = Canvas {
+        timeline,
+        index: subject.index,
+        plan: &plan,
+        layout: &layout,
+        areas,
+        scale: &scale,
+        axis: &axis,
+        zone: subject.zone,
+        measure: subject.measure,
+        today: subject.options.today,
+        selected: None,
+        hot: None,
+        pointer: None,
+    };
+    let mut scene = canvas.scene();
+    scene.layers.push(layer);
+    Ok(Chart {
+        scene,
+        height: areas.whole.height(),
+        folded: folded(&plan, &view.shown),
+        has_dots: plan
+            .lanes
+            .iter()
+            .any(|lane| lane.fold.dots.iter().any(|dot| dot.count > 1)),
+        has_strips: plan.lanes.iter().any(|lane| !lane.fold.strips.is_empty()),
+    })
+}
+
+/// The range that is told, and the edges of the canvas: as asked for; else with a little air around
+/// all events.
+fn ranges(
+    subject: &Subject<'_>,
+    width: f64,
+) -> Result<((Instant, Instant), (Instant, Instant)), PictureError> {
+    let (from, to) = (subject.options.from, subject.options.to);
+    let (first, last) = subject.index.span().ok_or(PictureError::NoEvents)?;
+    let told = (from.unwrap_or(first), to.unwrap_or(last));
+    if told.0 >= told.1 {
+        return Err(PictureError::EmptyRange);
+    }
+    let before = if from.is_some() { 0.0 } else { AIR };
+    let after = if to.is_some() {
+        0.0
+    } else {
+        room_after(subject, told, width - before)
+    };
+    let inner = (width - before - after).max(1.0);
+    let view = Viewport::showing(told.0, told.1, inner).panned((after - before) / 2.0);
+    let edges = view.edges(width);
+    Ok((told, (from.unwrap_or(edges.0), to.unwrap_or(edges.1))))
+}
+
+/// How much room the titles of the last events need after the end of a range that is drawn on
+/// `width` points, in points.
+fn room_after(subject: &Subject<'_>, (from, to): (Instant, Instant), width: f64) -> f64 {
+    let length = length_seconds(from, to);
+    let rooms = rooms(subject.timeline, subject.measure);
+    let least = width * (1.0 - MOST_AIR);
+    let inner = subject.index.order().iter().filter_map(|event| {
+        let extent = subject.index.extent(*event)?;
+        let start = Viewport::new(from, 1.0).seconds_to_instant(extent.start);
+        let title = rooms.get(*event as usize)?.title.min(WIDEST_LABEL);
+        let label = IN_BRACKET + GLYPH_TO_LABEL + NUMBER_ROOM + title + LABEL_TO_DIAL_END;
+        // As wide as the range may be drawn so that this title just ends at the edge.
+        (start > 0.0 && start <= length).then(|| (width - f64::from(label)) * length / start)
+    });
+    let inner = inner.fold(width - AIR, f64::min).max(least);
+    width - inner
+}
+
+/// The events that touch a range, in the order of time.
+fn shown(subject: &Subject<'_>, from: Instant, to: Instant) -> Vec<EventIndex> {
+    let index = subject.index;
+    let touches = |event: &EventIndex| {
+        index
+            .extent(*event)
+            .is_some_and(|extent| extent.start < to && extent.end > from)
+    };
+    index.order().iter().copied().filter(touches).collect()
+}
+
+/// The lanes with what is shown of them. Lanes of the file stay when they are empty; groups that
+/// are made of words do not.
+fn lanes(subject: &Subject<'_>, view: &View, numbers: &Numbers) -> Vec<LaneGroup> {
+    let grouping = subject.options.grouping;
+    // A measure of long ago may still be in force.
+    let (from, to) = view.range;
+    let chains = subject.index.chains().iter();
+    let in_force: HashSet<EventIndex> = chains
+        .filter(|chain| chain.ends().0 < to && chain.ends().1 > from)
+        .map(|chain| chain.root)
+        .collect();
+    let keep = |event| numbers.of(event).is_some() || in_force.contains(&event);
+    let mut lanes: Vec<LaneGroup> = subject
+        .index
+        .lanes(subject.timeline, grouping)
+        .iter()
+        .map(|lane| lane.keeping(keep))
+        .collect();
+    if grouping != Grouping::Lane {
+        lanes.retain(|lane| !lane.events.is_empty());
+    }
+    lanes
+}
+
+/// Shares the height among the lanes. Without a height, all rows have room, with dates under the
+/// titles if the canvas stays wider than high. Gives the height of the lanes too, in points.
+fn plan(
+    subject: &Subject<'_>,
+    packed: &Packed,
+    width: f32,
+    height: Option<f32>,
+) -> Result<(Plan, f32), PictureError> {
+    // A plan keeps room for a selected card; nothing is selected in a picture.
+    let planned = |height: f32| packed.plan(subject.timeline, height + CARD_GROWTH);
+    let needed = |plan: &Plan| plan.lanes.iter().map(|lane| lane.height).sum::<f32>();
+    if let Some(height) = height {
+        let plan = planned(height.max(0.0));
+        let least = needed(&plan);
+        if least > height + 0.5 {
+            let lanes = plan.lanes.len();
+            let page = subject.options.height.unwrap_or_default();
+            let needed = page + least - height;
+            return Err(PictureError::TooLow { lanes, needed });
+        }
+        return Ok((plan, height));
+    }
+    let roomy = planned(HEIGHTS.1 * 100.0);
+    let natural = |pitch: f32| roomy.lanes.iter().map(|l| natural_height(l, pitch)).sum();
+    let with_dates: f32 = natural(CARD_PITCH);
+    let height = if with_dates <= width * HIGHEST_WITH_DATES {
+        with_dates
+    } else {
+        natural(LINE_PITCH)
+    };
+    // Rounding must not cost a row.
+    let plan = planned(height.min(HEIGHTS.1) + 0.5);
+    let height = needed(&plan).max(LOWEST_LANE);
+    if height > HEIGHTS.1 + 1.0 {
+        let lanes = plan.lanes.len();
+        return Err(PictureError::TooManyLanes { lanes });
+    }
+    Ok((plan, height))
+}
+
+/// The height of a lane with all its rows and ribbons, in points.
+fn natural_height(lane: &PlannedLane, pitch: f32) -> f32 {
+    let fold = if lane.fold.is_empty() {
+        0.0
+    } else {
+        FOLD_HEIGHT
+    };
+    let rows = lane.rows.len() as f32 * pitch;
+    (LANE_TOP + rows + fold + LANE_BOTTOM).max(LOWEST_LANE) + lane.ribbons.height()
+}
+
+/// The events that have a row nowhere.
+fn folded(plan: &Plan, shown: &[EventIndex]) -> Vec<EventIndex> {
+    let rows = plan
+        .lanes
+        .iter()
+        .flat_map(|lane| lane.rows.iter().flatten());
+    let marked: HashSet<EventIndex> = rows.map(|slot| slot.event).collect();
+    let is_folded = |event: &EventIndex| !marked.contains(event);
+    shown.iter().copied().filter(is_folded).collect()
+}
+
+/// The kinds of the events that are shown, in the order of the legend.
+fn kinds(subject: &Subject<'_>, shown: &[EventIndex]) -> Vec<KindEntry> {
+    let events = || shown.iter().filter_map(|event| subject.event(*event));
+    let mut kinds = subject.index.kinds().to_vec();
+    for kind in &mut kinds {
+        kind.count = events().filter(|event| event.kind == kind.kind).count();
+    }
+    kinds.retain(|kind| kind.count > 0);
+    kinds
+}
+
+impl Subject<'_> {
+    /// An event of the timeline.
+    pub(super) fn event(&self, event: EventIndex) -> Option<&Event> {
+        self.timeline.events.get(event as usize)
+    }
+}
+
+/// The number of each event that is shown, by its position in the timeline.
+struct Numbers(Vec<u32>);
+
+impl Numbers {
+    fn new(shown: &[EventIndex], events: usize) -> Self {
+        let mut numbers = vec![0; events];
+        for (number, event) in (1..).zip(shown) {
+            if let Some(place) = numbers.get_mut(*event as usize) {
+                *place = number;
+            }
+        }
+        Self(numbers)
+    }
+
+    /// The number of an event, if it is shown.
+    fn of(&self, event: EventIndex) -> Option<u32> {
+        let number = self.0.get(event as usize).copied();
+        number.filter(|number| *number > 0)
+    }
+
+    /// The room that the number of an event takes, with the gap after it, in points.
+    fn width(&self, event: EventIndex, subject: &Subject<'_>) -> f32 {
+        self.of(event).map_or(0.0, |number| {
+            let text = number.to_string();
+            let measure = subject.measure;
+            measure.width(&text, NUMBER_SIZE, Weight::SemiBold) + NUMBER_GAP
+        })
+    }
+
+    /// Puts the number before the title, which gives way; without a title, beside the glyph.
+    fn draw(
+        &self,
+        placed: &mut Placed,
+        subject: &Subject<'_>,
+        scale: &TimeScale,
+    ) -> Option<TextRun> {
+        let number = self.of(placed.event)?;
+        let width = self.width(placed.event, subject);
+        let left = match &mut placed.label {
+            Some(label) if label.room - width >= NARROWEST_TITLE => {
+                let left = label.left;
+                label.left += width;
+                label.room -= width;
+                label.date_room -= width;
+                left
+            }
+            label => {
+                *label = None;
+                let after = placed.glyph.x + 8.0;
+                let fits = after + width <= scale.right();
+                if fits {
+                    after
+                } else {
+                    placed.glyph.x - 6.0 - width
+                }
+            }
+        };
+        if placed.glyph.x < scale.left() - 2.0 {
+            return None;
+        }
+        let at = Point::new(left, placed.glyph.y);
+        let text = number.to_string();
+        let run = TextRun::line(text, at, NUMBER_SIZE, Ink::Dim, width);
+        Some(run.weighing(Weight::SemiBold))
+    }
+}

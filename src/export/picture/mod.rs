@@ -1,0 +1,308 @@
+//! A timeline as a picture: a page with a title, the canvas as the screen shows it, a legend and,
+//! if wanted, a list of the events with their sources.
+//!
+//! ```text
+//! timeline ─→ chart (canvas, numbers) ─┐
+//!             legend, list, header ────┴→ page ─→ svg ─→ png
+//! ```
+//!
+//! The same timeline and the same [`Options`] give the same bytes, on any machine: widths come from
+//! the bundled font, colours from the palette, and what time it is from the options. No window, no
+//! graphics card and no font of the system is asked.
+//!
+//! Not supported: fonts for scripts that the bundled font lacks. The SVG keeps such text, so that
+//! whoever shows it finds a font; the PNG has boxes instead ([`Picture::missing`]).
+
+mod chart;
+mod flow;
+mod legend;
+mod list;
+mod page;
+mod png;
+mod samples;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use crate::index::TimelineIndex;
+use crate::model::date::{Instant, Zone};
+use crate::model::{Grouping, Timeline};
+use crate::view::palette::{Look, Palette};
+use crate::view::text::FontMeasure;
+use page::Page;
+use std::path::Path;
+
+/// The narrowest and the widest page, in points.
+pub const WIDTHS: (f32, f32) = (320.0, 20_000.0);
+/// The lowest and the highest page without its list, in points.
+pub const HEIGHTS: (f32, f32) = (240.0, 20_000.0);
+/// The width of a page unless another is asked for, in points.
+pub const USUAL_WIDTH: f32 = 1_280.0;
+/// The fewest and the most pixels to the point.
+pub const SCALES: (f32, f32) = (0.1, 10.0);
+/// The pixels to the point unless others are asked for.
+pub const USUAL_SCALE: f32 = 2.0;
+/// The largest picture, in pixels: its memory is some 600 MB.
+const MOST_PIXELS: f64 = 50.0e6;
+
+/// What the bytes of a picture are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Lines and text, sharp at any size.
+    #[default]
+    Svg,
+    /// Pixels.
+    Png,
+}
+
+impl Format {
+    /// What the ending of a file name says; none if it says nothing.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?;
+        let is = |name: &str| ending.eq_ignore_ascii_case(name);
+        if is("svg") {
+            Some(Self::Svg)
+        } else if is("png") {
+            Some(Self::Png)
+        } else {
+            None
+        }
+    }
+
+    /// The usual ending of a file name, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// What people read.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+        }
+    }
+}
+
+/// What a picture shows, and how.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// The left edge; without one, a little before the first event.
+    pub from: Option<Instant>,
+    /// The right edge; without one, a little after the last event.
+    pub to: Option<Instant>,
+    /// How events are grouped into lanes.
+    pub grouping: Grouping,
+    /// The width of the page, in points: see [`WIDTHS`].
+    pub width: f32,
+    /// The height of the page without its list, in points: see [`HEIGHTS`]. Without one, as high as
+    /// its rows need.
+    pub height: Option<f32>,
+    /// The colours.
+    pub look: Look,
+    /// Whether the signs are explained under the canvas.
+    pub legend: bool,
+    /// Whether the events are listed under the canvas with their sources.
+    pub sources: bool,
+    /// Where what goes on ends, and where the line of the present stands.
+    pub today: Instant,
+}
+
+impl Options {
+    /// The whole timeline, in the grouping that it opens with. The present is the day up to which
+    /// the timeline was looked at, so that the picture of a file is the same tomorrow; `now` stands
+    /// in for a timeline that does not say.
+    pub fn whole(timeline: &Timeline, now: Instant) -> Self {
+        let as_of = timeline.as_of.as_ref().and_then(|as_of| as_of.latest());
+        Self {
+            from: None,
+            to: None,
+            grouping: timeline
+                .views
+                .first()
+                .map_or_else(Grouping::default, |view| view.group),
+            width: USUAL_WIDTH,
+            height: None,
+            look: Look::default(),
+            legend: true,
+            sources: false,
+            today: as_of.map_or(now, |as_of| as_of.saturating_sub(1)),
+        }
+    }
+}
+
+/// Why there is no picture: a sentence with a cure.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum PictureError {
+    /// The page is too narrow or too wide.
+    #[error("A picture is {} to {} points wide, not {}", WIDTHS.0, WIDTHS.1, .0)]
+    Width(f32),
+    /// The page is too low or too high.
+    #[error("A picture is {} to {} points high, not {}", HEIGHTS.0, HEIGHTS.1, .0)]
+    Height(f32),
+    /// There are too few or too many pixels to the point.
+    #[error("The scale of a picture is {} to {} pixels to the point, not {}", SCALES.0, SCALES.1, .0)]
+    Scale(f32),
+    /// The end is not after the start.
+    #[error("The start of the picture must be before its end")]
+    EmptyRange,
+    /// No event has a date.
+    #[error("No event has a date, so there is nothing to draw: add a `when` to an event")]
+    NoEvents,
+    /// Even with folded events the lanes are higher than the page.
+    #[error(
+        "{lanes} lanes need a page of at least {needed:.0} points: leave out the height or the legend, or group the events in another way"
+    )]
+    TooLow {
+        /// How many lanes there are.
+        lanes: usize,
+        /// How high the page would have to be, in points.
+        needed: f32,
+    },
+    /// Even the highest page has no room for so many lanes.
+    #[error(
+        "There is no room for {lanes} lanes: group the events in another way, for example by kind"
+    )]
+    TooManyLanes {
+        /// How many lanes there are.
+        lanes: usize,
+    },
+    /// The picture would have too many pixels.
+    #[error(
+        "The PNG would have {width} × {height} pixels, which is too much: choose a smaller scale or a shorter range, leave the list of sources out, or write an SVG"
+    )]
+    TooManyPixels {
+        /// How wide it would be.
+        width: u64,
+        /// How high it would be.
+        height: u64,
+    },
+    /// The picture cannot be painted.
+    #[error("The picture cannot be painted: {0}")]
+    Unpaintable(String),
+}
+
+/// A picture that is laid out.
+pub struct Picture<'a> {
+    timeline: &'a Timeline,
+    measure: FontMeasure,
+    look: Look,
+    page: Page,
+}
+
+impl<'a> Picture<'a> {
+    /// Lays out a picture.
+    ///
+    /// # Errors
+    /// If the options are out of their bounds, or there is nothing to draw.
+    pub fn new(timeline: &'a Timeline, options: &Options) -> Result<Self, PictureError> {
+        check(options)?;
+        let measure = FontMeasure::default();
+        // The index depends on the present.
+        let index = TimelineIndex::new(timeline, options.today);
+        let subject = Subject {
+            timeline,
+            index: &index,
+            measure: &measure,
+            options,
+            zone: zone_of(timeline),
+        };
+        let page = page::lay_out(&subject)?;
+        Ok(Self {
+            timeline,
+            look: options.look,
+            page,
+            measure,
+        })
+    }
+
+    /// The width and the height of the page, in points.
+    pub fn size(&self) -> (f32, f32) {
+        (self.page.width, self.page.height)
+    }
+
+    /// How many events have a mark, and how many are folded into dots and strips.
+    pub fn counts(&self) -> (usize, usize) {
+        (self.page.marked, self.page.folded)
+    }
+
+    /// The characters that the bundled font lacks: boxes in a PNG.
+    pub fn missing(&self) -> String {
+        let mut missing: Vec<char> = Vec::new();
+        for text in self.page.texts() {
+            let lacking = words::visible(text);
+            missing.extend(lacking.chars().filter(|c| !self.measure.has(*c)));
+        }
+        missing.sort_unstable();
+        missing.dedup();
+        missing.into_iter().collect()
+    }
+
+    /// The picture as SVG 1.1 with text as text.
+    ///
+    /// # Errors
+    /// If it cannot be written to memory.
+    pub fn svg(&self) -> Result<String, PictureError> {
+        let palette = Palette::of(self.look);
+        svg::write(&self.page, self.timeline, palette, &self.measure)
+    }
+
+    /// The picture as PNG, with so many pixels to the point: see [`SCALES`].
+    ///
+    /// # Errors
+    /// If the scale is out of its bounds, or the picture would be too large.
+    pub fn png(&self, scale: f32) -> Result<Vec<u8>, PictureError> {
+        if !(SCALES.0..=SCALES.1).contains(&scale) {
+            return Err(PictureError::Scale(scale));
+        }
+        let pixels = |points: f32| (f64::from(points) * f64::from(scale)).ceil();
+        let (width, height) = (pixels(self.page.width), pixels(self.page.height));
+        if width * height > MOST_PIXELS {
+            let (width, height) = (width as u64, height as u64);
+            return Err(PictureError::TooManyPixels { width, height });
+        }
+        png::paint(&self.svg()?, width as u32, height as u32, scale)
+    }
+
+    /// The bytes of a file of that format; `scale` is for a PNG.
+    ///
+    /// # Errors
+    /// As of [`Self::png`].
+    pub fn bytes(&self, format: Format, scale: f32) -> Result<Vec<u8>, PictureError> {
+        match format {
+            Format::Svg => Ok(self.svg()?.into_bytes()),
+            Format::Png => self.png(scale),
+        }
+    }
+}
+
+/// What is drawn.
+struct Subject<'a> {
+    timeline: &'a Timeline,
+    index: &'a TimelineIndex,
+    measure: &'a FontMeasure,
+    options: &'a Options,
+    zone: Zone,
+}
+
+fn zone_of(timeline: &Timeline) -> Zone {
+    let zone = timeline.zone.as_deref();
+    zone.and_then(Zone::named).unwrap_or_default()
+}
+
+fn check(options: &Options) -> Result<(), PictureError> {
+    let Options { width, height, .. } = *options;
+    if !(WIDTHS.0..=WIDTHS.1).contains(&width) {
+        return Err(PictureError::Width(width));
+    }
+    if let Some(height) = height.filter(|height| !(HEIGHTS.0..=HEIGHTS.1).contains(height)) {
+        return Err(PictureError::Height(height));
+    }
+    match (options.from, options.to) {
+        (Some(from), Some(to)) if from >= to => Err(PictureError::EmptyRange),
+        _ => Ok(()),
+    }
+}
