@@ -16,6 +16,8 @@ use crate::view::text::Weight;
 
 /// The height of a row, in points.
 const ROW: f32 = 20.0;
+/// The height of a row of marks, which reach below their line, in points.
+const MARKS_ROW: f32 = 26.0;
 /// The size of what signs mean, in points.
 const SIZE: f32 = 11.5;
 /// Between two entries, in points.
@@ -43,25 +45,25 @@ pub(super) fn block(
     column: Column<'_>,
 ) -> Block {
     let mut block = Block::default();
-    for (title, entries) in [
-        ("Kinds", kinds(view)),
-        ("Evidence", evidence(subject, view)),
-        ("Marks", marks(subject, view, folds)),
+    for (title, entries, row) in [
+        ("Kinds", kinds(view), ROW),
+        ("Evidence", evidence(subject, view), ROW),
+        ("Marks", marks(subject, view, folds), MARKS_ROW),
     ] {
         if !entries.is_empty() {
-            block.append(section(title, entries, column));
+            block.append(section(title, entries, row, column));
         }
     }
     block
 }
 
 /// A heading in the column of the lane titles, and entries beside it in as many rows as they need.
-fn section(title: &str, entries: Vec<Entry>, column: Column<'_>) -> Block {
+fn section(title: &str, entries: Vec<Entry>, row: f32, column: Column<'_>) -> Block {
     let mut block = Block::default();
     let left = LANE_TITLES.min(column.room / 2.0);
-    let heading = TextRun::line(title, Point::new(0.0, ROW / 2.0), SIZE, Ink::Text, left);
+    let heading = TextRun::line(title, Point::new(0.0, row / 2.0), SIZE, Ink::Text, left);
     block.texts.push(heading.weighing(Weight::SemiBold));
-    let (mut x, mut y) = (left, ROW / 2.0);
+    let (mut x, mut y) = (left, row / 2.0);
     for Entry { sign, width, words } in entries {
         let room = WIDEST.min(column.room - left - width - AFTER_SIGN);
         let words = wrapped(&words, Style::regular(SIZE, 1), room, column.measure);
@@ -70,7 +72,7 @@ fn section(title: &str, entries: Vec<Entry>, column: Column<'_>) -> Block {
         };
         let taken = width + AFTER_SIGN + column.measure.width(&words, SIZE, Weight::Regular);
         if x > left && x + taken > column.room {
-            (x, y) = (left, y + ROW);
+            (x, y) = (left, y + row);
         }
         block.put(sign, Point::new(x, y));
         let at = Point::new(x + width + AFTER_SIGN, y);
@@ -78,7 +80,7 @@ fn section(title: &str, entries: Vec<Entry>, column: Column<'_>) -> Block {
         block.texts.push(run);
         x += taken + BETWEEN;
     }
-    block.height = y + ROW / 2.0;
+    block.height = y + row / 2.0;
     block
 }
 

@@ -111,7 +111,7 @@ const SAMPLES: [Sample; 12] = [
             matches!(ends(when), Some((Bound::Unknown, _) | (_, Bound::Unknown)))
         })
     }),
-    Sample::span("since some time before", "../2025-03-27", |s, v| {
+    Sample::span("since some time before", "../2025-03-24", |s, v| {
         any(s, v, |_, when| matches!(ends(when), Some((Bound::Open, _))))
     }),
     Sample {
@@ -130,7 +130,7 @@ const SAMPLES: [Sample; 12] = [
     Sample {
         in_force: &["2025-02-27/2025-03-10", "2025-03-11/2025-03-22"],
         ..Sample::span(
-            "in force, with a renewal and a lapse",
+            "in force (notch: renewed; red end: lapsed; cross: revoked)",
             "2024-01-01",
             |s, v| {
                 let (from, to) = v.range;
@@ -174,7 +174,8 @@ pub(super) fn used(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
 
 fn entry(sample: &Sample) -> Option<Entry> {
     let sign = drawn(sample)?;
-    let width = sign.shapes.iter().map(right_end).fold(NARROW, f32::max);
+    let ends = sign.shapes.iter().map(|shape| ends_of(shape).1);
+    let width = ends.fold(NARROW, f32::max);
     Some(Entry {
         sign,
         width,
@@ -242,7 +243,7 @@ fn sign(marks: Layer, glyph: Option<Point>) -> Block {
     let is_sign = |shape: &Shape| match shape {
         Shape::Dial { .. } => false,
         Shape::Line { ink, .. } => *ink != Ink::Accent,
-        shape => right_end(shape) > 0.0,
+        shape => ends_of(shape).1 > 0.0,
     };
     let shapes: Vec<Shape> = marks.shapes.into_iter().filter(is_sign).collect();
     let middle = glyph.map_or_else(|| middle(&shapes), |glyph| glyph.y);
@@ -252,7 +253,9 @@ fn sign(marks: Layer, glyph: Option<Point>) -> Block {
         texts: marks.texts,
         ..Block::default()
     };
-    block.put(drawn, Point::new(0.0, -middle));
+    let left = drawn.shapes.iter().map(|shape| ends_of(shape).0);
+    let left = left.fold(0.0, f32::min);
+    block.put(drawn, Point::new(-left, -middle));
     block
 }
 
@@ -265,16 +268,21 @@ fn middle(shapes: &[Shape]) -> f32 {
     boxes.last().unwrap_or_default()
 }
 
-/// The right end of a shape, in points.
-fn right_end(shape: &Shape) -> f32 {
+/// The left and the right end of a shape, in points.
+fn ends_of(shape: &Shape) -> (f32, f32) {
+    let around = |places: &mut dyn Iterator<Item = f32>| {
+        places.fold((f32::MAX, f32::MIN), |(left, right), x| {
+            (left.min(x), right.max(x))
+        })
+    };
     match shape {
-        Shape::Box { rect, .. } => rect.right,
-        Shape::Line { from, to, .. } => from.x.max(to.x),
-        Shape::Polygon { points, .. } => points.iter().map(|p| p.x).fold(0.0, f32::max),
+        Shape::Box { rect, .. } => (rect.left, rect.right),
+        Shape::Line { from, to, .. } => (from.x.min(to.x), from.x.max(to.x)),
+        Shape::Polygon { points, .. } => around(&mut points.iter().map(|point| point.x)),
         Shape::Mark { centre, radius, .. } | Shape::Dial { centre, radius, .. } => {
-            centre.x + radius
+            (centre.x - radius, centre.x + radius)
         }
-        Shape::Bars { bars, .. } => bars.iter().map(|bar| bar.right).fold(0.0, f32::max),
+        Shape::Bars { bars, .. } => around(&mut bars.iter().flat_map(|bar| [bar.left, bar.right])),
     }
 }
 
