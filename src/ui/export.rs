@@ -7,10 +7,13 @@ use crate::app::picture::{PageShape, Part, PictureForm};
 use crate::app::{Action, State};
 use crate::export::picture::Format;
 use crate::view::palette::Look;
-use eframe::egui::{self, RichText, Ui};
+use crate::view::scene::Ink;
+use eframe::egui::{self, RichText, Stroke, Ui};
 
 /// The width of the dialog, in points.
 const WIDTH: f32 = 440.0;
+/// Between two choices, in points.
+const BETWEEN: f32 = 16.0;
 
 /// Asks what picture to write.
 pub(super) fn ui(ui: &mut Ui, state: &State, form: PictureForm, actions: &mut Vec<Action>) {
@@ -18,6 +21,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, form: PictureForm, actions: &mut Ve
     ui.label(strong(ui, "Export a picture", 15.0));
     ui.add_space(8.0);
     let mut chosen = form;
+    // What is not chosen must be seen too.
+    let edge = Palette::of(ui.theme()).ink(Ink::Dim);
+    ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, edge);
     egui::Grid::new("picture")
         .num_columns(2)
         .spacing([18.0, 10.0])
@@ -53,6 +59,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, form: PictureForm, actions: &mut Ve
             row(ui, "Colours", &mut chosen.look, &looks);
             ui.label(dim(ui, "With", 13.0));
             ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = BETWEEN;
                 let mut legend = !chosen.without_legend;
                 ui.checkbox(&mut legend, "Legend")
                     .on_hover_text("What the signs mean");
@@ -74,6 +81,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, form: PictureForm, actions: &mut Ve
 fn row<T: Copy + PartialEq>(ui: &mut Ui, title: &str, value: &mut T, choices: &[(T, &str, &str)]) {
     ui.label(dim(ui, title, 13.0));
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = BETWEEN;
         for (choice, name, hint) in choices {
             ui.radio_value(value, *choice, *name).on_hover_text(*hint);
         }

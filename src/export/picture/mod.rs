@@ -43,6 +43,8 @@ pub const USUAL_WIDTH: f32 = 1_280.0;
 pub const SCALES: (f32, f32) = (0.1, 10.0);
 /// The pixels to the point unless others are asked for.
 pub const USUAL_SCALE: f32 = 2.0;
+/// A page that is too low for its lanes is drawn smaller, by no more than this factor.
+const MOST_SHRUNK: f32 = 1.6;
 /// The largest picture, in pixels: its memory is some 600 MB.
 const MOST_PIXELS: f64 = 50.0e6;
 
@@ -99,7 +101,7 @@ pub struct Options {
     /// The width of the page, in points: see [`WIDTHS`].
     pub width: f32,
     /// The height of the page without its list, in points: see [`HEIGHTS`]. Without one, as high as
-    /// its rows need.
+    /// its rows need. Everything is drawn a little smaller where that is too low for the lanes.
     pub height: Option<f32>,
     /// The colours.
     pub look: Look,
@@ -191,6 +193,8 @@ pub struct Picture<'a> {
     measure: FontMeasure,
     look: Look,
     page: Page,
+    /// The size of everything on it, for a page that has to shrink.
+    zoom: f32,
 }
 
 impl<'a> Picture<'a> {
@@ -203,17 +207,23 @@ impl<'a> Picture<'a> {
         let measure = FontMeasure::default();
         // The index depends on the present.
         let index = TimelineIndex::new(timeline, options.today);
-        let subject = Subject {
-            timeline,
-            index: &index,
-            measure: &measure,
-            options,
-            zone: zone_of(timeline),
+        let lay_out = |options: &Options| {
+            page::lay_out(&Subject {
+                timeline,
+                index: &index,
+                measure: &measure,
+                options,
+                zone: zone_of(timeline),
+            })
         };
-        let page = page::lay_out(&subject)?;
+        let page = match lay_out(options) {
+            Err(error @ PictureError::TooLow { .. }) => shrunk(options, error, lay_out)?,
+            laid_out => laid_out?,
+        };
         Ok(Self {
             timeline,
             look: options.look,
+            zoom: options.width / page.width,
             page,
             measure,
         })
@@ -221,7 +231,8 @@ impl<'a> Picture<'a> {
 
     /// The width and the height of the page, in points.
     pub fn size(&self) -> (f32, f32) {
-        (self.page.width, self.page.height)
+        let Page { width, height, .. } = self.page;
+        (width * self.zoom, height * self.zoom)
     }
 
     /// How many events have a mark, and how many are folded into dots and strips.
@@ -247,7 +258,8 @@ impl<'a> Picture<'a> {
     /// If it cannot be written to memory.
     pub fn svg(&self) -> Result<String, PictureError> {
         let palette = Palette::of(self.look);
-        svg::write(&self.page, self.timeline, palette, &self.measure)
+        let size = self.size();
+        svg::write(&self.page, size, self.timeline, palette, &self.measure)
     }
 
     /// The picture as PNG, with so many pixels to the point: see [`SCALES`].
@@ -258,8 +270,9 @@ impl<'a> Picture<'a> {
         if !(SCALES.0..=SCALES.1).contains(&scale) {
             return Err(PictureError::Scale(scale));
         }
-        let pixels = |points: f32| (f64::from(points) * f64::from(scale)).ceil();
-        let (width, height) = (pixels(self.page.width), pixels(self.page.height));
+        let pixels = |points: f32| (f64::from(points) * f64::from(scale)).round().max(1.0);
+        let (width, height) = self.size();
+        let (width, height) = (pixels(width), pixels(height));
         if width * height > MOST_PIXELS {
             let (width, height) = (width as u64, height as u64);
             return Err(PictureError::TooManyPixels { width, height });
@@ -277,6 +290,30 @@ impl<'a> Picture<'a> {
             Format::Png => self.png(scale),
         }
     }
+}
+
+/// Lays out a page that is too low for its lanes on a larger one of the same shape, which is then
+/// shown smaller: better a little less to the eye than nothing at all.
+fn shrunk(
+    options: &Options,
+    error: PictureError,
+    lay_out: impl Fn(&Options) -> Result<Page, PictureError>,
+) -> Result<Page, PictureError> {
+    let (mut larger, mut found) = (*options, Err(error.clone()));
+    let Some(height) = options.height else {
+        return found;
+    };
+    while let Err(PictureError::TooLow { needed, .. }) = found {
+        // A little more each time, so that it ends.
+        let factor = needed / height * 1.01;
+        if factor > MOST_SHRUNK {
+            return Err(error);
+        }
+        larger.width = options.width * factor;
+        larger.height = Some(height * factor);
+        found = lay_out(&larger);
+    }
+    found
 }
 
 /// What is drawn.

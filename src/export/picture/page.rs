@@ -116,7 +116,9 @@ pub(super) fn lay_out(subject: &Subject<'_>) -> Result<Page, PictureError> {
         page.push("sources", list::block(subject, &view, &folded, column));
         page.height += MARGIN;
     }
-    page.height = page.height.ceil();
+    if options.height.is_none() || options.sources {
+        page.height = page.height.ceil();
+    }
     Ok(page)
 }
 

@@ -27,12 +27,13 @@ const BASELINE: f32 = 0.364;
 /// The distance of two lines of one text, in ems.
 const LINE: f32 = 1.21;
 
-/// The page as SVG 1.1.
+/// The page as SVG 1.1, shown `size` points wide and high.
 ///
 /// # Errors
 /// Writing to memory does not fail; should it do so, that is said.
 pub(super) fn write(
     page: &Page,
+    size: (f32, f32),
     timeline: &Timeline,
     palette: &Palette,
     measure: &FontMeasure,
@@ -45,7 +46,9 @@ pub(super) fn write(
         ids: HashSet::new(),
     };
     let unpaintable = |error: &dyn std::fmt::Display| PictureError::Unpaintable(error.to_string());
-    drawing.page(page).map_err(|error| unpaintable(&error))?;
+    drawing
+        .page(page, size)
+        .map_err(|error| unpaintable(&error))?;
     let mut bytes = drawing.writer.into_inner();
     bytes.push(b'\n');
     String::from_utf8(bytes).map_err(|error| unpaintable(&error))
@@ -65,14 +68,14 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn page(&mut self, page: &Page) -> io::Result<()> {
+    fn page(&mut self, page: &Page, size: (f32, f32)) -> io::Result<()> {
         let declaration = BytesDecl::new("1.0", Some("UTF-8"), None);
         self.writer.write_event(Event::Decl(declaration))?;
         let (width, height) = (number(page.width), number(page.height));
         let mut attributes = vec![
             ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
-            ("width", width.clone()),
-            ("height", height.clone()),
+            ("width", number(size.0)),
+            ("height", number(size.1)),
             ("viewBox", format!("0 0 {width} {height}")),
             ("role", "graphics-document".to_owned()),
             ("aria-labelledby", "title".to_owned()),

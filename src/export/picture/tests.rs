@@ -250,11 +250,15 @@ fn lanes_without_room_are_an_error_with_a_cure() {
     let PictureError::TooLow { lanes: 60, needed } = error else {
         panic!("{error}")
     };
-    let enough = Options {
-        height: Some(needed.ceil()),
-        ..options
-    };
-    assert!(Picture::new(&timeline, &enough).is_ok());
+    // What is nearly high enough is drawn smaller, on a page as large as was asked for.
+    for height in [needed.ceil(), needed * 0.8] {
+        let enough = Options {
+            height: Some(height),
+            ..options
+        };
+        let (width, shown) = Picture::new(&timeline, &enough).unwrap().size();
+        assert!((width - USUAL_WIDTH).abs() < 0.01 && (shown - height).abs() < 0.01);
+    }
     let events = (0..1_000).map(|n| Event {
         lanes: vec![format!("lane {n}").into()],
         ..event(&n.to_string(), "A title", "2024-02-01")
