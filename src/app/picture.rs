@@ -236,16 +236,21 @@ impl State {
             Ok(report) => report,
             Err(error) => return self.notify(Severity::Error, error),
         };
-        let mut text = format!("Written: {}.\n{}", file_name(path), path.display());
+        let mut lines = vec![
+            format!("Written: {}.", file_name(path)),
+            path.display().to_string(),
+        ];
         if folded > 0 {
             let events = sentence::events(folded);
-            text.push_str(&format!("\n{events} without a row, drawn small."));
+            lines.push(format!("{events} without a row, drawn small."));
         }
+        let mut severity = Severity::Info;
         if missing > 0 {
-            let boxes = format!("\n{missing} characters are boxes: an SVG keeps them as text.");
-            self.notify(Severity::Warning, text + &boxes);
-        } else {
-            self.notify(Severity::Info, text);
+            severity = Severity::Warning;
+            lines.push(format!(
+                "{missing} characters are boxes: an SVG keeps them as text."
+            ));
         }
+        self.notify(severity, lines.join("\n"));
     }
 }

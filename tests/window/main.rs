@@ -15,6 +15,7 @@ mod files;
 mod keyboard;
 mod moving;
 mod opening;
+mod pictures;
 mod reading;
 mod remembering;
 mod start;

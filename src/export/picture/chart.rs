@@ -37,12 +37,15 @@ const MOST_AIR: f64 = 0.36;
 /// Dates stand under the titles as long as the canvas is no higher than this share of its width.
 const HIGHEST_WITH_DATES: f32 = 0.75;
 
+/// The first instant, and the one after the last.
+type Range = (Instant, Instant);
+
 /// What part of a timeline the canvas shows.
 pub(super) struct View {
     /// The left and the right edge of the canvas.
-    pub range: (Instant, Instant),
+    pub range: Range,
     /// The range in words is this one: what was asked for, else from the first to the last event.
-    pub told: (Instant, Instant),
+    pub told: Range,
     /// The events that it shows, in the order of time: the first is number 1.
     pub shown: Vec<EventIndex>,
     /// The kinds of those events.
@@ -146,10 +149,7 @@ pub(super) fn lay_out(
 
 /// The range that is told, and the edges of the canvas: as asked for; else with a little air around
 /// all events.
-fn ranges(
-    subject: &Subject<'_>,
-    width: f64,
-) -> Result<((Instant, Instant), (Instant, Instant)), PictureError> {
+fn ranges(subject: &Subject<'_>, width: f64) -> Result<(Range, Range), PictureError> {
     let (from, to) = (subject.options.from, subject.options.to);
     let (first, last) = subject.index.span().ok_or(PictureError::NoEvents)?;
     let told = (from.unwrap_or(first), to.unwrap_or(last));

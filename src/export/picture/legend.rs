@@ -118,27 +118,31 @@ fn evidence(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
         disputed: true,
         ..level(Level::Corroborated)
     };
-    let is = |wanted| move |standing: &Standing| standing.level == wanted;
-    let dials: [(Standing, &str, &dyn Fn(&Standing) -> bool); 5] = [
-        (level(Level::Uncited), "uncited", &is(Level::Uncited)),
+    let has_level = |level| standings.iter().any(|standing| standing.level == level);
+    let dials = [
+        (level(Level::Uncited), "uncited", has_level(Level::Uncited)),
         (
             level(Level::Single),
             "one independent source",
-            &is(Level::Single),
+            has_level(Level::Single),
         ),
         (
             level(Level::Corroborated),
             "two or more independent sources",
-            &is(Level::Corroborated),
+            has_level(Level::Corroborated),
         ),
-        (primary, "with a primary source", &|standing| {
-            standing.primary
-        }),
-        (disputed, "disputed", &|standing| standing.disputed),
+        (
+            primary,
+            "with a primary source",
+            standings.iter().any(|standing| standing.primary),
+        ),
+        (
+            disputed,
+            "disputed",
+            standings.iter().any(|standing| standing.disputed),
+        ),
     ];
-    let used = dials
-        .into_iter()
-        .filter(|(_, _, holds)| standings.iter().any(holds));
+    let used = dials.into_iter().filter(|(_, _, is_used)| *is_used);
     used.map(|(standing, words, _)| Entry {
         sign: Block::of(vec![Shape::Dial {
             standing,

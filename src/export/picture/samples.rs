@@ -259,13 +259,13 @@ fn sign(marks: Layer, glyph: Option<Point>) -> Block {
     block
 }
 
-/// The middle of the solid parts between the highest and the lowest, in points.
+/// The middle of the solid part that is drawn last, in points.
 fn middle(shapes: &[Shape]) -> f32 {
-    let boxes = shapes.iter().filter_map(|shape| match shape {
+    let mut boxes = shapes.iter().rev().filter_map(|shape| match shape {
         Shape::Box { rect, .. } => Some(rect.centre().y),
         _ => None,
     });
-    boxes.last().unwrap_or_default()
+    boxes.next().unwrap_or_default()
 }
 
 /// The left and the right end of a shape, in points.

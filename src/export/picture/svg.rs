@@ -54,8 +54,10 @@ pub(super) fn write(
     String::from_utf8(bytes).map_err(|error| unpaintable(&error))
 }
 
-/// Attributes of an element: names and values.
-type Attributes = Vec<(&'static str, String)>;
+/// The name and the value of an attribute.
+type Attribute = (&'static str, String);
+/// The attributes of an element.
+type Attributes = Vec<Attribute>;
 
 /// An SVG while it is written.
 struct Drawing<'a> {
@@ -83,14 +85,14 @@ impl Drawing<'_> {
             ("font-family", format!("'{FAMILY}', Inter, sans-serif")),
         ];
         attributes.extend(self.language().map(|language| ("xml:lang", language)));
-        self.open("svg", attributes)?;
-        self.words("title", vec![("id", "title".to_owned())], &page.title)?;
-        let id = vec![("id", "description".to_owned())];
-        self.words("desc", id, &page.description)?;
+        self.open("svg", &attributes)?;
+        self.words("title", &[("id", "title".to_owned())], &page.title)?;
+        let id = [("id", "description".to_owned())];
+        self.words("desc", &id, &page.description)?;
         let whole = Rect::new(0.0, 0.0, page.width, page.height);
         let mut ground = rectangle(&whole);
         ground.extend(self.paint("fill", Ink::Ground).into_iter().flatten());
-        self.empty("rect", ground)?;
+        self.empty("rect", &ground)?;
         for part in &page.parts {
             self.part(part)?;
         }
@@ -108,10 +110,7 @@ impl Drawing<'_> {
     fn part(&mut self, part: &Part) -> io::Result<()> {
         let (x, y) = (number(part.at.x), number(part.at.y));
         let place = format!("translate({x} {y})");
-        self.open(
-            "g",
-            vec![("id", part.name.to_owned()), ("transform", place)],
-        )?;
+        self.open("g", &[("id", part.name.to_owned()), ("transform", place)])?;
         let has_outline = !part.scene.outline.is_empty();
         for (place, layer) in (1..).zip(&part.scene.layers) {
             let name = format!("{}-{place}", part.name);
@@ -132,14 +131,14 @@ impl Drawing<'_> {
         let mut attributes = Vec::new();
         if let Some(name) = name {
             let clip = format!("{name}-clip");
-            self.open("clipPath", vec![("id", clip.clone())])?;
-            self.empty("rect", rectangle(&layer.clip))?;
+            self.open("clipPath", &[("id", clip.clone())])?;
+            self.empty("rect", &rectangle(&layer.clip))?;
             self.close("clipPath")?;
             attributes.push(("id", name));
             attributes.push(("clip-path", format!("url(#{clip})")));
             attributes.push(("aria-hidden", "true".to_owned()));
         }
-        self.open("g", attributes)?;
+        self.open("g", &attributes)?;
         for shape in &layer.shapes {
             self.shape(shape)?;
         }
@@ -202,22 +201,22 @@ impl Drawing<'_> {
             attributes.push(("textLength", number(length)));
             attributes.push(("lengthAdjust", "spacingAndGlyphs".to_owned()));
         }
-        self.words("text", attributes, text)
+        self.words("text", &attributes, text)
     }
 
     /// The nodes of the canvas, lane by lane, each with its sentence.
     fn outline(&mut self, nodes: &[Node]) -> io::Result<()> {
         let mut is_in_lane = false;
-        self.open("g", vec![("id", "outline".to_owned())])?;
+        self.open("g", &[("id", "outline".to_owned())])?;
         for node in nodes {
             if let Thing::Lane(lane) = node.thing {
                 if is_in_lane {
                     self.close("g")?;
                 }
-                let id = self.id(format!("lane-{}", lane + 1));
+                let id = self.id(&format!("lane-{}", lane + 1));
                 let role = ("role", "list".to_owned());
                 let label = ("aria-label", visible(&node.name).into_owned());
-                self.open("g", vec![("id", id), role, label])?;
+                self.open("g", &[("id", id), role, label])?;
                 is_in_lane = true;
             } else {
                 self.node(node)?;
@@ -242,29 +241,28 @@ impl Drawing<'_> {
             Thing::Ribbon { event, .. } => format!("force-{}", of(event)),
             Thing::Cluster { .. } | Thing::Lane(_) => "several".to_owned(),
         };
-        let id = self.id(id);
-        self.open("g", vec![("id", id), ("role", "listitem".to_owned())])?;
-        self.words("title", Vec::new(), &node.name)?;
+        let id = self.id(&id);
+        self.open("g", &[("id", id), ("role", "listitem".to_owned())])?;
+        self.words("title", &[], &node.name)?;
         let mut area = rectangle(&node.rect);
         area.push(("fill", "none".to_owned()));
         area.push(("pointer-events", "all".to_owned()));
-        self.empty("rect", area)?;
+        self.empty("rect", &area)?;
         self.close("g")
     }
 
     /// A name that is not taken yet: this one, or with a number after it.
-    fn id(&mut self, wanted: String) -> String {
-        let mut id = wanted.clone();
+    fn id(&mut self, wanted: &str) -> String {
+        let mut id = wanted.to_owned();
         let mut number = 1;
-        while self.ids.contains(&id) {
+        while !self.ids.insert(id.clone()) {
             number += 1;
             id = format!("{wanted}-{number}");
         }
-        self.ids.insert(id.clone());
         id
     }
 
-    fn open(&mut self, name: &str, attributes: Attributes) -> io::Result<()> {
+    fn open(&mut self, name: &str, attributes: &[Attribute]) -> io::Result<()> {
         let start = element(name, attributes);
         self.writer.write_event(Event::Start(start))
     }
@@ -273,13 +271,13 @@ impl Drawing<'_> {
         self.writer.write_event(Event::End(BytesEnd::new(name)))
     }
 
-    fn empty(&mut self, name: &str, attributes: Attributes) -> io::Result<()> {
+    fn empty(&mut self, name: &str, attributes: &[Attribute]) -> io::Result<()> {
         let start = element(name, attributes);
         self.writer.write_event(Event::Empty(start))
     }
 
     /// An element with nothing but text in it.
-    fn words(&mut self, name: &str, attributes: Attributes, text: &str) -> io::Result<()> {
+    fn words(&mut self, name: &str, attributes: &[Attribute], text: &str) -> io::Result<()> {
         self.open(name, attributes)?;
         let text = visible(text);
         self.writer
@@ -307,9 +305,9 @@ impl Drawing<'_> {
     }
 }
 
-fn element(name: &str, attributes: Attributes) -> BytesStart<'_> {
+fn element<'a>(name: &'a str, attributes: &[Attribute]) -> BytesStart<'a> {
     let mut start = BytesStart::new(name);
-    for (name, value) in &attributes {
+    for (name, value) in attributes {
         start.push_attribute((*name, value.as_str()));
     }
     start

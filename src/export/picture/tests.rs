@@ -158,7 +158,7 @@ fn nothing_is_left_out_in_silence() {
     let texts = texts(&svg, "text");
     for n in 0..400 {
         let title = format!("Event number {n}");
-        assert!(texts.iter().any(|text| *text == title), "{title}");
+        assert!(texts.contains(&title), "{title}");
     }
     let all = texts.join(" ");
     assert!(all.contains(&format!("{folded} events have no row")));

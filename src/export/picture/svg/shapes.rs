@@ -82,7 +82,7 @@ impl Drawing<'_> {
                 attributes.push(("stroke-width", number(width)));
             }
         }
-        self.empty("rect", attributes)
+        self.empty("rect", &attributes)
     }
 
     fn straight(
@@ -109,7 +109,7 @@ impl Drawing<'_> {
             let dashes = format!("{} {}", number(drawn), number(left_out));
             attributes.push(("stroke-dasharray", dashes));
         }
-        self.empty("line", attributes)
+        self.empty("line", &attributes)
     }
 
     fn polygon(&mut self, points: &[Point], paint: Attributes) -> io::Result<()> {
@@ -119,7 +119,7 @@ impl Drawing<'_> {
             .collect();
         let mut attributes = vec![("points", corners.join(" "))];
         attributes.extend(paint);
-        self.empty("polygon", attributes)
+        self.empty("polygon", &attributes)
     }
 
     fn circle(&mut self, centre: Point, radius: f32, paint: Attributes) -> io::Result<()> {
@@ -129,7 +129,7 @@ impl Drawing<'_> {
             ("r", number(radius.max(0.0))),
         ];
         attributes.extend(paint);
-        self.empty("circle", attributes)
+        self.empty("circle", &attributes)
     }
 
     fn mark(
@@ -203,6 +203,6 @@ impl Drawing<'_> {
         }
         let mut attributes = vec![("d", path)];
         attributes.extend(paint);
-        self.empty("path", attributes)
+        self.empty("path", &attributes)
     }
 }
