@@ -176,7 +176,7 @@ fn marks(subject: &Subject<'_>, view: &View, (has_dots, has_strips): (bool, bool
                 dash: None,
             }]),
             width: 8.0,
-            words: format!("as of {}", sentence::day(today, subject.zone)),
+            words: sentence::day(today, subject.zone),
         });
     }
     entries

@@ -44,10 +44,11 @@ pub(super) fn block(
     let mut block = Block::default();
     let heading = Style::semibold(HEADING_SIZE, 1);
     block.set("Events and sources", heading, Ink::Text, column);
-    let note = format!(
-        "Numbers are those of the marks. Sources {}, as the timeline cites them.",
-        as_of(subject)
+    let sources = as_of(subject).map_or_else(
+        || "Sources as the timeline cites them; it does not say as of when.".to_owned(),
+        |as_of| format!("Sources {as_of}, as the timeline cites them."),
     );
+    let note = format!("Numbers are those of the marks. {sources}");
     block.set(&note, Style::regular(SMALL_SIZE, 2), Ink::Dim, column);
     block.skip(BETWEEN);
     block.append(columns(items(subject, view, folded, column), column));

@@ -162,18 +162,17 @@ fn facts(subject: &Subject<'_>, view: &View) -> String {
         let shown = sentence::grouped(view.shown.len());
         format!("{shown} of {}", sentence::events(all))
     };
-    [range, count, as_of(subject)].join(BULLET)
+    let seen = as_of(subject).unwrap_or_else(|| {
+        let today = sentence::day(subject.options.today, subject.zone);
+        format!("as seen on {today}")
+    });
+    [range, count, seen].join(BULLET)
 }
 
-/// The day that the picture stands for.
-pub(super) fn as_of(subject: &Subject<'_>) -> String {
-    match &subject.timeline.as_of {
-        Some(as_of) => format!("as of {}", as_of.words_short()),
-        None => format!(
-            "as of {}",
-            sentence::day(subject.options.today, subject.zone)
-        ),
-    }
+/// Up to which day the facts were looked at; none if the timeline does not say.
+pub(super) fn as_of(subject: &Subject<'_>) -> Option<String> {
+    let as_of = subject.timeline.as_of.as_ref()?;
+    Some(format!("as of {}", as_of.words_short()))
 }
 
 /// What stands under the canvas; without a chart, as high as it may become.

@@ -202,6 +202,13 @@ fn what_goes_on_ends_on_the_day_of_the_facts() {
 }
 
 #[test]
+fn a_day_of_the_facts_is_never_made_up() {
+    let said = texts(&svg(&three(), &with_sources(&three())), "text").join("|");
+    assert!(said.contains("as seen on 20 Nov 2026"), "{said}");
+    assert!(said.contains("it does not say as of when") && !said.contains("as of 20"));
+}
+
+#[test]
 fn sizes_have_bounds_and_say_so() {
     let timeline = three();
     let options = Options::whole(&timeline, NOW);
