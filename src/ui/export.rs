@@ -8,7 +8,7 @@ use crate::app::{Action, State};
 use crate::export::picture::Format;
 use crate::view::palette::Look;
 use crate::view::scene::Ink;
-use eframe::egui::{self, RichText, Stroke, Ui};
+use eframe::egui::{self, Stroke, Ui};
 
 /// The width of the dialog, in points.
 const WIDTH: f32 = 440.0;

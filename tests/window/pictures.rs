@@ -100,9 +100,9 @@ fn nothing_is_written_over_without_asking() {
     let mut window = asking(folder.path());
     type_path(&mut window, &taken);
     window.press(Key::Enter);
-    window.assert_says("There is already a file taken.svg here.");
+    window.assert_says("There is a file of this name already.");
     assert_eq!(fs::read_to_string(&taken).unwrap(), "of great value");
-    window.click("Replace");
+    window.click("Replace it");
     wait_until_written(&mut window);
     assert!(fs::read_to_string(&taken).unwrap().starts_with("<?xml"));
 }
