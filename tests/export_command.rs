@@ -118,6 +118,14 @@ fn what_is_wrong_is_said_in_one_sentence_with_a_cure() {
             "--from: This is not a date",
         ),
         (
+            &[SAMPLE, "x.svg", "--to", "1066"],
+            "No event of the timeline lies in this range",
+        ),
+        (
+            &[SAMPLE, "x.svg", "--from", "1815", "--to", "1914"],
+            "No event of the timeline lies in this range",
+        ),
+        (
             &[SAMPLE, "x.svg", "--from", "2026", "--to", "2025"],
             "start of the picture",
         ),

@@ -9,9 +9,9 @@
 
 use dateline::app::bundled::{BUNDLED, Bundled};
 use dateline::export::picture::{Format, Options, Picture};
-use dateline::model::Timeline;
+use dateline::model::{Grouping, Timeline};
 use dateline::view::palette::Look;
-use resvg::usvg::roxmltree::Document;
+use resvg::usvg::roxmltree::{Document, Node};
 
 /// 20 November 2026, midnight in UTC, in seconds; only for timelines that name no day.
 const NOW: i64 = 1_795_132_800;
@@ -98,4 +98,80 @@ fn pixels_are_the_same_every_time_and_as_many_as_asked_for() {
         .map(|p| [p.red(), p.green(), p.blue(), p.alpha()])
         .collect();
     assert!(colours.len() > 50, "text and marks are painted");
+}
+
+/// Where the texts of a picture stand: left, right, top, bottom, and what they say.
+fn texts_on(document: &Document<'_>) -> Vec<(f32, f32, f32, f32, String)> {
+    let number = |element: &Node<'_, '_>, name: &str| -> Option<f32> {
+        element.attribute(name).and_then(|value| value.parse().ok())
+    };
+    let shift = |element: &Node<'_, '_>| {
+        let places = element
+            .ancestors()
+            .filter_map(|parent| parent.attribute("transform"));
+        places.fold((0.0, 0.0), |(x, y), place| {
+            let inside = place.trim_start_matches("translate(").trim_end_matches(')');
+            let (right, down) = inside.split_once(' ').unwrap();
+            (
+                x + right.parse::<f32>().unwrap(),
+                y + down.parse::<f32>().unwrap(),
+            )
+        })
+    };
+    let place = |element: Node<'_, '_>| {
+        let size = number(&element, "font-size")?;
+        let width = number(&element, "textLength").unwrap_or(size * 0.6);
+        let (right, down) = shift(&element);
+        let (x, y) = (
+            number(&element, "x")? + right,
+            number(&element, "y")? + down,
+        );
+        let left = if element.attribute("text-anchor").is_some() {
+            x - width / 2.0
+        } else {
+            x
+        };
+        // Capitals and figures: tails may reach between the letters of the next line.
+        let text = element.text().unwrap_or_default().to_owned();
+        Some((left, left + width, y - 0.73 * size, y, text))
+    };
+    let elements = document.descendants();
+    elements
+        .filter(|element| element.has_tag_name(("http://www.w3.org/2000/svg", "text")))
+        .filter_map(place)
+        .collect()
+}
+
+#[test]
+fn no_text_lies_on_another() {
+    for bundled in BUNDLED {
+        let timeline = timeline(bundled);
+        for (width, height, grouping) in [
+            (1_280.0, None, Grouping::Lane),
+            (800.0, None, Grouping::Kind),
+            (1_920.0, Some(1_080.0), Grouping::Lane),
+        ] {
+            let options = Options {
+                width,
+                height,
+                grouping,
+                sources: true,
+                ..Options::whole(&timeline, NOW)
+            };
+            let svg = Picture::new(&timeline, &options).unwrap().svg().unwrap();
+            let mut texts = texts_on(&Document::parse(&svg).unwrap());
+            assert!(texts.len() > 2 * timeline.events.len());
+            texts.sort_by(|one, other| one.2.total_cmp(&other.2));
+            for (place, one) in texts.iter().enumerate() {
+                for other in texts
+                    .iter()
+                    .skip(place + 1)
+                    .take_while(|other| other.2 < one.3 - 0.5)
+                {
+                    let apart = one.1 <= other.0 + 0.6 || other.1 <= one.0 + 0.6;
+                    assert!(apart, "{} at {width}: {one:?} and {other:?}", bundled.name);
+                }
+            }
+        }
+    }
 }

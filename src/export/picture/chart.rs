@@ -1,32 +1,25 @@
 //! The canvas of a picture: what the screen shows of a range, with a number at every mark.
 
+use super::numbers::Numbers;
 use super::{HEIGHTS, PictureError, Subject};
-use crate::index::{EventIndex, KindEntry, LaneGroup};
+use crate::index::{Chain, EventIndex, KindEntry, LaneGroup};
 use crate::model::date::Instant;
 use crate::model::{Event, Grouping};
 use crate::view::axis::Axis;
 use crate::view::canvas::{AXIS_HEIGHT, Areas, Canvas, ERA_HEIGHT, LANE_TITLES};
-use crate::view::geometry::Point;
-use crate::view::layout::{CARD_GROWTH, Layout, Placed};
+use crate::view::layout::{CARD_GROWTH, Layout};
 use crate::view::packing::{GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, WIDEST_LABEL, ZoomStep};
 use crate::view::plan::{
     CARD_PITCH, FOLD_HEIGHT, LANE_BOTTOM, LANE_TOP, LINE_PITCH, LOWEST_LANE, Packed, Plan,
     PlannedLane, rooms,
 };
 use crate::view::scale::{TimeScale, Viewport, length_seconds};
-use crate::view::scene::{Ink, Layer, Scene, TextRun};
-use crate::view::text::{TextMeasure as _, Weight};
+use crate::view::scene::{Layer, Scene};
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 /// The room of a number beside a title, when it is not known which one it is, in points.
 const NUMBER_ROOM: f32 = 22.0;
-/// The size of a number, in points.
-const NUMBER_SIZE: f32 = 9.5;
-/// Between a number and its title, in points.
-const NUMBER_GAP: f32 = 4.0;
-/// Labels with less room than this are left out, in points.
-const NARROWEST_TITLE: f32 = 16.0;
 /// The fewest and the most rows of titles of a lane: paper has more room than a screen, but cannot
 /// be scrolled.
 const ROWS: RangeInclusive<usize> = 1..=64;
@@ -57,14 +50,24 @@ impl View {
     pub(super) fn new(subject: &Subject<'_>, width: f32) -> Result<Self, PictureError> {
         let lanes_width = width - LANE_TITLES.min(width / 2.0);
         let (told, range) = ranges(subject, f64::from(lanes_width))?;
-        let shown = shown(subject, range.0, range.1);
-        let kinds = kinds(subject, &shown);
-        Ok(Self {
+        let view = Self {
+            shown: shown(subject, range.0, range.1),
+            kinds: Vec::new(),
             range,
             told,
-            shown,
-            kinds,
-        })
+        };
+        if view.shown.is_empty() && view.in_force(subject).next().is_none() {
+            return Err(PictureError::NothingThere);
+        }
+        let kinds = kinds(subject, &view.shown);
+        Ok(Self { kinds, ..view })
+    }
+
+    /// The measures that are in force at some time of it.
+    pub(super) fn in_force<'a>(&self, subject: &Subject<'a>) -> impl Iterator<Item = &'a Chain> {
+        let (from, to) = self.range;
+        let touches = move |chain: &&Chain| chain.ends().0 < to && chain.ends().1 > from;
+        subject.index.chains().iter().filter(touches)
     }
 }
 
@@ -154,7 +157,7 @@ fn ranges(subject: &Subject<'_>, width: f64) -> Result<(Range, Range), PictureEr
     let (first, last) = subject.index.span().ok_or(PictureError::NoEvents)?;
     let told = (from.unwrap_or(first), to.unwrap_or(last));
     if told.0 >= told.1 {
-        return Err(PictureError::EmptyRange);
+        return Err(PictureError::NothingThere);
     }
     let before = if from.is_some() { 0.0 } else { AIR };
     let after = if to.is_some() {
@@ -202,12 +205,7 @@ fn shown(subject: &Subject<'_>, from: Instant, to: Instant) -> Vec<EventIndex> {
 fn lanes(subject: &Subject<'_>, view: &View, numbers: &Numbers) -> Vec<LaneGroup> {
     let grouping = subject.options.grouping;
     // A measure of long ago may still be in force.
-    let (from, to) = view.range;
-    let chains = subject.index.chains().iter();
-    let in_force: HashSet<EventIndex> = chains
-        .filter(|chain| chain.ends().0 < to && chain.ends().1 > from)
-        .map(|chain| chain.root)
-        .collect();
+    let in_force: HashSet<EventIndex> = view.in_force(subject).map(|chain| chain.root).collect();
     let keep = |event| numbers.of(event).is_some() || in_force.contains(&event);
     let mut lanes: Vec<LaneGroup> = subject
         .index
@@ -298,72 +296,5 @@ impl Subject<'_> {
     /// An event of the timeline.
     pub(super) fn event(&self, event: EventIndex) -> Option<&Event> {
         self.timeline.events.get(event as usize)
-    }
-}
-
-/// The number of each event that is shown, by its position in the timeline.
-struct Numbers(Vec<u32>);
-
-impl Numbers {
-    fn new(shown: &[EventIndex], events: usize) -> Self {
-        let mut numbers = vec![0; events];
-        for (number, event) in (1..).zip(shown) {
-            if let Some(place) = numbers.get_mut(*event as usize) {
-                *place = number;
-            }
-        }
-        Self(numbers)
-    }
-
-    /// The number of an event, if it is shown.
-    fn of(&self, event: EventIndex) -> Option<u32> {
-        let number = self.0.get(event as usize).copied();
-        number.filter(|number| *number > 0)
-    }
-
-    /// The room that the number of an event takes, with the gap after it, in points.
-    fn width(&self, event: EventIndex, subject: &Subject<'_>) -> f32 {
-        self.of(event).map_or(0.0, |number| {
-            let text = number.to_string();
-            let measure = subject.measure;
-            measure.width(&text, NUMBER_SIZE, Weight::SemiBold) + NUMBER_GAP
-        })
-    }
-
-    /// Puts the number before the title, which gives way; without a title, beside the glyph.
-    fn draw(
-        &self,
-        placed: &mut Placed,
-        subject: &Subject<'_>,
-        scale: &TimeScale,
-    ) -> Option<TextRun> {
-        let number = self.of(placed.event)?;
-        let width = self.width(placed.event, subject);
-        let left = match &mut placed.label {
-            Some(label) if label.room - width >= NARROWEST_TITLE => {
-                let left = label.left;
-                label.left += width;
-                label.room -= width;
-                label.date_room -= width;
-                left
-            }
-            label => {
-                *label = None;
-                let after = placed.glyph.x + 8.0;
-                let fits = after + width <= scale.right();
-                if fits {
-                    after
-                } else {
-                    placed.glyph.x - 6.0 - width
-                }
-            }
-        };
-        if placed.glyph.x < scale.left() - 2.0 {
-            return None;
-        }
-        let at = Point::new(left, placed.glyph.y);
-        let text = number.to_string();
-        let run = TextRun::line(text, at, NUMBER_SIZE, Ink::Dim, width);
-        Some(run.weighing(Weight::SemiBold))
     }
 }

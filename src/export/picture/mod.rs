@@ -17,6 +17,7 @@ mod chart;
 mod flow;
 mod legend;
 mod list;
+mod numbers;
 mod page;
 mod png;
 mod samples;
@@ -154,6 +155,9 @@ pub enum PictureError {
     /// No event has a date.
     #[error("No event has a date, so there is nothing to draw: add a `when` to an event")]
     NoEvents,
+    /// No event lies between the edges.
+    #[error("No event of the timeline lies in this range: choose another one")]
+    NothingThere,
     /// Even with folded events the lanes are higher than the page.
     #[error(
         "{lanes} lanes need a page of at least {needed:.0} points: leave out the height or the legend, or group the events in another way"

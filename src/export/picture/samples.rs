@@ -132,11 +132,7 @@ const SAMPLES: [Sample; 12] = [
         ..Sample::span(
             "in force (notch: renewed; red end: lapsed; cross: revoked)",
             "2024-01-01",
-            |s, v| {
-                let (from, to) = v.range;
-                let mut chains = s.index.chains().iter().map(|chain| chain.ends());
-                chains.any(|(first, last)| first < to && last > from)
-            },
+            |s, v| v.in_force(s).next().is_some(),
         )
     },
     Sample::glyph("planned", "2025-03-30", |s, v| {
