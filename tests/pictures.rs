@@ -103,7 +103,7 @@ fn pixels_are_the_same_every_time_and_as_many_as_asked_for() {
 /// Where the texts of a picture stand: left, right, top, bottom, and what they say.
 fn texts_on(document: &Document<'_>) -> Vec<(f32, f32, f32, f32, String)> {
     let number = |element: &Node<'_, '_>, name: &str| -> Option<f32> {
-        element.attribute(name).and_then(|value| value.parse().ok())
+        element.attribute(name)?.parse().ok()
     };
     let shift = |element: &Node<'_, '_>| {
         let places = element
