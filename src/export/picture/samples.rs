@@ -199,7 +199,7 @@ fn drawn(sample: &Sample) -> Option<Block> {
     let packed = Packed::new(&index, &timeline, &lanes, step, &rooms);
     let is_ribbon = !sample.in_force.is_empty();
     // Ribbons have a colour where they have room for a name.
-    let ribbons = if is_ribbon { 2.0 * LINE_PITCH } else { 0.0 };
+    let ribbons = if is_ribbon { 4.0 * LINE_PITCH } else { 0.0 };
     let height = CARD_GROWTH + LANE_TOP + LINE_PITCH + ribbons + LANE_BOTTOM;
     let plan = packed.plan(&timeline, height);
     let scale = TimeScale::new(viewport, 0.0, sample.width);
