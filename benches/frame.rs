@@ -9,6 +9,7 @@ pub mod generator;
 
 use dateline::app::clock::FixedClock;
 use dateline::app::{Action, Setup, State};
+use dateline::model::date::Zone;
 use dateline::ui::paint;
 use dateline::ui::theme::{self, Palette};
 use dateline::view::scale::Viewport;
@@ -84,6 +85,7 @@ impl Bench {
         dateline::file::replace(&path, generator::timeline(events).as_bytes()).ok()?;
         let mut state = State::new(Setup {
             clock: Box::new(FixedClock(TODAY)),
+            reader_zone: Zone::Utc,
             settings_folder: None,
             files: vec![path],
             wake: Arc::new(|| {}),

@@ -3,6 +3,7 @@
 mod arrange;
 mod canvas;
 mod canvas_access;
+mod clock_menu;
 mod details;
 mod dialogs;
 mod files;

@@ -11,7 +11,7 @@ use super::start::StartUi;
 use super::theme;
 use super::{dialogs, minimap, problems, status, toolbar};
 use crate::app::action::Effect;
-use crate::app::clock::SystemClock;
+use crate::app::clock::{SystemClock, reader_zone};
 use crate::app::notice::Severity;
 use crate::app::settings::{Settings, ThemePreference, WindowPlacement, settings_dir};
 use crate::app::shortcut::Focus;
@@ -60,6 +60,7 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         let ctx = creation.egui_ctx.clone();
         let setup = Setup {
             clock: Box::new(SystemClock),
+            reader_zone: reader_zone(),
             settings_folder: folder,
             files,
             wake: Arc::new(move || ctx.request_repaint()),
