@@ -88,6 +88,7 @@ impl Bench {
             reader_zone: Zone::Utc,
             settings_folder: None,
             files: vec![path],
+            input: None,
             wake: Arc::new(|| {}),
             animate: false,
         });

@@ -226,7 +226,7 @@ impl Settings {
         self.last_document = origin.and_then(Origin::path).map(Path::to_owned);
         self.last_bundled = match origin {
             Some(Origin::Bundled(bundled)) => Some(bundled.name.to_owned()),
-            Some(Origin::File(_)) | None => None,
+            Some(Origin::File(_) | Origin::Input(_)) | None => None,
         };
     }
 
@@ -247,6 +247,7 @@ impl Settings {
         match origin {
             Origin::Bundled(bundled) => self.bundled_views.get(bundled.name),
             Origin::File(path) => self.recent_file(path)?.view.as_ref(),
+            Origin::Input(_) => None,
         }
     }
 
@@ -262,6 +263,7 @@ impl Settings {
                     file.view = Some(view);
                 }
             }
+            Origin::Input(_) => {}
         }
     }
 

@@ -23,6 +23,9 @@ use std::path::PathBuf;
 /// Settings are written when they have not changed for so long, in seconds.
 const SAVE_AFTER_SECONDS: f64 = 2.0;
 
+/// Standard input, or what stands in for it.
+pub type Input = Box<dyn std::io::Read + Send>;
+
 /// What the program is given when it starts.
 pub struct Setup {
     /// What time it is.
@@ -33,6 +36,8 @@ pub struct Setup {
     pub settings_folder: Option<PathBuf>,
     /// Files from the command line.
     pub files: Vec<PathBuf>,
+    /// Standard input, if a timeline is to be read from it.
+    pub input: Option<Input>,
     /// Called from other threads when there is something to look at.
     pub wake: Wake,
     /// Whether movements may be animated.
@@ -83,6 +88,7 @@ impl State {
             reader_zone,
             settings_folder,
             files,
+            input,
             wake,
             animate,
         } = setup;
@@ -113,7 +119,7 @@ impl State {
         if let Some(warning) = warning {
             state.notify(Severity::Warning, warning);
         }
-        state.open_at_start(files);
+        state.open_at_start(files, input);
         state
     }
 

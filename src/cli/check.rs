@@ -55,7 +55,7 @@ pub(super) fn run(
     Ok(ExitCode::from(worst))
 }
 
-fn is_input(file: &Path) -> bool {
+pub(super) fn is_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 

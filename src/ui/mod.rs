@@ -17,10 +17,12 @@ pub mod paint;
 mod problems;
 mod sources;
 mod start;
+mod startup;
 mod status;
 pub mod theme;
 mod toolbar;
 mod widgets;
 pub mod window;
 
-pub use window::{Dateline, run};
+pub use startup::run;
+pub use window::Dateline;

@@ -17,6 +17,7 @@ pub fn setup(files: &[PathBuf], settings: Option<&Path>) -> Setup {
         reader_zone: Zone::named("Europe/Berlin").unwrap(),
         settings_folder: settings.map(Path::to_path_buf),
         files: files.to_vec(),
+        input: None,
         wake: Arc::new(|| {}),
         animate: false,
     }
