@@ -89,6 +89,14 @@ commands! {
         [With::plain(Key::CloseBracket)], [DocumentOpen];
     ToggleProblems: View, Explore, "Problems", "Show or hide what was found wrong in the file",
         [], [DocumentOpen];
+    ClockEvent: View, Everywhere, "Event's own zone", "Show clock times as they were where it happened",
+        [], [];
+    ClockReader: View, Everywhere, "Your zone", "Show clock times in the zone of this computer",
+        [], [];
+    ClockUtc: View, Everywhere, "UTC", "Show clock times in coordinated universal time",
+        [], [];
+    NextClock: View, Explore, "Next zone", "Show clock times in the event's own zone, in yours, in UTC",
+        [With::plain(Key::Z)], [];
     ThemeLight: View, Everywhere, "Light theme", "Use dark text on a light ground",
         [], [];
     ThemeDark: View, Everywhere, "Dark theme", "Use light text on a dark ground",

@@ -12,6 +12,7 @@ use super::opening;
 use super::state::State;
 use crate::file::{self, save};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a job brings back.
 pub(super) struct Kept {
@@ -27,12 +28,14 @@ pub(super) struct Kept {
 enum Original {
     Bundled(Bundled),
     File(PathBuf),
+    Input(Arc<[u8]>),
 }
 
 impl Original {
     fn copy_to(&self, path: &Path) -> Result<(), String> {
         match self {
             Self::Bundled(bundled) => save::replace(path, bundled.text.as_bytes()),
+            Self::Input(bytes) => save::replace(path, bytes),
             Self::File(original) => {
                 let same = std::fs::canonicalize(original).ok();
                 if same.is_some() && same == std::fs::canonicalize(path).ok() {
@@ -67,7 +70,7 @@ impl State {
     /// Asks for a place for a copy, by the dialog of the system.
     pub(super) fn choose_copy(&mut self) {
         if let Some(document) = self.document() {
-            let name = document.origin.name();
+            let name = document.origin.copy_name();
             self.effects.push(Effect::ChooseCopy { name });
         }
     }
@@ -78,7 +81,7 @@ impl State {
             return;
         };
         let home = etcetera::home_dir().unwrap_or_default();
-        let path = home.join(document.origin.name());
+        let path = home.join(document.origin.copy_name());
         self.retype_copy_path(path.display().to_string());
     }
 
@@ -119,6 +122,7 @@ impl State {
         let (id, original) = match &document.origin {
             Origin::Bundled(bundled) => (document.id, Original::Bundled(*bundled)),
             Origin::File(path) => (document.id, Original::File(path.clone())),
+            Origin::Input(bytes) => (document.id, Original::Input(Arc::clone(bytes))),
         };
         self.copies.spawn("Keeping a copy", move |cancel| {
             let outcome = original

@@ -2,12 +2,11 @@
 
 use super::action::{Action, Dialog, Effect};
 use super::command::Command;
-use super::document::Document;
 use super::go_to;
 use super::link;
 use super::notice::Severity;
 use super::picture::PictureForm;
-use super::settings::{ThemePreference, clamped_zoom};
+use super::settings::{ClockPreference, ThemePreference, clamped_zoom};
 use super::state::State;
 use super::workspace::Open;
 use crate::export::cite;
@@ -106,6 +105,10 @@ fn run(state: &mut State, command: Command) {
         Command::ToggleList => flip(&mut state.settings.panels.list_open),
         Command::ToggleDetails => flip(&mut state.settings.panels.details_open),
         Command::ToggleProblems => flip(&mut state.problems_open),
+        Command::ClockEvent => state.settings.clock_times = ClockPreference::Event,
+        Command::ClockReader => state.settings.clock_times = ClockPreference::Reader,
+        Command::ClockUtc => state.settings.clock_times = ClockPreference::Utc,
+        Command::NextClock => next_clock(state),
         Command::ThemeLight => state.settings.theme = ThemePreference::Light,
         Command::ThemeDark => state.settings.theme = ThemePreference::Dark,
         Command::ThemeSystem => state.settings.theme = ThemePreference::System,
@@ -143,6 +146,19 @@ fn run(state: &mut State, command: Command) {
 
 fn flip(open: &mut bool) {
     *open = !*open;
+}
+
+/// Goes on to the next zone, and says which one that is.
+fn next_clock(state: &mut State) {
+    state.settings.clock_times = state.settings.clock_times.next();
+    let text = match state.settings.clock_times {
+        ClockPreference::Event => "Clock times are those of each event's own zone.".to_owned(),
+        ClockPreference::Reader => {
+            format!("Clock times are yours: {}.", state.reader_zone().title())
+        }
+        ClockPreference::Utc => "Clock times are in UTC.".to_owned(),
+    };
+    state.notify(Severity::Info, text);
 }
 
 fn scale_interface(state: &mut State, by: f32) {
@@ -263,10 +279,9 @@ fn retype_go_to(state: &mut State, text: String) {
     state.dialog = Some(Dialog::GoTo { text, answer });
 }
 
-/// Reads a typed date in the zone of the timeline on screen.
+/// Reads a typed date in the zone of the axis.
 fn read_date(state: &State, text: &str) -> Result<go_to::Target, String> {
-    let zone = state.document().map(Document::zone).unwrap_or_default();
-    go_to::read(text, state.now(), zone)
+    go_to::read(text, state.now(), state.axis_zone())
 }
 
 fn submit(state: &mut State) {

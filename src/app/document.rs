@@ -19,13 +19,15 @@ pub enum Origin {
     Bundled(Bundled),
     /// It is a file.
     File(PathBuf),
+    /// It came through standard input, as these bytes.
+    Input(Arc<[u8]>),
 }
 
 impl Origin {
     /// The path, of a file.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::Bundled(_) => None,
+            Self::Bundled(_) | Self::Input(_) => None,
             Self::File(path) => Some(path),
         }
     }
@@ -35,6 +37,15 @@ impl Origin {
         match self {
             Self::Bundled(bundled) => bundled.name.to_owned(),
             Self::File(path) => file_name(path),
+            Self::Input(_) => "standard input".to_owned(),
+        }
+    }
+
+    /// The name that a copy may have.
+    pub fn copy_name(&self) -> String {
+        match self {
+            Self::Bundled(_) | Self::File(_) => self.name(),
+            Self::Input(_) => "timeline.ron".to_owned(),
         }
     }
 }
@@ -48,6 +59,8 @@ pub enum ReadOnly {
     File,
     /// Its file was made for a newer version of the program.
     NewerFormat,
+    /// It came through standard input.
+    Input,
 }
 
 impl ReadOnly {
@@ -57,6 +70,7 @@ impl ReadOnly {
             Self::Bundled => "This timeline is part of the program",
             Self::File => "You may read this file but not write it",
             Self::NewerFormat => "This file was made for a newer version of the program",
+            Self::Input => "This timeline came through standard input",
         }
     }
 }
@@ -142,6 +156,7 @@ impl Document {
         match self.origin {
             Origin::Bundled(_) => Some(ReadOnly::Bundled),
             Origin::File(_) => self.content.read_only,
+            Origin::Input(_) => Some(ReadOnly::Input),
         }
     }
 

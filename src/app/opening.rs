@@ -4,14 +4,23 @@ use super::bundled::{BUNDLED, Bundled, by_name, default_timeline};
 use super::document::{Content, DocumentId, Origin, ReadOnly, file_name};
 use super::jobs::{Cancel, Finished};
 use super::notice::Severity;
-use super::state::State;
+use super::state::{Input, State};
 use super::watch::{Change, ChangeKind};
 use crate::file::{self, OpenError, Problem};
 use crate::model::date::Instant;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a job brings back.
-pub(super) struct Opened {
+pub(super) enum Opened {
+    /// What was read from a file.
+    File(Read),
+    /// What came through standard input, if it is a timeline; else what to tell the user.
+    Input(Result<(Arc<[u8]>, Content), String>),
+}
+
+/// What was read from a file.
+pub(super) struct Read {
     path: PathBuf,
     /// The document that is read again, if it is one.
     document: Option<DocumentId>,
@@ -79,11 +88,15 @@ fn path_of(path: PathBuf) -> PathBuf {
 }
 
 impl State {
-    pub(super) fn open_at_start(&mut self, files: Vec<PathBuf>) {
+    pub(super) fn open_at_start(&mut self, files: Vec<PathBuf>, input: Option<Input>) {
         // A bundled timeline is there at once, also while a file is still being read.
         let last = self.settings.last_bundled.as_deref().and_then(by_name);
         self.open_bundled(last.unwrap_or_else(default_timeline));
-        if !files.is_empty() {
+        let has_input = input.is_some();
+        if let Some(input) = input {
+            self.start_input(input);
+        }
+        if has_input || !files.is_empty() {
             self.start.stands_in = true;
             for path in files {
                 self.start_reading(path_of(path), None, true);
@@ -164,33 +177,64 @@ impl State {
         let reading = path.clone();
         let job = self.jobs.spawn(format!("Opening {name}"), move |cancel| {
             let outcome = read(&path, today, cancel);
-            Opened {
+            Opened::File(Read {
                 path,
                 document,
                 asked,
                 outcome,
-            }
+            })
         });
         self.readings.push((reading, job));
+    }
+
+    /// Starts to read standard input, which may take its time.
+    fn start_input(&mut self, mut input: Input) {
+        let today = self.now();
+        self.jobs.spawn("Opening standard input", move |_| {
+            let mut bytes = Vec::new();
+            let outcome = match input.read_to_end(&mut bytes) {
+                Err(error) => Err(format!("Standard input cannot be read: {error}")),
+                Ok(_) => Content::new(file::read(&bytes), None, today)
+                    .map(|content| (bytes.into(), content))
+                    .map_err(|why| Failure::NoTimeline(why).words(Path::new("standard input"))),
+            };
+            Opened::Input(outcome)
+        });
+    }
+
+    fn take_input(&mut self, outcome: Result<(Arc<[u8]>, Content), String>) {
+        match outcome {
+            Ok((bytes, content)) => {
+                self.remember_view();
+                self.workspace.add(Origin::Input(bytes), content);
+                self.start.stands_in = false;
+                self.close_start();
+            }
+            Err(why) => {
+                self.notify(Severity::Error, why);
+                self.offer_start();
+            }
+        }
     }
 
     /// Takes in what jobs have read.
     pub(super) fn take_opened(&mut self) {
         for Finished { result, .. } in self.jobs.poll() {
             match result {
-                Ok(opened) => self.take(opened),
+                Ok(Opened::File(read)) => self.take(read),
+                Ok(Opened::Input(outcome)) => self.take_input(outcome),
                 Err(error) => self.notify(Severity::Error, error.to_string()),
             }
         }
     }
 
-    fn take(&mut self, opened: Opened) {
-        let Opened {
+    fn take(&mut self, read: Read) {
+        let Read {
             path,
             document,
             asked,
             outcome,
-        } = opened;
+        } = read;
         self.readings.retain(|(reading, _)| *reading != path);
         match outcome {
             Ok(content) => {

@@ -85,6 +85,7 @@ impl PictureForm {
             look: self.look,
             legend: !self.without_legend,
             sources: self.sources,
+            clock: state.clock_zone(),
             ..usual
         }
     }

@@ -40,6 +40,8 @@ pub struct Settings {
     pub theme: ThemePreference,
     /// The scale of text and controls: 0.8 to 2.
     pub interface_zoom: f32,
+    /// In which zone clock times are shown.
+    pub clock_times: ClockPreference,
     /// Which panels are open, and how wide they are.
     pub panels: Panels,
     /// Where the window was.
@@ -61,6 +63,7 @@ impl Default for Settings {
         Self {
             theme: ThemePreference::default(),
             interface_zoom: 1.0,
+            clock_times: ClockPreference::default(),
             panels: Panels::default(),
             window: WindowPlacement::default(),
             recent: Vec::new(),
@@ -82,6 +85,30 @@ pub enum ThemePreference {
     Light,
     /// Light text on a dark ground.
     Dark,
+}
+
+/// In which zone the user wants to read clock times.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ClockPreference {
+    /// In each event's own.
+    #[default]
+    Event,
+    /// In that of the computer.
+    Reader,
+    /// In UTC.
+    Utc,
+}
+
+impl ClockPreference {
+    /// The next one, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Event => Self::Reader,
+            Self::Reader => Self::Utc,
+            Self::Utc => Self::Event,
+        }
+    }
 }
 
 /// A file that was open, and where the user was in it.
@@ -199,7 +226,7 @@ impl Settings {
         self.last_document = origin.and_then(Origin::path).map(Path::to_owned);
         self.last_bundled = match origin {
             Some(Origin::Bundled(bundled)) => Some(bundled.name.to_owned()),
-            Some(Origin::File(_)) | None => None,
+            Some(Origin::File(_) | Origin::Input(_)) | None => None,
         };
     }
 
@@ -220,6 +247,7 @@ impl Settings {
         match origin {
             Origin::Bundled(bundled) => self.bundled_views.get(bundled.name),
             Origin::File(path) => self.recent_file(path)?.view.as_ref(),
+            Origin::Input(_) => None,
         }
     }
 
@@ -235,6 +263,7 @@ impl Settings {
                     file.view = Some(view);
                 }
             }
+            Origin::Input(_) => {}
         }
     }
 
@@ -261,6 +290,7 @@ impl Settings {
         let Self {
             theme,
             interface_zoom,
+            clock_times,
             panels,
             window,
             recent,
@@ -284,6 +314,7 @@ impl Settings {
         Self {
             theme,
             interface_zoom: clamped_zoom(interface_zoom),
+            clock_times,
             panels: panels.validated(),
             window: window.validated(),
             recent: files,

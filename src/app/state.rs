@@ -10,13 +10,13 @@ use super::link;
 use super::notice::{Notices, Severity};
 use super::opening::Opened;
 use super::picture::Written;
-use super::settings::{SavedView, Settings};
+use super::settings::{ClockPreference, SavedView, Settings};
 use super::start::Start;
 use super::timeline_view::{Picture, TimelineView};
 use super::watch::Watcher;
 use super::workspace::{Open, Workspace};
 use crate::index::EventIndex;
-use crate::model::date::Instant;
+use crate::model::date::{ClockZone, Instant, Zone};
 use crate::view::canvas::Areas;
 use crate::view::text::FontMeasure;
 use std::path::PathBuf;
@@ -24,14 +24,21 @@ use std::path::PathBuf;
 /// Settings are written when they have not changed for so long, in seconds.
 const SAVE_AFTER_SECONDS: f64 = 2.0;
 
+/// Standard input, or what stands in for it.
+pub type Input = Box<dyn std::io::Read + Send>;
+
 /// What the program is given when it starts.
 pub struct Setup {
     /// What time it is.
     pub clock: Box<dyn Clock>,
+    /// The zone of whoever reads.
+    pub reader_zone: Zone,
     /// Where settings are kept; without a place, nothing is remembered.
     pub settings_folder: Option<PathBuf>,
     /// Files from the command line.
     pub files: Vec<PathBuf>,
+    /// Standard input, if a timeline is to be read from it.
+    pub input: Option<Input>,
     /// Called from other threads when there is something to look at.
     pub wake: Wake,
     /// Whether movements may be animated.
@@ -62,6 +69,7 @@ pub struct State {
     pub(super) readings: Vec<(PathBuf, JobId)>,
     pub(super) watcher: Watcher,
     pub(super) clock: Box<dyn Clock>,
+    reader_zone: Zone,
     pub(super) settings_folder: Option<PathBuf>,
     pub(super) effects: Vec<Effect>,
     pub(super) animate: bool,
@@ -79,8 +87,10 @@ impl State {
     pub fn new(setup: Setup) -> Self {
         let Setup {
             clock,
+            reader_zone,
             settings_folder,
             files,
+            input,
             wake,
             animate,
         } = setup;
@@ -100,6 +110,7 @@ impl State {
             readings: Vec::new(),
             watcher: Watcher::new(wake),
             clock,
+            reader_zone,
             settings_folder,
             effects: Vec::new(),
             animate,
@@ -111,13 +122,33 @@ impl State {
         if let Some(warning) = warning {
             state.notify(Severity::Warning, warning);
         }
-        state.open_at_start(files);
+        state.open_at_start(files, input);
         state
     }
 
     /// What time it is.
     pub fn now(&self) -> Instant {
         self.clock.now()
+    }
+
+    /// The zone of whoever reads.
+    pub fn reader_zone(&self) -> Zone {
+        self.reader_zone
+    }
+
+    /// Whose clocks are read out, as the user wants it.
+    pub fn clock_zone(&self) -> ClockZone {
+        match self.settings.clock_times {
+            ClockPreference::Event => ClockZone::Own,
+            ClockPreference::Reader => ClockZone::Reader(self.reader_zone),
+            ClockPreference::Utc => ClockZone::Utc,
+        }
+    }
+
+    /// The zone of the axis, in which typed dates are read too.
+    pub fn axis_zone(&self) -> Zone {
+        let own = self.document().map(Document::zone).unwrap_or_default();
+        self.clock_zone().of(own)
     }
 
     /// The timeline on screen.
@@ -181,7 +212,9 @@ impl State {
         let has_eras = !self.document()?.timeline().eras.is_empty();
         let lanes = Areas::new(width, height, has_eras).lanes;
         self.resize(f64::from(lanes.width()));
+        let clock = self.clock_zone();
         let Open { document, view } = self.workspace.active_mut()?;
+        view.clock = clock;
         let mut picture = view.picture(document, &self.measure, width, height)?;
         if self.animate {
             view.ease_rows(&mut picture, self.seconds);

@@ -3,7 +3,7 @@
 
 use super::document::Document;
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
-use crate::model::date::Instant;
+use crate::model::date::{ClockZone, Instant};
 use crate::model::{Grouping, Timeline};
 use crate::view::axis::Axis;
 use crate::view::canvas::{Areas, Canvas};
@@ -32,6 +32,8 @@ pub struct TimelineView {
     pub lane: Option<usize>,
     /// How events are grouped into lanes.
     pub grouping: Grouping,
+    /// Whose clocks its times are read from.
+    pub clock: ClockZone,
     /// How far the lanes are scrolled, in points.
     pub scroll: f32,
     /// Whether measures in force are left out, as in a picture too small for their names.
@@ -61,6 +63,8 @@ pub struct Picture {
     pub layout: Layout,
     /// The axis.
     pub axis: Axis,
+    /// Whose clocks it shows.
+    pub clock: ClockZone,
 }
 
 impl Picture {
@@ -79,6 +83,7 @@ impl Picture {
             areas: self.areas,
             scale: &self.scale,
             axis: &self.axis,
+            clock: self.clock,
             zone: document.zone(),
             measure,
             today,
@@ -252,13 +257,15 @@ impl TimelineView {
         let plan = self.plan(document, measure, &viewport, areas.lanes.height());
         let timeline = document.timeline();
         let layout = self.scrolled(&plan, timeline, &scale, &areas);
-        let axis = Axis::new(&scale, document.zone(), measure);
+        let zone = self.clock.of(document.zone());
+        let axis = Axis::new(&scale, zone, measure);
         Some(Picture {
             areas,
             scale,
             plan,
             layout,
             axis,
+            clock: self.clock,
         })
     }
 

@@ -7,7 +7,7 @@ use crate::app::go_to;
 use crate::app::picture::place;
 use crate::export::picture::{Format, Options, Picture, USUAL_SCALE, USUAL_WIDTH};
 use crate::file::{self, Severity};
-use crate::model::date::{Instant, Zone};
+use crate::model::date::{ClockZone, Instant, Zone};
 use crate::model::{Grouping, Timeline};
 use crate::view::palette::Look;
 use clap::{Args, ValueEnum};
@@ -66,6 +66,9 @@ pub(super) struct Arguments {
     /// Leave out what the signs mean
     #[arg(long)]
     no_legend: bool,
+    /// Zone of clock times and of the axis: UTC, or a name such as Europe/Berlin. Else that of each date
+    #[arg(long, value_name = "ZONE")]
+    clock: Option<String>,
     /// The present: where what goes on ends. Else the `as_of` of the file, else today
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     today: Option<String>,
@@ -233,6 +236,14 @@ fn options(arguments: &Arguments, timeline: &Timeline) -> Result<Options, String
     }
     if let Some(text) = &arguments.today {
         options.today = last_second(date("today", text)?.latest);
+    }
+    if let Some(name) = &arguments.clock {
+        let zone = Zone::named(name).ok_or_else(|| {
+            format!(
+                "--clock: there is no zone `{name}`: write UTC, or a name such as Europe/Berlin"
+            )
+        })?;
+        options.clock = ClockZone::Reader(zone);
     }
     options.grouping = arguments.group.map_or(options.grouping, grouping);
     Ok(Options {

@@ -1,6 +1,7 @@
 //! The canvas: the scene of the timeline, and what the pointer does to it.
 
 use super::canvas_access::Nodes;
+use super::clock_menu;
 use super::paint;
 use super::theme::Palette;
 use crate::app::timeline_view::Picture;
@@ -60,6 +61,7 @@ impl CanvasUi {
             area: response.rect,
         };
         nodes.ui(self, ui, actions);
+        clock_menu::ui(ui, state, picture, origin, actions);
         click(&response, &scene, pointer, picture, actions);
     }
 

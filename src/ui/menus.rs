@@ -3,7 +3,7 @@
 use crate::app::bundled::BUNDLED;
 use crate::app::command::{Facts, Group};
 use crate::app::document::file_name;
-use crate::app::settings::ThemePreference;
+use crate::app::settings::{ClockPreference, ThemePreference};
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, Origin, State};
 use crate::model::Grouping;
@@ -19,14 +19,24 @@ const GROUPINGS: [(Grouping, &str); 6] = [
     (Grouping::Nothing, "Nothing"),
 ];
 
+/// What the submenu of clock times holds.
+const CLOCKS: [Command; 4] = [
+    Command::ClockEvent,
+    Command::ClockReader,
+    Command::ClockUtc,
+    Command::NextClock,
+];
+
 /// Shows the menus, in a menu bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>) {
     for group in Group::ALL {
         ui.menu_button(group.title(), |ui| {
             ui.set_min_width(230.0);
             for command in group.commands() {
-                item(ui, state, command, facts, actions);
-                after(ui, state, command, actions);
+                if !CLOCKS.contains(&command) {
+                    item(ui, state, command, facts, actions);
+                }
+                after(ui, state, command, facts, actions);
             }
         });
     }
@@ -38,7 +48,11 @@ fn item(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &m
         .shortcuts()
         .first()
         .map(|keys| keys.label(System::current()));
-    let text = ticked(command.title(), is_on(state, command));
+    let mut title = command.title().to_owned();
+    if command == Command::ClockReader {
+        title = format!("{title} ({})", state.reader_zone().title());
+    }
+    let text = ticked(&title, is_on(state, command));
     let button = match keys {
         Some(keys) => Button::new(text).shortcut_text(keys),
         None => Button::new(text),
@@ -66,12 +80,15 @@ fn is_on(state: &State, command: Command) -> bool {
         Command::ThemeLight => state.settings.theme == ThemePreference::Light,
         Command::ThemeDark => state.settings.theme == ThemePreference::Dark,
         Command::ThemeSystem => state.settings.theme == ThemePreference::System,
+        Command::ClockEvent => state.settings.clock_times == ClockPreference::Event,
+        Command::ClockReader => state.settings.clock_times == ClockPreference::Reader,
+        Command::ClockUtc => state.settings.clock_times == ClockPreference::Utc,
         _ => false,
     }
 }
 
 /// Submenus and lines that follow some commands.
-fn after(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>) {
+fn after(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &mut Vec<Action>) {
     match command {
         Command::OpenPath => {
             recent(ui, state, actions);
@@ -90,6 +107,7 @@ fn after(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>
         }
         Command::ToggleProblems => {
             grouping(ui, state, actions);
+            ui.menu_button("Clock times", |ui| clocks(ui, state, facts, actions));
             ui.separator();
         }
         _ => {}
@@ -172,6 +190,14 @@ fn grouping(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
     });
+}
+
+/// In which zone clock times are shown.
+pub(super) fn clocks(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>) {
+    ui.set_min_width(200.0);
+    for command in CLOCKS {
+        item(ui, state, command, facts, actions);
+    }
 }
 
 /// The sheet of keys, as a grid.

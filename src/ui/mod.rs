@@ -3,6 +3,7 @@
 mod arrange;
 mod canvas;
 mod canvas_access;
+mod clock_menu;
 mod details;
 mod dialogs;
 mod export;
@@ -17,10 +18,12 @@ pub mod paint;
 mod problems;
 mod sources;
 mod start;
+mod startup;
 mod status;
 pub mod theme;
 mod toolbar;
 mod widgets;
 pub mod window;
 
-pub use window::{Dateline, run};
+pub use startup::run;
+pub use window::Dateline;

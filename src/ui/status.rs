@@ -52,7 +52,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             if let Some((from, to)) = edges
                 && ui.available_width() > RANGE
             {
-                ui.label(dim(ui, range(from, to, document.zone()), 12.0));
+                ui.label(dim(ui, range(from, to, state.axis_zone()), 12.0));
                 ui.add_space(10.0);
             }
             if ui.available_width() > PROBLEMS {

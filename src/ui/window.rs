@@ -11,7 +11,7 @@ use super::start::StartUi;
 use super::theme;
 use super::{dialogs, minimap, problems, status, toolbar};
 use crate::app::action::Effect;
-use crate::app::clock::SystemClock;
+use crate::app::clock::{SystemClock, reader_zone};
 use crate::app::notice::Severity;
 use crate::app::settings::{Settings, ThemePreference, WindowPlacement, settings_dir};
 use crate::app::shortcut::Focus;
@@ -42,11 +42,15 @@ pub struct Dateline {
     title: String,
 }
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and stays until it is closed; `created` is called as soon as there is one.
 ///
 /// # Errors
 /// If the system offers no window or no graphics.
-pub fn run(files: Vec<PathBuf>) -> eframe::Result {
+pub(super) fn run(
+    files: Vec<PathBuf>,
+    input: bool,
+    created: impl FnOnce() + 'static,
+) -> eframe::Result {
     let folder = settings_dir();
     let placement = folder
         .as_deref()
@@ -57,11 +61,14 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         ..eframe::NativeOptions::default()
     };
     let create = move |creation: &eframe::CreationContext<'_>| {
+        created();
         let ctx = creation.egui_ctx.clone();
         let setup = Setup {
             clock: Box::new(SystemClock),
+            reader_zone: reader_zone(),
             settings_folder: folder,
             files,
+            input: input.then(|| Box::new(std::io::stdin()) as _),
             wake: Arc::new(move || ctx.request_repaint()),
             animate: true,
         };
@@ -279,6 +286,7 @@ impl Dateline {
     }
 
     fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        let now = ctx.input(|input| input.time);
         for effect in self.state.take_effects() {
             match effect {
                 Effect::OpenUrl(url) => {
@@ -288,17 +296,17 @@ impl Dateline {
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
                 Effect::ChooseCopy { name } => {
-                    if let Err(why) = self.dialog.copy(frame, &name) {
+                    if let Err(why) = self.dialog.copy(frame, now, &name) {
                         self.state.notify(Severity::Error, why);
                     }
                 }
                 Effect::NamePicture { form, path } => {
-                    if let Err(why) = self.dialog.name(frame, form, &path) {
+                    if let Err(why) = self.dialog.name(frame, now, form, &path) {
                         self.state.notify(Severity::Error, why);
                     }
                 }
                 Effect::ChooseFile => {
-                    if let Err(why) = self.dialog.show(frame) {
+                    if let Err(why) = self.dialog.show(frame, now) {
                         self.state.notify(Severity::Error, why);
                     }
                 }
@@ -309,8 +317,9 @@ impl Dateline {
 
 impl eframe::App for Dateline {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.state.advance(ctx.input(|input| input.time));
-        for answer in self.dialog.take() {
+        let (now, has_focus) = ctx.input(|input| (input.time, input.focused));
+        self.state.advance(now);
+        for answer in self.dialog.take(now, has_focus) {
             match answer {
                 Answer::Files(paths) => {
                     for path in paths {
@@ -361,9 +370,13 @@ impl eframe::App for Dateline {
         }
         self.carry_out(&ctx, frame);
         self.keys.set_focus(self.focus(&ctx));
+        let waiting = self.dialog.seconds_left(ctx.input(|input| input.time));
+        // Once it is over, nothing changes before the window has the focus again.
+        let waiting = waiting.filter(|seconds| *seconds > 0.0);
+        let next = self.state.next_repaint_seconds().into_iter().chain(waiting);
         if changed {
             ctx.request_repaint();
-        } else if let Some(seconds) = self.state.next_repaint_seconds() {
+        } else if let Some(seconds) = next.min_by(f64::total_cmp) {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds.max(0.0)));
         }
     }

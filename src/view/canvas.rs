@@ -15,7 +15,7 @@ use super::sentence;
 use super::text::TextMeasure;
 use crate::index::TimelineIndex;
 use crate::model::Timeline;
-use crate::model::date::{Instant, Zone};
+use crate::model::date::{ClockZone, Instant, Zone};
 
 /// The width of the column with the titles of the lanes, in points.
 pub const LANE_TITLES: f32 = 136.0;
@@ -23,6 +23,10 @@ pub const LANE_TITLES: f32 = 136.0;
 pub const AXIS_HEIGHT: f32 = 48.0;
 /// The height of the axis of a small picture, which has the coarse row alone, in points.
 const COMPACT_AXIS_HEIGHT: f32 = 28.0;
+/// Where the name of the zone of the axis starts, in points.
+pub const ZONE_LEFT: f32 = 14.0;
+/// Room after the name of the zone for the mark of a menu, in points.
+pub const ZONE_MARK: f32 = 22.0;
 /// The height of the band with the names of eras, in points.
 pub const ERA_HEIGHT: f32 = 22.0;
 
@@ -88,7 +92,9 @@ pub struct Canvas<'a> {
     pub scale: &'a TimeScale,
     /// The axis.
     pub axis: &'a Axis,
-    /// The zone of the axis.
+    /// Whose clocks are read out.
+    pub clock: ClockZone,
+    /// The zone of the timeline: days are its days.
     pub zone: Zone,
     /// How wide texts are.
     pub measure: &'a dyn TextMeasure,
@@ -103,6 +109,11 @@ pub struct Canvas<'a> {
 }
 
 impl Canvas<'_> {
+    /// The zone of the axis and of the pointer.
+    fn axis_zone(&self) -> Zone {
+        self.clock.of(self.zone)
+    }
+
     /// Builds the scene.
     pub fn scene(&self) -> Scene {
         let mut scene = Scene::default();
@@ -164,11 +175,12 @@ impl Canvas<'_> {
                 event,
                 kind: &kind,
                 standing: self.index.standing(placed.event),
+                clock: self.clock,
                 is_hot: self.hot == Some(thing),
                 is_selected: self.selected == Some(placed.event),
             };
             mark.draw(self.scale, self.plan.pitch, self.today, layer);
-            let name = sentence::event(self.timeline, self.index, placed.event);
+            let name = sentence::event(self.timeline, self.index, placed.event, self.clock);
             outline.push(Node {
                 thing,
                 rect: within(placed.rect, area),

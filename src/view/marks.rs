@@ -27,7 +27,7 @@ use super::scene::{Align, Ink, Layer, Shape, TextRun};
 use super::span::Span;
 use super::text::Weight;
 use crate::index::KindEntry;
-use crate::model::date::Instant;
+use crate::model::date::{ClockZone, Instant};
 use crate::model::{Event, Importance, Standing, Text, When};
 
 /// Half the size of a mark, in points.
@@ -51,6 +51,8 @@ pub struct Mark<'a> {
     pub kind: &'a KindEntry,
     /// Its evidence.
     pub standing: Standing,
+    /// Whose clocks its date is read from.
+    pub clock: ClockZone,
     /// Whether the pointer or the focus is on it.
     pub is_hot: bool,
     /// Whether it is selected.
@@ -120,7 +122,7 @@ impl Mark<'_> {
     }
 
     fn date(&self, at: Point, room: f32) -> Option<TextRun> {
-        let text = self.event.when.as_ref()?.words_short();
+        let text = self.event.when.as_ref()?.words_short_in(self.clock);
         Some(TextRun::line(text, at, DATE_SIZE, Ink::Dim, room))
     }
 

@@ -3,10 +3,15 @@
 use super::marks::shown_title;
 use crate::index::{Chain, Ending, EventIndex, Stretch, TimelineIndex};
 use crate::model::Timeline;
-use crate::model::date::{Instant, Zone};
+use crate::model::date::{ClockZone, Instant, Zone};
 
 /// An event: title, date in words, kind, evidence.
-pub fn event(timeline: &Timeline, index: &TimelineIndex, event: EventIndex) -> String {
+pub fn event(
+    timeline: &Timeline,
+    index: &TimelineIndex,
+    event: EventIndex,
+    clock: ClockZone,
+) -> String {
     let Some(found) = timeline.events.get(event as usize) else {
         return String::new();
     };
@@ -14,7 +19,7 @@ pub fn event(timeline: &Timeline, index: &TimelineIndex, event: EventIndex) -> S
     let when = found
         .when
         .as_ref()
-        .map_or_else(|| "no date".to_owned(), |when| when.words());
+        .map_or_else(|| "no date".to_owned(), |when| when.words_in(clock));
     let kind = index.kind_entry(&found.kind).title;
     let sources = found.citations.len();
     let cited = match sources {
@@ -113,7 +118,15 @@ pub fn grouped(count: usize) -> String {
     text
 }
 
-/// The day of an instant in the zone of the timeline: "3 Mar 2025".
+/// Whose clocks the axis shows: "New York time", "Berlin, your time", "UTC".
+pub fn clocks(clock: ClockZone, axis: Zone) -> String {
+    match clock {
+        ClockZone::Own | ClockZone::Utc => axis.clock_title(),
+        ClockZone::Reader(_) => format!("{}, your time", axis.title()),
+    }
+}
+
+/// The day of an instant in a zone: "3 Mar 2025".
 pub fn day(instant: Instant, zone: Zone) -> String {
     let civil = zone.civil(instant);
     let sign = if civil.year < 0 { "-" } else { "" };

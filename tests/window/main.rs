@@ -11,6 +11,7 @@ pub mod generator;
 #[path = "../support/mod.rs"]
 pub mod support;
 
+mod clocks;
 mod files;
 mod keyboard;
 mod moving;

@@ -335,3 +335,40 @@ fn a_file_of_a_newer_format_is_read_only_and_says_so_once_more_above_all() {
         window.notices()
     );
 }
+
+#[test]
+fn standard_input_is_shown_and_kept_only_as_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::on_input(SMALL, None);
+    assert_eq!(&*window.timeline().title, "Small");
+    window.assert_says("This timeline came through standard input");
+    let path = folder.path().join("small.ron");
+    ask_for_copy(&mut window, &path);
+    window.press(Key::Enter);
+    window.wait_for("the copy is on screen", |window| {
+        window.path() == Some(&*path)
+    });
+    assert_eq!(fs::read_to_string(&path).unwrap(), SMALL);
+}
+
+#[test]
+fn what_is_no_timeline_on_standard_input_is_said() {
+    let window = Window::on_input("<html></html>", None);
+    let notices = window.notices();
+    let said = notices
+        .iter()
+        .any(|notice| notice.ends_with("\nstandard input"));
+    assert!(said, "{notices:?}");
+}
+
+#[test]
+fn standard_input_leaves_no_trace_in_the_settings() {
+    let settings = tempfile::tempdir().unwrap();
+    let mut window = Window::on_input(SMALL, Some(settings.path()));
+    // Something else that is remembered.
+    window.press(Key::Z);
+    window.close();
+    let text = fs::read_to_string(settings.path().join("settings.ron")).unwrap();
+    assert!(text.contains("recent: []"), "{text}");
+    assert!(text.contains("last_document: None"), "{text}");
+}

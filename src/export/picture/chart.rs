@@ -120,7 +120,11 @@ pub(super) fn lay_out(
     for placed in &mut layout.placed {
         layer.texts.extend(numbers.draw(placed, subject, &scale));
     }
-    let axis = Axis::new(&scale, subject.zone, subject.measure);
+    let axis = Axis::new(
+        &scale,
+        subject.options.clock.of(subject.zone),
+        subject.measure,
+    );
     let canvas = Canvas {
         timeline,
         index: subject.index,
@@ -130,6 +134,7 @@ pub(super) fn lay_out(
         scale: &scale,
         axis: &axis,
         zone: subject.zone,
+        clock: subject.options.clock,
         measure: subject.measure,
         today: subject.options.today,
         selected: None,

@@ -169,7 +169,10 @@ fn entry(
 fn facts_of(subject: &Subject<'_>, event: EventIndex, found: &Event, is_folded: bool) -> String {
     let when = found.when.as_ref();
     let mut facts = vec![
-        when.map_or_else(|| "No date".to_owned(), |when| when.words()),
+        when.map_or_else(
+            || "No date".to_owned(),
+            |when| when.words_in(subject.options.clock),
+        ),
         subject.index.kind_entry(&found.kind).title.to_string(),
         subject.index.standing(event).words(),
     ];

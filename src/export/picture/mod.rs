@@ -27,7 +27,7 @@ mod tests;
 mod words;
 
 use crate::index::TimelineIndex;
-use crate::model::date::{Instant, Zone};
+use crate::model::date::{ClockZone, Instant, Zone};
 use crate::model::{Grouping, Timeline};
 use crate::view::palette::{Look, Palette};
 use crate::view::text::FontMeasure;
@@ -112,6 +112,8 @@ pub struct Options {
     pub sources: bool,
     /// Where what goes on ends, and where the line of the present stands.
     pub today: Instant,
+    /// The zone of clock times and of the axis.
+    pub clock: ClockZone,
 }
 
 impl Options {
@@ -133,6 +135,7 @@ impl Options {
             legend: true,
             sources: false,
             today: as_of.map_or(now, |as_of| as_of.saturating_sub(1)),
+            clock: ClockZone::Own,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::chart::View;
 use super::flow::Block;
 use super::legend::Entry;
 use crate::index::TimelineIndex;
-use crate::model::date::{Bound, Form, Instant, Precision, Zone};
+use crate::model::date::{Bound, ClockZone, Form, Instant, Precision, Zone};
 use crate::model::{Event, EventKind, EventLink, Grouping, Relation, Stage, Timeline, When};
 use crate::view::axis::Axis;
 use crate::view::canvas::{Areas, Canvas};
@@ -216,6 +216,7 @@ fn drawn(sample: &Sample) -> Option<Block> {
         scale: &scale,
         axis: &Axis::default(),
         zone: Zone::default(),
+        clock: ClockZone::Own,
         measure: &measure,
         today,
         selected: None,

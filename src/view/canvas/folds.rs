@@ -257,7 +257,7 @@ impl Canvas<'_> {
 
     fn cluster_name(&self, cluster: &Cluster) -> String {
         if cluster.count == 1 {
-            return sentence::event(self.timeline, self.index, cluster.top);
+            return sentence::event(self.timeline, self.index, cluster.top, self.clock);
         }
         let last = cluster.to.saturating_sub(1);
         let (from, to) = (

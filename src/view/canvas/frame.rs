@@ -1,6 +1,6 @@
 //! What stands around the events: lanes, eras, the axis, today, the pointer.
 
-use super::{Canvas, within};
+use super::{Canvas, ZONE_LEFT, ZONE_MARK, within};
 use crate::index::Extent;
 use crate::view::axis::{FINE_SIZE, pointer_label};
 use crate::view::geometry::{Point, Rect};
@@ -249,7 +249,7 @@ impl Canvas<'_> {
             layer
                 .shapes
                 .push(line(from, Point::new(x, area.bottom), Ink::GridCoarse));
-            if x + 24.0 < area.right {
+            if x + 24.0 < area.right && !tick.label.is_empty() {
                 let label = TextRun::line(
                     &*tick.label,
                     Point::new(x + 4.0, fine_y),
@@ -260,15 +260,12 @@ impl Canvas<'_> {
                 layer.texts.push(label);
             }
         }
-        let zone = self.zone.title();
-        let zone_text = format!("{zone} time");
-        let shown = if zone == "UTC" { "UTC" } else { &*zone_text };
         layer.texts.push(TextRun::line(
-            shown,
-            Point::new(14.0, fine_y),
+            sentence::clocks(self.clock, self.axis_zone()),
+            Point::new(ZONE_LEFT, fine_y),
             FINE_SIZE,
             Ink::Dim,
-            area.left - 20.0,
+            area.left - ZONE_LEFT - ZONE_MARK,
         ));
     }
 
@@ -359,7 +356,7 @@ impl Canvas<'_> {
         let area = self.areas.axis;
         let instant = self.scale.instant_from_x(f64::from(pointer.x));
         let zoom = self.scale.viewport().seconds_per_point();
-        let label = pointer_label(instant, self.zone, zoom);
+        let label = pointer_label(instant, self.axis_zone(), zoom);
         let half = self.measure.width(&label, POINTER_SIZE, Weight::SemiBold) / 2.0 + 10.0;
         let middle = pointer
             .x
