@@ -43,6 +43,8 @@ pub(super) struct View {
     pub shown: Vec<EventIndex>,
     /// The kinds of those events.
     pub kinds: Vec<KindEntry>,
+    /// Whether measures in force are drawn.
+    pub measures: bool,
 }
 
 impl View {
@@ -53,6 +55,7 @@ impl View {
         let view = Self {
             shown: shown(subject, range.0, range.1),
             kinds: Vec::new(),
+            measures: true,
             range,
             told,
         };
@@ -63,11 +66,12 @@ impl View {
         Ok(Self { kinds, ..view })
     }
 
-    /// The measures that are in force at some time of it.
+    /// The measures that are in force at some time of it, if they are drawn.
     pub(super) fn in_force<'a>(&self, subject: &Subject<'a>) -> impl Iterator<Item = &'a Chain> {
         let (from, to) = self.range;
         let touches = move |chain: &&Chain| chain.ends().0 < to && chain.ends().1 > from;
-        subject.index.chains().iter().filter(touches)
+        let chains = subject.index.chains().iter();
+        chains.filter(touches).filter(|_| self.measures)
     }
 }
 
@@ -83,6 +87,8 @@ pub(super) struct Chart {
     pub has_dots: bool,
     /// Whether it has strips.
     pub has_strips: bool,
+    /// How many measures in force are left out, because there is no room for their names.
+    pub unnamed: usize,
 }
 
 /// Lays out the canvas on `width` points; `height` is what the page leaves for it, if that is given.
@@ -106,9 +112,20 @@ pub(super) fn lay_out(
         }
     }
     let step = ZoomStep::of(&viewport, None);
-    let packed = Packed::with_rows(subject.index, timeline, &lanes, step, &rooms, ROWS);
+    let mut packed = Packed::with_rows(subject.index, timeline, &lanes, step, &rooms, ROWS);
     let above = AXIS_HEIGHT + if has_eras { ERA_HEIGHT } else { 0.0 };
-    let (mut plan, lanes_height) = plan(subject, &packed, width, height.map(|all| all - above))?;
+    let height = height.map(|all| all - above);
+    let (mut planned, mut lanes_height) = plan(subject, &packed, width, height)?;
+    // A line without a name, which nobody can point at, would say nothing.
+    let is_unnamed =
+        |lane: &PlannedLane| lane.ribbons.rows().count() > 0 && !lane.ribbons.is_named();
+    let mut unnamed = 0;
+    if planned.lanes.iter().any(is_unnamed) {
+        unnamed = view.in_force(subject).count();
+        packed.leave_out_ribbons();
+        (planned, lanes_height) = plan(subject, &packed, width, height)?;
+    }
+    let mut plan = planned;
     for (planned, lane) in plan.lanes.iter_mut().zip(&lanes) {
         let shown = lane.events.iter().filter(|e| numbers.of(**e).is_some());
         planned.count = shown.count();
@@ -152,6 +169,7 @@ pub(super) fn lay_out(
             .iter()
             .any(|lane| lane.fold.dots.iter().any(|dot| dot.count > 1)),
         has_strips: plan.lanes.iter().any(|lane| !lane.fold.strips.is_empty()),
+        unnamed,
     })
 }
 

@@ -88,7 +88,7 @@ pub(super) fn lay_out(subject: &Subject<'_>) -> Result<Page, PictureError> {
         room: inner,
         measure: subject.measure,
     };
-    let view = View::new(subject, inner)?;
+    let mut view = View::new(subject, inner)?;
     let facts = facts(subject, &view);
     let head = header(subject, &facts, column);
     let reserved = foot(subject, &view, None, column).height;
@@ -96,6 +96,7 @@ pub(super) fn lay_out(subject: &Subject<'_>) -> Result<Page, PictureError> {
         .height
         .map(|page| page - 2.0 * MARGIN - head.height - BETWEEN - reserved);
     let chart = chart::lay_out(subject, &view, inner, room)?;
+    view.measures = chart.unnamed == 0;
     let foot = foot(subject, &view, Some(&chart), column);
     let mut page = Page {
         width: options.width,
@@ -186,7 +187,8 @@ fn foot(subject: &Subject<'_>, view: &View, chart: Option<&Chart>, column: Colum
         block.skip(8.0);
     }
     let folded = chart.map_or(view.shown.len(), |chart| chart.folded.len());
-    let notes = notes(subject, view, folded);
+    let unnamed = chart.map_or_else(|| view.in_force(subject).count(), |chart| chart.unnamed);
+    let notes = notes(subject, view, folded, unnamed);
     let style = Style::regular(NOTE_SIZE, 4);
     block.set(&notes.join(" "), style, Ink::Dim, column);
     block.set(
@@ -199,7 +201,7 @@ fn foot(subject: &Subject<'_>, view: &View, chart: Option<&Chart>, column: Colum
 }
 
 /// What the canvas does not show, so that nothing is left out in silence.
-fn notes(subject: &Subject<'_>, view: &View, folded: usize) -> Vec<String> {
+fn notes(subject: &Subject<'_>, view: &View, folded: usize, unnamed: usize) -> Vec<String> {
     let mut notes = Vec::new();
     let undated = subject.timeline.events.len() - subject.index.dated();
     let outside = subject.index.dated() - view.shown.len();
@@ -213,6 +215,13 @@ fn notes(subject: &Subject<'_>, view: &View, folded: usize) -> Vec<String> {
             "have no row: they are drawn small, alone or with others.",
         );
         notes.push(said(folded, verbs.0, verbs.1));
+    }
+    match unnamed {
+        0 => {}
+        1 => notes.push("1 measure in force is left out, for want of room.".to_owned()),
+        more => notes.push(format!(
+            "{more} measures in force are left out, for want of room."
+        )),
     }
     if outside > 0 {
         let verbs = ("lies outside this range.", "lie outside this range.");
