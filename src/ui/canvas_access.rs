@@ -116,6 +116,10 @@ impl Nodes<'_> {
         if response.hovered() {
             ui.set_cursor_icon(CursorIcon::PointingHand);
         }
+        // Under a dialog, nothing is pointed at.
+        if self.state.dialog.is_some() {
+            return;
+        }
         response.clone().on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(360.0);
             ui.label(&node.name);

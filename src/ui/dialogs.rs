@@ -296,12 +296,14 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
     };
     let frame = Frame::popup(ui.style())
         .stroke(Stroke::new(1.0, edge))
-        .inner_margin(Margin::symmetric(14, 10));
+        .inner_margin(Margin::symmetric(14, 6));
     frame.show(ui, |ui| {
         ui.set_width(380.0);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(340.0);
+                // In line with the button beside it.
+                ui.add_space(5.0);
                 let mut lines = notice.text.lines();
                 ui.add(egui::Label::new(lines.next().unwrap_or_default()).wrap());
                 for line in lines {

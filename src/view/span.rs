@@ -9,6 +9,9 @@ use crate::model::date::{Bound, Form, Instant, Moment, Precision};
 
 /// A period narrower than this is drawn as a plain glyph in its middle, in points.
 pub const NARROWEST_BRACKET: f32 = 26.0;
+/// A day or a minute is drawn as a plain glyph up to this width, in points: it is a point in time
+/// to whoever does not look at its hours or seconds.
+const NARROWEST_DAY: f32 = 64.0;
 /// A side without a date reaches so far from the other one, in points.
 const REACH: f32 = 34.0;
 /// The dots at an approximate end reach so far, in points.
@@ -83,7 +86,11 @@ impl Span {
             Form::Interval { start, end } => (start, end),
             Form::Moment(moment) => {
                 let (left, right) = (x(moment.earliest), x(moment.latest));
-                return if right - left > NARROWEST_BRACKET {
+                let narrowest = match moment.precision {
+                    Precision::Day | Precision::Minute | Precision::Second => NARROWEST_DAY,
+                    _ => NARROWEST_BRACKET,
+                };
+                return if right - left > narrowest {
                     Self::Bracket(left, right)
                 } else {
                     Self::None
@@ -210,8 +217,8 @@ mod tests {
 
     #[test]
     fn a_day_is_a_point_until_a_day_is_wide() {
-        assert_eq!(span("2014-06-15", 10.0), Span::None);
-        assert!(matches!(span("2014-06-15", 40.0), Span::Bracket(..)));
+        assert_eq!(span("2014-06-15", 40.0), Span::None);
+        assert!(matches!(span("2014-06-15", 80.0), Span::Bracket(..)));
     }
 
     #[test]
