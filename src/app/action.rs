@@ -132,6 +132,8 @@ pub enum Dialog {
         /// What is unusual.
         caution: String,
     },
+    /// Shows what the signs of the canvas mean.
+    HowToRead,
     /// Shows what every key does.
     Keys,
     /// Shows the version and the licences.

@@ -138,6 +138,8 @@ commands! {
     Deselect: Event, Explore, "Deselect", "Select nothing",
         [With::plain(Key::Escape)], [EventSelected];
 
+    HowToRead: Help, Everywhere, "How to read a timeline", "Show what marks, dials and ribbons mean",
+        [With::plain(Key::H)], [];
     ShowKeys: Help, Everywhere, "Keys", "Show what every key does",
         [With::plain(Key::Questionmark), With::plain(Key::F1)], [];
     About: Help, Everywhere, "About Dateline", "Show the version and the licences",

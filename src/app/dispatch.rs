@@ -139,6 +139,7 @@ fn run(state: &mut State, command: Command) {
             }
         }
         Command::Deselect => state.select(None),
+        Command::HowToRead => state.dialog = Some(Dialog::HowToRead),
         Command::ShowKeys => state.dialog = Some(Dialog::Keys),
         Command::About => state.dialog = Some(Dialog::About),
     }

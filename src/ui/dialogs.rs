@@ -3,7 +3,7 @@
 use super::icons::{self, Icon};
 use super::theme::Palette;
 use super::widgets::{dim, strong};
-use super::{export, menus};
+use super::{export, menus, signs};
 use crate::app::action::Dialog;
 use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
@@ -35,6 +35,7 @@ pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
                 ..
             } => export::path(ui, text, error.as_deref(), *replaces, actions),
             Dialog::ConfirmLink { url, host, caution } => confirm(ui, url, host, caution, actions),
+            Dialog::HowToRead => signs::ui(ui, state, actions),
             Dialog::Keys => keys(ui, actions),
             Dialog::About => about(ui, actions),
         });
@@ -262,7 +263,7 @@ fn about(ui: &mut Ui, actions: &mut Vec<Action>) {
     close(ui, actions);
 }
 
-fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.add_space(10.0);
     if ui.button("Close").clicked() {
         actions.push(Action::CloseDialog);

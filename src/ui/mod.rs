@@ -16,6 +16,7 @@ mod menus;
 mod minimap;
 pub mod paint;
 mod problems;
+mod signs;
 mod sources;
 mod start;
 mod startup;

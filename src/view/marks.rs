@@ -18,6 +18,8 @@
 mod stages;
 mod time;
 
+pub use stages::mark as mark_of_stage;
+
 use super::geometry::{Point, Rect};
 use super::glyphs::bounds;
 use super::layout::Placed;

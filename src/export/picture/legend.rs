@@ -6,10 +6,10 @@ use super::flow::Block;
 use super::flow::Column;
 use super::samples;
 use super::words::{Style, visible, wrapped};
-use crate::model::{Glyph, Level, Standing};
+use crate::model::{Glyph, Level, StageName, Standing};
 use crate::view::canvas::LANE_TITLES;
 use crate::view::geometry::{Point, Rect};
-use crate::view::marks::{DIAL_RADIUS, MARK_RADIUS};
+use crate::view::marks::{DIAL_RADIUS, MARK_RADIUS, mark_of_stage};
 use crate::view::scene::{Ink, Shape, TextRun};
 use crate::view::sentence;
 use crate::view::text::Weight;
@@ -101,11 +101,29 @@ fn kinds(view: &View) -> Vec<Entry> {
 
 /// The dials, as far as the picture has them.
 fn evidence(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
-    let standings: Vec<Standing> = view
+    let standings = view
         .shown
         .iter()
-        .map(|event| subject.index.standing(*event))
-        .collect();
+        .map(|event| subject.index.standing(*event));
+    let standings: Vec<Standing> = standings.collect();
+    let is_used = |dial: &Standing| {
+        standings.iter().any(|standing| {
+            if dial.primary {
+                standing.primary
+            } else if dial.disputed {
+                standing.disputed
+            } else {
+                standing.level == dial.level
+            }
+        })
+    };
+    let used = dials().into_iter().filter(|(dial, _)| is_used(dial));
+    used.map(|(standing, words)| dial(standing, words))
+        .collect()
+}
+
+/// Every dial and what it means.
+fn dials() -> [(Standing, &'static str); 5] {
     let level = |level| Standing {
         level,
         ..Standing::default()
@@ -118,32 +136,20 @@ fn evidence(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
         disputed: true,
         ..level(Level::Corroborated)
     };
-    let has_level = |level| standings.iter().any(|standing| standing.level == level);
-    let dials = [
-        (level(Level::Uncited), "uncited", has_level(Level::Uncited)),
-        (
-            level(Level::Single),
-            "one independent source",
-            has_level(Level::Single),
-        ),
+    [
+        (level(Level::Uncited), "uncited"),
+        (level(Level::Single), "one independent source"),
         (
             level(Level::Corroborated),
             "two or more independent sources",
-            has_level(Level::Corroborated),
         ),
-        (
-            primary,
-            "with a primary source",
-            standings.iter().any(|standing| standing.primary),
-        ),
-        (
-            disputed,
-            "disputed",
-            standings.iter().any(|standing| standing.disputed),
-        ),
-    ];
-    let used = dials.into_iter().filter(|(_, _, is_used)| *is_used);
-    used.map(|(standing, words, _)| Entry {
+        (primary, "with a primary source"),
+        (disputed, "disputed"),
+    ]
+}
+
+fn dial(standing: Standing, words: &str) -> Entry {
+    Entry {
         sign: Block::of(vec![Shape::Dial {
             standing,
             centre: Point::new(DIAL_RADIUS + 1.0, 1.0),
@@ -151,8 +157,40 @@ fn evidence(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
         }]),
         width: 2.0 * DIAL_RADIUS + 2.0,
         words: words.to_owned(),
-    })
-    .collect()
+    }
+}
+
+/// Every stage and its mark.
+fn stages() -> Vec<Entry> {
+    let stages = [
+        (StageName::Announced, "announced, proposed"),
+        (StageName::Signed, "adopted, signed"),
+        (StageName::Published, "published"),
+        (StageName::Effective, "in effect"),
+        (StageName::Extended, "extended"),
+        (StageName::Expires, "expires"),
+        (StageName::Revoked, "revoked"),
+    ];
+    let entry = |(stage, words): (StageName, &str)| Entry {
+        sign: Block::of(mark_of_stage(stage, Point::new(10.0, 1.0), Ink::Text)),
+        width: 20.0,
+        words: words.to_owned(),
+    };
+    stages.into_iter().map(entry).collect()
+}
+
+/// Every sign of the canvas in groups with titles.
+pub(super) fn all() -> Vec<(&'static str, Vec<Entry>)> {
+    let evidence = dials()
+        .into_iter()
+        .map(|(standing, words)| dial(standing, words));
+    let folds = vec![dot(), strip()];
+    vec![
+        ("When it was", samples::all()),
+        ("Steps of an event", stages()),
+        ("How well it is sourced", evidence.collect()),
+        ("Where events share few pixels", folds),
+    ]
 }
 
 /// How dates are drawn, as far as the picture has such dates.

@@ -29,7 +29,9 @@ mod words;
 use crate::index::TimelineIndex;
 use crate::model::date::{ClockZone, Instant, Zone};
 use crate::model::{Grouping, Timeline};
+use crate::view::geometry::{Point, Rect};
 use crate::view::palette::{Look, Palette};
+use crate::view::scene::{Layer, Scene};
 use crate::view::text::FontMeasure;
 use page::Page;
 use std::path::Path;
@@ -138,6 +140,42 @@ impl Options {
             clock: ClockZone::Own,
         }
     }
+}
+
+/// A sign of the canvas and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sign {
+    /// The sign, [`SIGN_HEIGHT`] high.
+    pub scene: Scene,
+    /// Its width, in points.
+    pub width: f32,
+    /// What it means.
+    pub words: String,
+}
+
+/// The height of every sign, in points.
+pub const SIGN_HEIGHT: f32 = 26.0;
+
+/// Every sign of the canvas in groups with titles, for a sheet beside it.
+pub fn signs() -> Vec<(&'static str, Vec<Sign>)> {
+    let sign = |entry: legend::Entry| {
+        let mut layer = Layer::new(Rect::new(-4.0, 0.0, entry.width + 4.0, SIGN_HEIGHT));
+        let mut block = flow::Block::default();
+        block.put(entry.sign, Point::new(0.0, SIGN_HEIGHT / 2.0 - 2.0));
+        (layer.shapes, layer.texts) = (block.shapes, block.texts);
+        Sign {
+            scene: Scene {
+                layers: vec![layer],
+                outline: Vec::new(),
+            },
+            width: entry.width,
+            words: entry.words,
+        }
+    };
+    let groups = legend::all().into_iter();
+    groups
+        .map(|(title, entries)| (title, entries.into_iter().map(sign).collect()))
+        .collect()
 }
 
 /// Why there is no picture: a sentence with a cure.

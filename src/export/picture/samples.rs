@@ -69,7 +69,9 @@ impl Sample {
     }
 }
 
-const SAMPLES: [Sample; 12] = [
+const SAMPLES: [Sample; 13] = [
+    // The legend of a picture need not explain the plainest mark.
+    Sample::glyph("on that day", "2025-03-10", |_, _| false),
     Sample::glyph("at a known time of day", "2025-03-10T12:00", |s, v| {
         any(s, v, |_, when| when.has_clock() && ends(when).is_none())
     }),
@@ -160,6 +162,11 @@ fn is_vague(bound: &Bound) -> bool {
     matches!(bound, Bound::At(moment) if moment.precision > Precision::Day)
 }
 
+/// The samples of all forms of date.
+pub(super) fn all() -> Vec<Entry> {
+    SAMPLES.iter().filter_map(entry).collect()
+}
+
 /// The samples of all forms of date that a picture has.
 pub(super) fn used(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
     let used = SAMPLES
@@ -171,7 +178,9 @@ pub(super) fn used(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
 fn entry(sample: &Sample) -> Option<Entry> {
     let sign = drawn(sample)?;
     let ends = sign.shapes.iter().map(|shape| ends_of(shape).1);
-    let width = ends.fold(NARROW, f32::max);
+    // Question marks stand around their middle.
+    let texts = sign.texts.iter().map(|text| text.at.x + text.size / 2.0);
+    let width = ends.chain(texts).fold(NARROW, f32::max);
     Some(Entry {
         sign,
         width,

@@ -65,7 +65,7 @@ impl Mark<'_> {
                     dash: Some((3.0, 3.0)),
                 });
             }
-            draw(*stage, Point::new(x, y), ink, layer);
+            layer.shapes.extend(mark(*stage, Point::new(x, y), ink));
         }
     }
 }
@@ -85,8 +85,9 @@ fn place(stage: &Stage, scale: &TimeScale) -> Option<(StageName, f32, f32)> {
     })
 }
 
-fn draw(stage: StageName, centre: Point, ink: Ink, layer: &mut Layer) {
-    let mark = |glyph, hollow| Shape::Mark {
+/// The mark of a stage.
+pub fn mark(stage: StageName, centre: Point, ink: Ink) -> Vec<Shape> {
+    let glyph = |glyph, hollow| Shape::Mark {
         glyph,
         centre,
         radius: RADIUS,
@@ -100,36 +101,28 @@ fn draw(stage: StageName, centre: Point, ink: Ink, layer: &mut Layer) {
         );
         line(from, to, ink, 1.6)
     };
+    let solid = |rect: Rect, ink: Ink, radius: f32| Shape::Box {
+        rect,
+        fill: Some(ink),
+        stroke: None,
+        radius,
+    };
     match stage {
-        StageName::Announced | StageName::Proposed => {
-            // The line does not run through an empty circle.
-            layer.shapes.push(Shape::Box {
-                rect: bounds(centre, RADIUS / 1.2),
-                fill: Some(Ink::Ground),
-                stroke: None,
-                radius: RADIUS,
-            });
-            layer.shapes.push(mark(Glyph::Circle, true));
+        // The line does not run through an empty circle.
+        StageName::Announced | StageName::Proposed => vec![
+            solid(bounds(centre, RADIUS / 1.2), Ink::Ground, RADIUS),
+            glyph(Glyph::Circle, true),
+        ],
+        StageName::Adopted | StageName::Signed => vec![glyph(Glyph::Circle, false)],
+        StageName::Published => vec![glyph(Glyph::Square, false)],
+        StageName::Effective => vec![glyph(Glyph::Diamond, false)],
+        StageName::Extended => vec![stroke(0.0, 3.5)],
+        StageName::Expires => {
+            let (left, right) = (centre.x - 1.3, centre.x + 1.3);
+            let rect = Rect::new(left, centre.y - 4.0, right, centre.y + 4.0);
+            vec![solid(rect, ink, 0.0)]
         }
-        StageName::Adopted | StageName::Signed => layer.shapes.push(mark(Glyph::Circle, false)),
-        StageName::Published => layer.shapes.push(mark(Glyph::Square, false)),
-        StageName::Effective => layer.shapes.push(mark(Glyph::Diamond, false)),
-        StageName::Extended => layer.shapes.push(stroke(0.0, 3.5)),
-        StageName::Expires => layer.shapes.push(Shape::Box {
-            rect: Rect::new(
-                centre.x - 1.3,
-                centre.y - 4.0,
-                centre.x + 1.3,
-                centre.y + 4.0,
-            ),
-            fill: Some(ink),
-            stroke: None,
-            radius: 0.0,
-        }),
-        StageName::Revoked => {
-            layer.shapes.push(stroke(RADIUS, RADIUS));
-            layer.shapes.push(stroke(RADIUS, -RADIUS));
-        }
+        StageName::Revoked => vec![stroke(RADIUS, RADIUS), stroke(RADIUS, -RADIUS)],
     }
 }
 
