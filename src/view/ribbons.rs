@@ -32,6 +32,8 @@ const BETWEEN: f32 = 12.0;
 pub struct RibbonRows {
     rows: Vec<Vec<usize>>,
     named: bool,
+    /// How many measures found no row.
+    dropped: usize,
 }
 
 /// A row while it is filled: by its start in time, the end of the space that a chain takes, and the
@@ -77,11 +79,12 @@ impl RibbonRows {
             .chains()
             .iter()
             .enumerate()
-            .filter(|(_, chain)| events.contains(&chain.root))
+            .filter(|(_, chain)| events.contains(&chain.shown_with))
             .collect();
         chains.sort_by_key(|(_, chain)| (Reverse(importance(chain.root)), chain.ends().0));
         let seconds = |points: f32| (f64::from(points) * step.coarsest()).ceil() as i64;
         let mut rows: Vec<Filling> = Vec::new();
+        let mut dropped = 0;
         for (place, chain) in chains {
             let (from, to) = chain.ends();
             let until = to
@@ -94,11 +97,14 @@ impl RibbonRows {
                 let mut row = Filling::default();
                 row.take(place, from, until);
                 rows.push(row);
+            } else {
+                dropped += 1;
             }
         }
         Self {
             rows: rows.into_iter().map(Filling::into_row).collect(),
             named: false,
+            dropped,
         }
     }
 
@@ -106,8 +112,8 @@ impl RibbonRows {
     #[must_use]
     pub fn named(&self) -> Self {
         Self {
-            rows: self.rows.clone(),
             named: true,
+            ..self.clone()
         }
     }
 
@@ -120,6 +126,13 @@ impl RibbonRows {
     pub fn rows(&self) -> impl Iterator<Item = &[usize]> {
         let most = if self.named { usize::MAX } else { MOST_SLIM };
         self.rows.iter().take(most).map(Vec::as_slice)
+    }
+
+    /// How many measures are not among them, for want of room.
+    pub fn left_out(&self) -> usize {
+        let all: usize = self.rows.iter().map(Vec::len).sum();
+        let shown: usize = self.rows().map(<[usize]>::len).sum();
+        all - shown + self.dropped
     }
 
     /// The height of a row, in points.

@@ -62,19 +62,19 @@ pub fn in_force(timeline: &Timeline, chain: &Chain, zone: Zone) -> String {
 }
 
 fn stretch_words(chain: &Chain, stretch: &Stretch, zone: Zone) -> String {
-    let from = day(stretch.from, zone);
-    let last = day(stretch.to.saturating_sub(1), zone);
-    let times = match chain.notches(stretch).count() {
+    let from = stretch.start.words_short(zone);
+    let end = stretch.end.map(|end| end.words_short(zone));
+    let times = match chain.notches(stretch).len() {
         0 => String::new(),
         1 => ", renewed once".to_owned(),
         more => format!(", renewed {more} times"),
     };
-    match stretch.ending {
-        Ending::Ongoing => format!("since {from}{times}"),
-        Ending::Ahead => format!("from {from} to {last}{times}"),
-        Ending::Unknown => format!("from {from}{times}, end unknown"),
-        Ending::Revoked => format!("from {from}{times}, revoked {last}"),
-        Ending::Lapsed => format!("from {from}{times}, lapsed {last}"),
+    match (stretch.ending, end) {
+        (Ending::Ahead, Some(end)) => format!("from {from} to {end}{times}"),
+        (Ending::Revoked, Some(end)) => format!("from {from}{times}, revoked {end}"),
+        (Ending::Lapsed, Some(end)) => format!("from {from}{times}, lapsed {end}"),
+        (Ending::Unknown, _) => format!("from {from}{times}, end unknown"),
+        (_, _) => format!("since {from}{times}"),
     }
 }
 

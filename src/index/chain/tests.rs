@@ -63,7 +63,7 @@ fn renewals_in_time_are_one_stretch_with_a_notch_each() {
     let stretch = chain.stretches[0];
     assert_eq!(stretch.ending, Ending::Lapsed);
     assert_eq!(stretch.to, day("2016-03-18"));
-    let notches: Vec<Instant> = chain.notches(&stretch).map(|(at, _)| at).collect();
+    let notches: Vec<Instant> = chain.notches(&stretch).iter().map(|(at, _)| *at).collect();
     assert_eq!(notches, [day("2014-09-17"), day("2015-03-17")]);
 }
 
@@ -135,24 +135,138 @@ fn an_end_after_what_the_file_knows_is_no_lapse() {
 }
 
 #[test]
-fn extensions_in_a_circle_end() {
+fn a_revocation_ends_what_would_go_on_or_end_later() {
+    for in_force in ["2014-01-01/..", "2014-01-01/2030-01-01"] {
+        let chains = of(vec![
+            event("measure", "2014-01-01", Some(in_force), None),
+            event(
+                "end",
+                "2016-05-06",
+                None,
+                Some((Relation::Revokes, "measure")),
+            ),
+        ]);
+        let stretch = chains[0].stretches[0];
+        assert_eq!(stretch.ending, Ending::Revoked, "{in_force}");
+        assert_eq!(stretch.to, day("2016-05-07"), "{in_force}");
+    }
+}
+
+#[test]
+fn a_measure_that_is_revoked_and_then_renewed_has_both_ends() {
     let chains = of(vec![
+        event("measure", "2010-01-01", Some("2010-01-01/2012-01-01"), None),
+        event(
+            "end",
+            "2011-01-01",
+            None,
+            Some((Relation::Revokes, "measure")),
+        ),
+        event(
+            "again",
+            "2012-01-02",
+            Some("2012-01-02/2020-01-01"),
+            Some((Relation::Extends, "measure")),
+        ),
+    ]);
+    let ends = chains[0].stretches.iter().map(|s| (s.to, s.ending));
+    let wanted = [
+        (day("2011-01-02"), Ending::Revoked),
+        (day("2020-01-02"), Ending::Lapsed),
+    ];
+    assert_eq!(ends.collect::<Vec<_>>(), wanted);
+}
+
+#[test]
+fn a_day_between_two_validities_is_a_lapse_and_none_is_not() {
+    let stretches = |renewed: &str| {
+        let chains = of(vec![
+            event("root", "2014-01-01", Some("2014-01-01/2014-03-14"), None),
+            event(
+                "renewal",
+                "2014-03-14",
+                Some(renewed),
+                Some((Relation::Extends, "root")),
+            ),
+        ]);
+        chains[0].stretches.len()
+    };
+    assert_eq!(stretches("2014-03-15/2015-03-15"), 1);
+    assert_eq!(stretches("2014-03-16/2015-03-15"), 2);
+}
+
+#[test]
+fn what_goes_on_until_a_planned_renewal_does_not_lapse() {
+    let chains = of(vec![
+        event("root", "2014-04-01", Some("2014-04-01/.."), None),
+        event(
+            "planned",
+            "2027-01-01",
+            Some("2027-01-01/2028-01-01"),
+            Some((Relation::Extends, "root")),
+        ),
+    ]);
+    let stretches = &chains[0].stretches;
+    assert_eq!((stretches.len(), stretches[0].ending), (1, Ending::Ahead));
+}
+
+#[test]
+fn extensions_in_a_circle_are_one_measure_named_after_the_first_in_the_file() {
+    let chains = of(vec![
+        event("lead", "2016-04-01", None, Some((Relation::Extends, "b"))),
         event(
             "a",
             "2014-04-01",
-            Some("2014-04-01/2015-04-01"),
+            Some("2014-04-01/2015-03-31"),
             Some((Relation::Extends, "b")),
         ),
         event(
             "b",
             "2015-04-01",
             Some("2015-04-01/2016-04-01"),
-            Some((Relation::Extends, "c")),
+            Some((Relation::Extends, "a")),
         ),
-        event("c", "2015-04-01", None, Some((Relation::Extends, "b"))),
     ]);
-    let members: usize = chains.iter().map(|chain| chain.stretches.len()).sum();
-    assert!(members >= 1);
+    assert_eq!(chains.len(), 1);
+    assert_eq!((chains[0].root, chains[0].stretches.len()), (1, 1));
+    assert_eq!(
+        chains[0].renewals,
+        [(day("2015-04-01"), 2), (day("2016-04-01"), 0)]
+    );
+}
+
+#[test]
+fn a_measure_without_a_date_shows_with_its_first_renewal() {
+    let undated = |renewal: &str| {
+        let mut root = event("root", "", Some("2014-04-01/2015-03-31"), None);
+        root.when = None;
+        of(vec![
+            root,
+            event(
+                "renewal",
+                renewal,
+                Some("2015-04-01/2016-04-01"),
+                Some((Relation::Extends, "root")),
+            ),
+        ])
+    };
+    assert_eq!(undated("2015-04-01")[0].shown_with, 1);
+    assert!(undated("no date").is_empty());
+}
+
+#[test]
+fn a_long_row_of_renewals_is_followed_once() {
+    let events = (0..20_000).map(|number: i64| {
+        let before = format!("e{}", number - 1);
+        let link = (number > 0).then_some((Relation::Extends, &*before));
+        event(
+            &format!("e{number}"),
+            "2014-04-01",
+            Some("2014-04-01/2015-04-01"),
+            link,
+        )
+    });
+    assert_eq!(of(events.collect())[0].renewals.len(), 19_999);
 }
 
 #[test]
@@ -165,11 +279,11 @@ fn a_month_is_not_its_first_day() {
     )]);
     let stretch = chains[0].stretches[0];
     assert_eq!(
-        (stretch.from, stretch.sure_from),
+        (stretch.from(), stretch.sure_from()),
         (day("2014-04-01"), day("2014-05-01"))
     );
     assert_eq!(
-        (stretch.sure_to, stretch.to),
+        (stretch.sure_to(), stretch.to),
         (day("2015-04-01"), day("2015-05-01"))
     );
 }

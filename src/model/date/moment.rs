@@ -1,6 +1,7 @@
 //! What a date says: one moment, or an interval between two, each with its extent and its doubts.
 
-use super::{Instant, Zone};
+use super::times::Places;
+use super::{ClockZone, Instant, Zone, short};
 
 /// How exactly a date is given. The order is from fine to coarse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +52,12 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// The date in few words: "28 Feb 2025", "March 2014"; `zone` is that of what names none.
+    pub fn words_short(&self, zone: Zone) -> String {
+        let clock = ClockZone::Own;
+        short::side(self, Places { home: zone, clock })
+    }
+
     /// Whether it gives a clock time.
     pub fn has_clock(&self) -> bool {
         self.precision <= Precision::Hour

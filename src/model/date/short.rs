@@ -40,7 +40,7 @@ fn clock(moment: &Moment, places: Places) -> String {
 }
 
 /// A date, or one end of an interval.
-fn side(moment: &Moment, places: Places) -> String {
+pub(super) fn side(moment: &Moment, places: Places) -> String {
     let doubt = mark(moment.uncertain);
     if moment.has_clock() {
         let here = Reading::of(moment, places.shown(moment));

@@ -11,6 +11,8 @@ use crate::view::text::Weight;
 
 /// The size of coarse labels and lane titles, in points.
 const COARSE_SIZE: f32 = 13.0;
+/// The size of counts under lane titles, in points.
+const COUNT_SIZE: f32 = 11.5;
 /// The size of the date under the pointer, in points.
 const POINTER_SIZE: f32 = 11.5;
 /// The name of an era needs so much room, if it has more letters than that, in points.
@@ -184,13 +186,18 @@ impl Canvas<'_> {
             title.lines = lines;
             let count = sentence::events(lane.count);
             layer.texts.push(title);
-            layer.texts.push(TextRun::line(
-                count,
-                Point::new(14.0, top + count_y),
-                11.5,
-                Ink::Dim,
-                room,
-            ));
+            let mut put = |text: String, y: f32| {
+                let at = Point::new(14.0, y);
+                layer
+                    .texts
+                    .push(TextRun::line(text, at, COUNT_SIZE, Ink::Dim, room));
+            };
+            put(count, top + count_y);
+            let more = lane.ribbons.left_out();
+            let y = top + count_y + 16.0;
+            if more > 0 && y + 11.0 < band.bottom {
+                put(format!("{more} more in force"), y);
+            }
         }
     }
 

@@ -106,15 +106,22 @@ impl Canvas<'_> {
             half: if named { NAMED_HALF } else { SLIM_HALF },
             today: x(self.today),
         };
+        let (first, last) = self.scale.edges();
         for pair in chain.stretches.windows(2) {
-            if let [one, next] = pair {
-                pen.gap(x(one.to), x(next.from), layer);
+            if let [one, next] = pair
+                && one.to < last
+                && next.from() > first
+            {
+                pen.gap(x(one.to), x(next.from()), layer);
             }
         }
-        for stretch in &chain.stretches {
+        let in_view = |stretch: &&Stretch| stretch.from() <= last && stretch.to >= first;
+        for stretch in chain.stretches.iter().filter(in_view) {
             pen.stretch(stretch, &x, layer);
             for (at, _) in chain.notches(stretch) {
-                pen.notch(x(at), layer);
+                if (first..last).contains(at) {
+                    pen.notch(x(*at), layer);
+                }
             }
         }
         rect
@@ -129,14 +136,13 @@ impl Canvas<'_> {
     fn draw_name(&self, chain: &Chain, rect: &Rect, y: f32, layer: &mut Layer) {
         let area = self.areas.lanes;
         let left = rect.left.max(area.left + 4.0) + 2.0;
-        let room = rect.right.min(area.right) - left;
+        // A short ribbon has kept more room than it takes.
+        let room = rect.right.max(rect.left + SHORTEST).min(area.right) - left;
         let Some(event) = self.timeline.events.get(chain.root as usize) else {
             return;
         };
-        // A short ribbon has kept more room than it takes.
         let title = shown_title(&event.title);
         let wanted = self.measure.width(&title, NAME_SIZE, Weight::Regular) + 1.0;
-        let room = room.max(SHORTEST).min(area.right - left);
         if room >= NAME_ROOM {
             let at = Point::new(left, y - NAME_ABOVE);
             let room = room.min(wanted);
@@ -160,8 +166,8 @@ struct Pen {
 
 impl Pen {
     fn stretch(&self, stretch: &Stretch, x: &dyn Fn(i64) -> f32, layer: &mut Layer) {
-        let (from, sure_from) = (x(stretch.from), x(stretch.sure_from));
-        let (sure_to, to) = (x(stretch.sure_to), x(stretch.to));
+        let (from, sure_from) = (x(stretch.from()), x(stretch.sure_from()));
+        let (sure_to, to) = (x(stretch.sure_to()), x(stretch.to));
         self.line(from, sure_from.min(to), Some((4.0, 3.0)), layer);
         self.line(sure_to.max(from), to, Some((4.0, 3.0)), layer);
         let present = self.today.clamp(sure_from, sure_to.max(sure_from));
