@@ -2,7 +2,7 @@
 //!
 //! They look like what people write about a long story: twelve years with bursts of news in them,
 //! six lanes, titles of two to nine words, dates from clock times to whole years, one event in seven
-//! lasting, one to three citations each, claims on some, figures that contradict each other.
+//! lasting, some in force, one to three citations each, claims on some, figures that contradict each other.
 
 use chrono::{Datelike as _, Days, NaiveDate};
 use std::fmt::Write as _;
@@ -226,11 +226,15 @@ fn write_event(text: &mut String, number: usize, day: u64, sources: usize, rando
     if random.percent(12) {
         write_claims(text, sources, random);
     }
-    if number > 0 && random.percent(5) {
+    if random.percent(6) {
+        writeln!(text, "            in_force: \"{}\",", in_force(day, random)).ok();
+    }
+    if number > 0 && random.percent(7) {
         let other = random.below(number as u64);
+        let relation = random.pick(&["RespondsTo", "Extends", "Revokes"]);
         writeln!(
             text,
-            "            links: [Link(to: \"event-{other}\", relation: RespondsTo, because: \"It says so.\")],"
+            "            links: [Link(to: \"event-{other}\", relation: {relation}, because: \"It says so.\")],"
         )
         .ok();
     }
@@ -313,6 +317,17 @@ fn when(day: u64, random: &mut Random) -> String {
             5 * random.below(12)
         ),
         _ => start.to_string(),
+    }
+}
+
+/// For half a year, for a year, until some month, or with no end.
+fn in_force(day: u64, random: &mut Random) -> String {
+    let start = date(day);
+    match random.below(4) {
+        0 => format!("{start}/{}", date(day + 182)),
+        1 => format!("{start}/{}", date(day + 364)),
+        2 => format!("{start}/{}-06", start.year() + 1),
+        _ => format!("{start}/.."),
     }
 }
 
