@@ -61,7 +61,8 @@ fn the_worst_of_several_files_counts() {
         out.contains("json.ron: 1 error; nothing can be shown"),
         "{out}"
     );
-    assert_eq!(err, "error: There is no such file\nnone.ron\n");
+    let missing = "error[E100]: there is no such file\n--> none.ron\n = help: check its name and its folder\n";
+    assert_eq!(err, missing);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::state::State;
 use super::watch::{Change, ChangeKind};
 use crate::file::{self, OpenError, Problem};
 use crate::model::date::Instant;
+use crate::model::hidden;
 use std::path::{Path, PathBuf};
 
 /// What a job brings back.
@@ -63,7 +64,7 @@ impl State {
                 self.settings.last_document = None;
                 let text = format!(
                     "The timeline that was open last is gone.\n{}",
-                    last.display()
+                    hidden::path(&last)
                 );
                 self.notify(Severity::Warning, text);
             }
@@ -210,7 +211,7 @@ impl State {
                         None => problem.message.clone(),
                     },
                 );
-                format!("{first}\n{}", path.display())
+                format!("{first}\n{}", hidden::path(path))
             }
         };
         self.notify(Severity::Error, text);
@@ -229,7 +230,7 @@ impl State {
                 ChangeKind::Missing => {
                     let text = format!(
                         "The file is gone; what was read from it stays on screen.\n{}",
-                        path.display()
+                        hidden::path(&path)
                     );
                     self.notify(Severity::Warning, text);
                 }

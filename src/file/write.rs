@@ -2,6 +2,7 @@
 
 use super::schema::Element;
 use crate::model::Timeline;
+use crate::model::hidden::{Hidden, hidden_in};
 
 /// Lines are broken so that they stay within so many columns, where they can be.
 const WIDTH: usize = 110;
@@ -147,8 +148,9 @@ fn inline(doc: &Doc) -> String {
 
 /// A string of RON: raw if it has quotes or backslashes, and nothing invisible.
 pub fn string_text(text: &str) -> String {
-    let invisible = |c: char| c != '\n' && c != '\t' && super::words::is_hidden(c);
-    if text.contains(['"', '\\']) && !text.contains(invisible) {
+    let hides = |what: &(usize, char, Hidden)| what.2 != Hidden::Accent;
+    let mut hidden = hidden_in(text).filter(hides).map(|(at, ..)| at).peekable();
+    if text.contains(['"', '\\']) && !text.contains('\r') && hidden.peek().is_none() {
         let hashes = longest_hashes(text) + 1;
         if hashes <= MOST_HASHES {
             let hashes = "#".repeat(hashes);
@@ -157,12 +159,12 @@ pub fn string_text(text: &str) -> String {
     }
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
-    for character in text.chars() {
+    for (at, character) in text.char_indices() {
         match character {
+            _ if hidden.next_if_eq(&at).is_some() => out.extend(character.escape_unicode()),
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\r' => out.push_str("\\r"),
-            _ if invisible(character) => out.extend(character.escape_unicode()),
             _ => out.push(character),
         }
     }

@@ -24,13 +24,17 @@
 //! nothing in it needs them. Of accents on one letter, four stay, as many as any orthography has
 //! (UTS #39, section 5.4); the rest of the pile is counted.
 
+use super::Text;
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::path::Path;
 
 /// As many characters of a text as a label has; no screen is wider.
 pub const LABEL_CHARACTERS: usize = 300;
 /// As many characters of a text as are shown where it may be read in full.
 pub const TEXT_CHARACTERS: usize = 20_000;
+/// As many characters of a path as are shown.
+const PATH_CHARACTERS: usize = 4_096;
 /// As many accents on one letter as are shown.
 const MOST_ACCENTS: usize = 4;
 /// As many hidden characters in a row as are shown one by one.
@@ -104,22 +108,50 @@ pub fn is_unseen(character: char) -> bool {
 /// The characters of a text that are hidden where they stand, with the bytes at which they do.
 pub fn hidden_in(text: &str) -> impl Iterator<Item = (usize, char, Hidden)> {
     let mut accents = 0_usize;
-    text.char_indices().filter_map(move |(at, character)| {
-        if character.is_ascii() {
-            accents = 0;
-            return hidden(character).map(|what| (at, character, what));
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let plain = plain_bytes(text.as_bytes().get(at..)?);
+            if plain > 0 {
+                accents = 0;
+                at += plain;
+            }
+            let here = at;
+            let character = text.get(at..)?.chars().next()?;
+            at += character.len_utf8();
+            accents = if is_accent(character) { accents + 1 } else { 0 };
+            if accents > MOST_ACCENTS {
+                return Some((here, character, Hidden::Accent));
+            }
+            if let Some(what) = hidden(character)
+                && !stays(text, here, character)
+            {
+                return Some((here, character, what));
+            }
         }
-        if is_accent(character) {
-            accents += 1;
-            return (accents > MOST_ACCENTS).then_some((at, character, Hidden::Accent));
-        }
-        accents = 0;
-        let what = hidden(character)?;
-        (!stays(text, at, character)).then_some((at, character, what))
     })
 }
 
+/// How many bytes at the start are plain ASCII, in whose chunks nothing hides.
+fn plain_bytes(bytes: &[u8]) -> usize {
+    /// So many bytes are looked at together.
+    const CHUNK: usize = 32;
+    let is_plain =
+        |byte: &u8| (*byte >= b' ' && *byte < 0x7f) || matches!(*byte, b'\n' | b'\r' | b'\t');
+    let chunks = bytes.chunks_exact(CHUNK);
+    let plain = chunks.take_while(|chunk| {
+        chunk
+            .iter()
+            .fold(true, |plain, byte| plain & is_plain(byte))
+    });
+    let start = plain.count() * CHUNK;
+    let rest = bytes.get(start..).unwrap_or_default();
+    start + rest.iter().take_while(|byte| is_plain(byte)).count()
+}
+
 /// The text as it may be shown where it may have several lines; very long text is cut.
+///
+/// This and [`label`] take no longer than what they show, however long the text is.
 pub fn shown(text: &str) -> Cow<'_, str> {
     let (start, is_cut) = beginning(text, TEXT_CHARACTERS);
     let mut out = visible(start);
@@ -132,7 +164,20 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 
 /// The text as it may be shown on one line, cut to what any line has room for.
 pub fn label(text: &str) -> Cow<'_, str> {
-    let (start, is_cut) = beginning(text, LABEL_CHARACTERS);
+    label_of(text, LABEL_CHARACTERS)
+}
+
+/// Like [`label`], sharing the text if it may be shown as it is.
+pub fn label_text(text: &Text) -> Text {
+    match label(text) {
+        Cow::Borrowed(label) if label.len() == text.len() => text.clone(),
+        label => label.into(),
+    }
+}
+
+/// The text as it may be shown on one line, cut to so many characters of it.
+pub fn label_of(text: &str, most: usize) -> Cow<'_, str> {
+    let (start, is_cut) = beginning(text, most);
     let mut out = visible(start);
     let breaks = ['\n', '\r', '\t', '\u{2028}', '\u{2029}'];
     if out.contains(breaks) {
@@ -150,6 +195,11 @@ pub fn label(text: &str) -> Cow<'_, str> {
         out.to_mut().push('…');
     }
     out
+}
+
+/// A path as it may be shown: on one line, and whole as far as any system allows.
+pub fn path(path: &Path) -> String {
+    label_of(&path.to_string_lossy(), PATH_CHARACTERS).into_owned()
 }
 
 /// The token that is shown for a hidden character, such as `[U+202E]`.

@@ -3,14 +3,13 @@
 use super::icons::{self, Icon};
 use super::menus;
 use super::theme::Palette;
-use super::widgets::{dim, strong};
+use super::widgets::{dim, plain, strong};
 use crate::app::action::Dialog;
 use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
 use crate::view::scene::Ink;
 use eframe::egui::{
-    self, Align2, Area, Frame, Id, Key, Margin, Modal, Response, RichText, ScrollArea, Stroke,
-    TextEdit, Ui,
+    self, Align2, Area, Frame, Id, Key, Margin, Modal, Response, ScrollArea, Stroke, TextEdit, Ui,
 };
 
 /// Shows the dialog that is open, if one is.
@@ -103,7 +102,7 @@ fn go_to(ui: &mut Ui, text: &str, answer: &Result<String, String>, actions: &mut
         }
         Err(why) => {
             ui.label(
-                RichText::new(why)
+                plain(&**why)
                     .size(12.0)
                     .color(Palette::of(ui.theme()).warning()),
             );
@@ -127,7 +126,7 @@ fn open_path(ui: &mut Ui, text: &str, error: Option<&str>, actions: &mut Vec<Act
     ui.set_max_width(440.0);
     if let Some(error) = error {
         ui.label(
-            RichText::new(error)
+            plain(error)
                 .size(12.0)
                 .color(Palette::of(ui.theme()).error()),
         );
@@ -141,7 +140,7 @@ fn confirm(ui: &mut Ui, url: &str, host: &str, caution: &str, actions: &mut Vec<
     ui.set_max_width(460.0);
     ui.label(strong(ui, format!("Open {host} in the browser?"), 15.0));
     ui.add_space(4.0);
-    ui.label(RichText::new(caution).color(Palette::of(ui.theme()).warning()));
+    ui.label(plain(caution).color(Palette::of(ui.theme()).warning()));
     ui.add(egui::Label::new(dim(ui, url, 12.0)).wrap());
     buttons(ui, "Open", Action::OpenConfirmedLink, true, actions);
 }
@@ -233,7 +232,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
             ui.vertical(|ui| {
                 ui.set_width(340.0);
                 let mut lines = notice.text.lines();
-                ui.add(egui::Label::new(lines.next().unwrap_or_default()).wrap());
+                ui.add(egui::Label::new(plain(lines.next().unwrap_or_default())).wrap());
                 for line in lines {
                     ui.add(egui::Label::new(dim(ui, line, 12.0)).wrap());
                 }

@@ -1,20 +1,29 @@
 //! Small parts that several panels use.
 
 use super::theme::{Palette, font};
+use crate::model::hidden;
 use crate::view::scene::Ink;
+use crate::view::sentence::grouped;
 use crate::view::text::Weight;
 use eframe::egui::{self, Align2, Color32, Label, Response, RichText, Sense, Ui, Vec2};
+use std::borrow::Cow;
+
+/// Text of a file or of the program at its usual size: all that panels show goes through here and
+/// [`dim`], [`strong`] and [`link`], so that nothing in it is hidden or without end.
+pub(super) fn plain<'t>(text: impl Into<Cow<'t, str>>) -> RichText {
+    RichText::new(hidden::shown(&text.into()))
+}
 
 /// Text that is read second.
-pub(super) fn dim(ui: &Ui, text: impl Into<String>, size: f32) -> RichText {
-    RichText::new(text)
+pub(super) fn dim<'t>(ui: &Ui, text: impl Into<Cow<'t, str>>, size: f32) -> RichText {
+    plain(text)
         .font(font(size, Weight::Regular))
         .color(Palette::of(ui.theme()).ink(Ink::Dim))
 }
 
 /// Text that is read first.
-pub(super) fn strong(ui: &Ui, text: impl Into<String>, size: f32) -> RichText {
-    RichText::new(text)
+pub(super) fn strong<'t>(ui: &Ui, text: impl Into<Cow<'t, str>>, size: f32) -> RichText {
+    plain(text)
         .font(font(size, Weight::SemiBold))
         .color(Palette::of(ui.theme()).ink(Ink::Text))
 }
@@ -79,11 +88,12 @@ pub(super) fn folding_section(ui: &mut Ui, title: &str) -> bool {
 
 /// Words that do something when they are clicked.
 pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let (text, name) = (hidden::label(text), &*hidden::shown(name));
     let palette = Palette::of(ui.theme());
     let ink = palette.ink(Ink::Accent);
     let galley = ui
         .painter()
-        .layout_no_wrap(text.to_owned(), font(12.0, Weight::Regular), ink);
+        .layout_no_wrap(text.into_owned(), font(12.0, Weight::Regular), ink);
     let size = galley.size() + Vec2::new(0.0, 6.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
@@ -111,6 +121,7 @@ pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
 
 /// A word in a rounded frame.
 pub(super) fn chip(ui: &mut Ui, text: &str) {
+    let text = &*hidden::label(text);
     let palette = Palette::of(ui.theme());
     let ink = palette.ink(Ink::Text);
     let wrap = ui.available_width().max(40.0) - 20.0;
@@ -124,6 +135,15 @@ pub(super) fn chip(ui: &mut Ui, text: &str) {
         .rect_filled(rect, 12.0, palette.ink(Ink::EraBand));
     let corner = rect.center() - galley.size() / 2.0;
     ui.painter().galley(corner, galley, ink);
+}
+
+/// Says how many of a long list are left out, if any are.
+pub(super) fn not_shown(ui: &mut Ui, count: usize, most: usize, what: &str) {
+    if count > most {
+        let left_out = grouped(count - most);
+        let words = format!("{left_out} more {what} are in the file and not shown here.");
+        ui.add(Label::new(dim(ui, words, 12.0)).wrap());
+    }
 }
 
 /// A small letter on a filled square: P for a primary source.

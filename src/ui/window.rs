@@ -15,6 +15,7 @@ use crate::app::notice::Severity;
 use crate::app::settings::{Settings, ThemePreference, WindowPlacement, settings_dir};
 use crate::app::shortcut::Focus;
 use crate::app::{Action, Command, Setup, State};
+use crate::model::hidden;
 use eframe::egui::{
     self, CentralPanel, Context, Frame, IconData, Margin, OpenUrl, Panel, Ui, ViewportBuilder,
     ViewportCommand,
@@ -124,7 +125,7 @@ impl Dateline {
         }
         let title = self.state.document().map_or_else(
             || "Dateline".to_owned(),
-            |document| format!("{} – Dateline", document.timeline().title),
+            |document| format!("{} – Dateline", hidden::label(&document.timeline().title)),
         );
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

@@ -1,6 +1,7 @@
 //! Looks at the first bytes of a file, and makes text of all of them.
 
 use crate::file::problem::{Code, Severity};
+use crate::model::hidden::{self, Hidden, hidden_in};
 use std::borrow::Cow;
 
 /// How to begin.
@@ -19,7 +20,7 @@ pub(super) struct Finding {
     /// What is wrong.
     pub(super) message: String,
     /// How to cure it.
-    pub(super) help: &'static str,
+    pub(super) help: Cow<'static, str>,
     /// Whether nothing of the file can be shown.
     pub(super) fatal: bool,
 }
@@ -32,7 +33,7 @@ impl Finding {
             severity: Severity::Error,
             at: None,
             message,
-            help,
+            help: help.into(),
             fatal: true,
         }
     }
@@ -81,7 +82,7 @@ pub(super) fn sniff(bytes: &[u8], text: &str, is_lossy: bool) -> Vec<Finding> {
             severity: Severity::Error,
             at: None,
             message: "the file is in UTF-16, and timelines are in UTF-8".into(),
-            help: "save it as UTF-8",
+            help: "save it as UTF-8".into(),
             fatal: false,
         });
     } else if is_lossy && let Err(error) = std::str::from_utf8(bytes) {
@@ -96,7 +97,7 @@ pub(super) fn sniff(bytes: &[u8], text: &str, is_lossy: bool) -> Vec<Finding> {
             severity: Severity::Error,
             at: Some(at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
             message: "the file is not UTF-8: this character cannot be read".into(),
-            help: "save it as UTF-8; it may be in Latin-1 or Windows-1252 now",
+            help: "save it as UTF-8; it may be in Latin-1 or Windows-1252 now".into(),
             fatal: false,
         });
     }
@@ -145,61 +146,56 @@ fn other_format(bytes: &[u8], text: &str) -> Option<Finding> {
     }
 }
 
-/// Control characters and characters that reorder text.
+/// Characters that nobody sees, where they do no work that a language or an emoji needs.
 fn hidden_characters(text: &str) -> Vec<Finding> {
     /// So many are shown one by one.
     const LISTED: usize = 20;
-    /// So many bytes are looked at together.
-    const CHUNK: usize = 64;
-    let bytes = text.as_bytes();
-    let is_suspect = |byte: u8| byte < 32 && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f;
-    let mut findings = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = bytes.get(at..) {
-        let quiet = |chunk: &&[u8]| {
-            chunk.iter().fold(0, |any, byte| {
-                any | u8::from(is_suspect(*byte)) | u8::from(*byte == 0xe2)
-            }) == 0
-        };
-        let skipped = rest.chunks_exact(CHUNK).take_while(quiet).count() * CHUNK;
-        at += skipped;
-        let Some(rest) = rest.get(skipped..) else {
-            break;
-        };
-        let found = rest
-            .iter()
-            .position(|byte| is_suspect(*byte) || *byte == 0xe2);
-        let Some(found) = found else { break };
-        at += found;
-        let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-            break;
-        };
-        let span = at..at + character.len_utf8();
-        at = span.end;
-        let (code, message) = if character.is_ascii_control() {
-            (Code::ControlCharacter, "is a control character")
-        } else if crate::file::words::is_bidirectional(character) {
-            (
-                Code::BidirectionalOverride,
-                "changes the order in which text is shown",
-            )
-        } else {
-            continue;
-        };
-        findings.push(Finding {
-            code,
-            severity: Severity::Warning,
-            at: Some(span),
-            message: format!(
-                "the invisible character `{}` {message}",
-                character.escape_unicode()
-            ),
-            help: "delete it, unless it is meant",
-            fatal: false,
-        });
-        if findings.len() == LISTED {
-            break;
-        }
+    let mut found = hidden_in(text).filter(|(_, _, what)| *what != Hidden::Accent);
+    let mut findings: Vec<Finding> = found
+        .by_ref()
+        .take(LISTED)
+        .map(|(at, character, what)| hidden_character(at, character, what))
+        .collect();
+    if let Some((at, character, what)) = found.next() {
+        let more = found.count() + 1;
+        let mut rest = hidden_character(at, character, what);
+        rest.message = format!("{more} more characters that nobody sees, from here on");
+        rest.help =
+            "delete them, unless they are meant; they are shown as tokens, such as `[U+202E]`"
+                .into();
+        findings.push(rest);
     }
     findings
+}
+
+/// One character that nobody sees.
+fn hidden_character(at: usize, character: char, what: Hidden) -> Finding {
+    let (code, severity, does) = match what {
+        Hidden::Control => (
+            Code::ControlCharacter,
+            Severity::Warning,
+            "is for machines, and shows nothing",
+        ),
+        Hidden::Direction => (
+            Code::BidirectionalOverride,
+            Severity::Warning,
+            "turns the order in which text is shown",
+        ),
+        Hidden::Invisible | Hidden::Accent => {
+            (Code::HiddenCharacter, Severity::Note, "cannot be seen")
+        }
+    };
+    let token = hidden::token(character);
+    let name = match hidden::name(character) {
+        Some(name) => format!("{token} ({name})"),
+        None => token.clone(),
+    };
+    Finding {
+        code,
+        severity,
+        at: Some(at..at + character.len_utf8()),
+        message: format!("the character {name} {does}"),
+        help: format!("delete it, unless it is meant; it is shown as `{token}`").into(),
+        fatal: false,
+    }
 }

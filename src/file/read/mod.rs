@@ -59,7 +59,7 @@ pub fn read(bytes: &[u8]) -> Reading {
             path: String::new(),
             span: finding.at,
             message: finding.message,
-            help: Some(finding.help.to_owned()),
+            help: Some(finding.help.into_owned()),
             event: None,
         });
     }
