@@ -96,6 +96,12 @@ codes! {
     AfterTheEnd = "E209" "after-the-end",
     /// Brackets are nested deeper than any timeline needs.
     TooDeep = "E210" "too-deep",
+    /// `{` where `(` should be.
+    CurlyBracket = "E211" "curly-bracket",
+    /// A mark that a merge has left.
+    MergeMark = "E212" "merge-mark",
+    /// A field without a colon.
+    MissingColon = "E213" "missing-colon",
     /// A field that is not known.
     UnknownField = "E301" "unknown-field",
     /// A field is given twice.

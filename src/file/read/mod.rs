@@ -4,14 +4,16 @@
 //! by field, so that one bad field costs only itself; what is not known or cannot be read is kept as
 //! text in the `extra` of its element. Tests hold this against `ron` and serde over whole files.
 
-mod decode;
+mod charset;
+mod guess;
 mod identity;
 mod leaf;
 mod outline;
 mod reader;
 mod references;
+mod sniff;
 
-pub use decode::decode;
+pub use charset::decode;
 pub use reader::{Draft, Reader, UNREADABLE};
 
 use super::lines::Lines;
@@ -20,7 +22,6 @@ use super::problem::{Code, Problem, Severity};
 use super::scan::{Fault, ScanError, scan};
 use super::words::quoted;
 use crate::model::Timeline;
-use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What was found in the bytes of a file.
@@ -48,10 +49,9 @@ impl Reading {
 /// among the problems.
 pub fn read(bytes: &[u8]) -> Reading {
     let text = decode(bytes);
-    let is_lossy = matches!(text, Cow::Owned(_));
     let mut drafts = Vec::new();
     let mut fatal = false;
-    for finding in decode::sniff(bytes, &text, is_lossy) {
+    for finding in sniff::sniff(bytes, &text) {
         fatal |= finding.fatal;
         drafts.push(Draft {
             code: finding.code,
@@ -85,6 +85,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     if timeline.is_none() && tree.root().is_none() && errors.is_empty() {
         drafts.push(draft_of_nothing());
     }
+    leave_out_what_follows(&mut errors, &mut reader.problems, &locator);
     for error in errors.into_iter().filter(|_| !explained) {
         drafts.push(draft_of(error, &text, &locator, timeline.as_ref()));
     }
@@ -105,9 +106,28 @@ fn draft_of_nothing() -> Draft {
         path: String::new(),
         span: None,
         message: "the file holds nothing but comments".to_owned(),
-        help: Some(decode::WRITE_A_TIMELINE.to_owned()),
+        help: Some(sniff::WRITE_A_TIMELINE.to_owned()),
         event: None,
     }
+}
+
+/// Where a file was cut off, it is no news that the rest of an element is missing.
+fn leave_out_what_follows(
+    errors: &mut Vec<ScanError>,
+    problems: &mut Vec<Draft>,
+    locator: &Locator<'_>,
+) {
+    let cut = errors
+        .iter()
+        .find(|error| matches!(error.fault, Fault::Truncated(_)));
+    let Some(cut) = cut.copied() else { return };
+    errors.retain(|error| {
+        !matches!(error.fault, Fault::MissingName | Fault::MissingValue)
+            || error.span.start < cut.span.start
+    });
+    let (path, _) = locator.path_at(cut.span.start as usize);
+    let missing = [Code::MissingId, Code::MissingTitle, Code::MissingDate];
+    problems.retain(|problem| problem.path != path || !missing.contains(&problem.code));
 }
 
 /// An error of the scanner, with the element that it is in.

@@ -6,7 +6,7 @@ use crate::file::lines::Lines;
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
 use crate::file::words::{nearest, quoted};
-use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When};
+use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When, hidden};
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::fmt::Arguments;
@@ -173,15 +173,35 @@ impl Checker<'_, '_, '_> {
     fn link(&mut self, url: Option<&Text>, path: Arguments<'_>) {
         let Some(url) = url else { return };
         let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
-        if !lower.starts_with("https://") && !lower.starts_with("http://") {
-            let message = format!("{} is no link to the web", quoted(url));
-            let help = "write the whole address: `https://…`".to_owned();
+        let known = ["https://", "http://", "doi:10.", "10."];
+        if !known.iter().any(|start| lower.starts_with(start)) {
+            let (message, help) = if url.trim().is_empty() {
+                (
+                    "this address is empty".to_owned(),
+                    "write `https://…`, or take it out".to_owned(),
+                )
+            } else if lower.starts_with("www.") {
+                let meant = format!("https://{}", hidden::label(url));
+                (
+                    format!("{} is no link to the web", quoted(url)),
+                    format!("write {}", quoted(&meant)),
+                )
+            } else {
+                (
+                    format!("{} is no link to the web", quoted(url)),
+                    "write the whole address: `https://…`".to_owned(),
+                )
+            };
             self.report(Code::BadLink, Severity::Warning, path, message, Some(help));
         }
     }
 
     fn known_source(&mut self, id: &str, path: Arguments<'_>) {
-        if !self.sources.known.contains(id) {
+        if id.is_empty() {
+            let message = "this citation names no source".to_owned();
+            let help = Some("add `source: \"…\"`, with the id of a source".to_owned());
+            self.report(Code::UnknownSource, Severity::Error, path, message, help);
+        } else if !self.sources.known.contains(id) {
             let message = format!("unknown source {}", quoted(id));
             let help = match self.sources.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
@@ -198,7 +218,11 @@ impl Checker<'_, '_, '_> {
     }
 
     fn known_event(&mut self, id: &str, path: Arguments<'_>) {
-        if !self.events.known.contains(id) {
+        if id.is_empty() {
+            let message = "this link leads to no event".to_owned();
+            let help = Some("add `to: \"…\"`, with the id of an event".to_owned());
+            self.report(Code::UnknownEvent, Severity::Error, path, message, help);
+        } else if !self.events.known.contains(id) {
             let message = format!("unknown event {}", quoted(id));
             let help = match self.events.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
@@ -332,7 +356,7 @@ impl Checker<'_, '_, '_> {
                 view.to.as_ref().and_then(When::latest),
             );
             if let (Some(from), Some(to)) = ends
-                && to < from
+                && to <= from
             {
                 let message = "this view ends before it starts".to_owned();
                 let help = Some("exchange `from` and `to`".to_owned());

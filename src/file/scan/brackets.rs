@@ -26,12 +26,17 @@ impl Machine<'_, '_> {
             }
         }
         let open_at = self.lexer.at;
+        let curly = opener == b'{' && start < open_at;
         self.begin_item(start, open_at + 1, false);
         let kind = match opener {
             b'[' => Kind::List,
-            b'{' => Kind::Map,
+            b'{' if !curly => Kind::Map,
             _ => Kind::Struct,
         };
+        let opener = if curly { b'(' } else { opener };
+        if curly {
+            self.error(Fault::CurlyBracket, start, self.lexer.at + 1);
+        }
         let name = if start < open_at {
             let name = self.text.get(start..open_at).unwrap_or_default();
             let length = name
@@ -48,6 +53,7 @@ impl Machine<'_, '_> {
         let node = self.record(kind, start, open_at + 1, name);
         self.stack.push(Frame {
             opener,
+            curly,
             open_at,
             start,
             node,
@@ -55,6 +61,7 @@ impl Machine<'_, '_> {
             naming: Naming::Open,
             key: Span::default(),
             last: None,
+            last_value: None,
             last_broken: false,
             broken: false,
         });
@@ -67,15 +74,45 @@ impl Machine<'_, '_> {
         let opener = match closer {
             b')' => b'(',
             b']' => b'[',
+            _ if self.closes_curly() => b'(',
             _ => b'{',
         };
         if let Some(index) = mend::opener_of(self.text, at, opener, self.stack, &self.lexer) {
             self.unwind(index + 1, at);
             self.close_top(at + 1);
+        } else if self.closes_by_mistake(opener, at) {
+            self.error(Fault::WrongBracket, at, at + 1);
+            self.mark_broken();
+            self.close_top(at + 1);
         } else {
             self.error(Fault::StrayBracket, at, at + 1);
             self.mark_broken();
         }
+    }
+
+    /// Whether `}` closes a bracket that should have been `(`.
+    fn closes_curly(&self) -> bool {
+        let mut frames = self.stack.iter().rev();
+        let innermost = frames.find(|frame| frame.curly || frame.opener == b'{');
+        innermost.is_some_and(|frame| frame.curly)
+    }
+
+    /// Whether a closing bracket of a sort that is not open closes what was opened on its line.
+    fn closes_by_mistake(&self, opener: u8, at: usize) -> bool {
+        /// So far back the line is looked at.
+        const FAR: usize = 512;
+        let is_open = |frame: &Frame| frame.opener == opener;
+        let top = self.stack.last().filter(|_| self.stack.len() > 1);
+        top.is_some_and(|top| {
+            let line = self
+                .text
+                .as_bytes()
+                .get(top.open_at..at)
+                .unwrap_or_default();
+            line.len() < FAR
+                && !line.contains(&b'\n')
+                && !self.stack.iter().rev().take(FAR).any(is_open)
+        })
     }
 
     /// Closes brackets that were never closed, until `count` are left.
@@ -111,7 +148,12 @@ impl Machine<'_, '_> {
                 node.kind = Kind::Tuple;
             }
         }
-        self.end_item(frame.node);
+        let kind = match frame.opener {
+            b'[' => Kind::List,
+            b'{' => Kind::Map,
+            _ => Kind::Struct,
+        };
+        self.end_item(frame.node, kind, frame.start);
         if broken {
             self.mark_broken();
         }
