@@ -176,8 +176,10 @@ pub fn head(text: &str, node: &Node) -> Range<usize> {
     let long = text.get(range.clone()).and_then(|text| text.find('\n'));
     match (long, node.kind) {
         (None, _) => range,
-        (Some(_), Kind::Struct | Kind::Tuple) if !node.name.is_empty() => {
-            range.start..(node.name.end as usize + 1).min(range.end)
+        (Some(line), Kind::Struct | Kind::Tuple) if !node.name.is_empty() => {
+            let first_line = text.get(range.start..range.start + line);
+            let bracket = first_line.and_then(|line| line.find(['(', '{']));
+            range.start..bracket.map_or(node.name.end as usize, |bracket| range.start + bracket + 1)
         }
         (Some(_), Kind::Struct | Kind::Tuple | Kind::List | Kind::Map) => {
             range.start..range.start + 1

@@ -136,7 +136,14 @@ impl Value for EventKind {
     }
 
     fn written(&self) -> Doc {
-        Doc::Leaf(name_text(self.name()))
+        let name = self.name();
+        // A value that begins with a digit is a number, however it is written.
+        let is_name = name.starts_with(|first: char| first == '_' || first.is_alphabetic());
+        Doc::Leaf(if is_name {
+            name_text(name)
+        } else {
+            string_text(name)
+        })
     }
 }
 

@@ -33,9 +33,15 @@ pub enum Doc {
 pub fn write(timeline: &Timeline) -> String {
     let mut doc = element(timeline);
     if let Doc::Struct { fields, .. } = &mut doc {
-        fields.retain(|(name, _)| name != "format" && name != "title");
-        fields.insert(0, ("title".into(), Doc::Leaf(string_text(&timeline.title))));
-        fields.insert(0, ("format".into(), Doc::Leaf(timeline.format.to_string())));
+        let title = Doc::Leaf(string_text(&timeline.title));
+        let format = Doc::Leaf(timeline.format.to_string());
+        for (name, doc) in [("title", title), ("format", format)] {
+            // One that could not be read stays as it is.
+            if !timeline.extra.contains_key(name) {
+                fields.retain(|(field, _)| field != name);
+                fields.insert(0, (name.into(), doc));
+            }
+        }
     }
     let mut out = String::new();
     lay_out(&doc, 0, 0, &mut out);

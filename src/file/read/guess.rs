@@ -59,7 +59,7 @@ pub(super) fn by_text(text: &str) -> Option<Guess> {
         }
         Some(("<", _)) if !lower.starts_with("<<") => guess("XML", TRANSLATE),
         _ if lower.starts_with("begin:vcalendar") => guess("a calendar", TRANSLATE),
-        _ if is_binary(head) => guess("no text", TAKE_A_TIMELINE),
+        _ if is_binary(head) && !lower.starts_with("timeline") => guess("no text", TAKE_A_TIMELINE),
         _ => return None,
     })
 }

@@ -21,7 +21,7 @@ use super::locate::{Locator, OUTLINE_DEPTH};
 use super::problem::{Code, Problem, Severity};
 use super::scan::{Fault, ScanError, scan};
 use super::words::quoted;
-use crate::model::Timeline;
+use crate::model::{Timeline, hidden};
 use std::sync::Arc;
 
 /// What was found in the bytes of a file.
@@ -177,6 +177,13 @@ fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usiz
     range.start..line.map_or(range.end, |line| range.start + line)
 }
 
+/// What a problem says, with nothing hidden in what it takes from the file.
+fn words(text: &str) -> String {
+    /// No sentence is longer.
+    const LONGEST: usize = 1_000;
+    hidden::label_of(text, LONGEST).into_owned()
+}
+
 /// Sorts the problems by place and counts their lines.
 fn finish(text: &str, mut drafts: Vec<Draft>, unlisted: usize) -> Vec<Problem> {
     if drafts.is_empty() {
@@ -195,8 +202,8 @@ fn finish(text: &str, mut drafts: Vec<Draft>, unlisted: usize) -> Vec<Problem> {
             severity: draft.severity,
             path: draft.path,
             place,
-            message: draft.message,
-            help: draft.help,
+            message: words(&draft.message),
+            help: draft.help.as_deref().map(words),
             event: draft.event,
         });
     }

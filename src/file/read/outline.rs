@@ -1,7 +1,7 @@
 //! Reads the outermost element, and the lists in it on several threads where they are long.
 
 use super::guess;
-use super::reader::{Reader, Seen};
+use super::reader::{Reader, Seen, UNREADABLE};
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
 use crate::file::scan::{Kind, Span, Tree};
@@ -80,6 +80,10 @@ fn read_fields(reader: &mut Reader<'_>, tree: &Tree, root: usize, timeline: &mut
         let is_list = LISTS.contains(&key) && node.kind == Kind::List;
         if again {
             duplicate(reader, key, node.key, is_list);
+            // What could not be read of the first stays beside what can be read of the second.
+            if let Some(first) = timeline.extra.remove(key) {
+                timeline.extra.insert(format!("{UNREADABLE}_{key}"), first);
+            }
         }
         if again && !is_list
             || LISTS.contains(&key) && read_elements(reader, tree, child, timeline, key)
@@ -90,9 +94,7 @@ fn read_fields(reader: &mut Reader<'_>, tree: &Tree, root: usize, timeline: &mut
             reader.field_of(timeline, tree, key, child)
         });
         if !read {
-            timeline
-                .extra
-                .insert(key.to_owned(), reader.raw(tree, child));
+            reader.keep(timeline, tree, key, child);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a reader must know at once about a timeline that reads well: things that are missing, given
 //! twice, or refer to nothing. The rules of good style are elsewhere.
 
-use super::reader::{Draft, Reader, UNREADABLE};
+use super::reader::{Draft, Reader, UNREADABLE, is_kept};
 use crate::file::lines::Lines;
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
@@ -72,7 +72,7 @@ impl<'t> Ids<'t> {
 
 /// Whether a field is there, but could not be read or is misspelt: that is reported already.
 pub(super) fn is_given(extra: &Extra, field: &str) -> bool {
-    extra.contains_key(field) || extra.keys().any(|key| nearest(key, [field]).is_some())
+    is_kept(extra, field) || extra.keys().any(|key| nearest(key, [field]).is_some())
 }
 
 /// Checks one timeline.
@@ -135,9 +135,7 @@ impl Checker<'_, '_, '_> {
         if source.url.is_none()
             && source.identifier.is_none()
             && source.archives.is_empty()
-            && hidden
-                .iter()
-                .all(|field| !source.extra.contains_key(*field))
+            && hidden.iter().all(|field| !is_kept(&source.extra, field))
         {
             let message = "nothing says where this source can be read".to_owned();
             let help =
@@ -268,7 +266,7 @@ impl Checker<'_, '_, '_> {
             );
         }
         for (index, link) in event.links.iter().enumerate() {
-            if !link.extra.contains_key("to") && !link.extra.contains_key(UNREADABLE) {
+            if !is_kept(&link.extra, "to") && !link.extra.contains_key(UNREADABLE) {
                 self.known_event(&link.to, format_args!("{path}.links[{index}].to"));
             }
         }
@@ -324,7 +322,7 @@ impl Checker<'_, '_, '_> {
     fn citations(&mut self, citations: &[Citation], path: Arguments<'_>) {
         for (index, citation) in citations.iter().enumerate() {
             let extra = &citation.extra;
-            if !extra.contains_key("source") && !extra.contains_key(UNREADABLE) {
+            if !is_kept(extra, "source") && !extra.contains_key(UNREADABLE) {
                 self.known_source(
                     &citation.source,
                     format_args!("{path}.citations[{index}].source"),

@@ -63,7 +63,7 @@ impl Machine<'_, '_> {
             last: None,
             last_value: None,
             last_broken: false,
-            broken: false,
+            broken: curly,
         });
         self.lexer.at = open_at + 1;
     }
@@ -74,10 +74,12 @@ impl Machine<'_, '_> {
         let opener = match closer {
             b')' => b'(',
             b']' => b'[',
-            _ if self.closes_curly() => b'(',
             _ => b'{',
         };
-        if let Some(index) = mend::opener_of(self.text, at, opener, self.stack, &self.lexer) {
+        let curly = self.curly_frame().filter(|_| closer == b'}');
+        let index =
+            curly.or_else(|| mend::opener_of(self.text, at, opener, self.stack, &self.lexer));
+        if let Some(index) = index {
             self.unwind(index + 1, at);
             self.close_top(at + 1);
         } else if self.closes_by_mistake(opener, at) {
@@ -90,11 +92,12 @@ impl Machine<'_, '_> {
         }
     }
 
-    /// Whether `}` closes a bracket that should have been `(`.
-    fn closes_curly(&self) -> bool {
-        let mut frames = self.stack.iter().rev();
-        let innermost = frames.find(|frame| frame.curly || frame.opener == b'{');
-        innermost.is_some_and(|frame| frame.curly)
+    /// The bracket that `}` closes, if that should have been `(`.
+    fn curly_frame(&self) -> Option<usize> {
+        let is_curly = |frame: &Frame| frame.curly || frame.opener == b'{';
+        let innermost = self.stack.iter().rposition(is_curly)?;
+        let frame = self.stack.get(innermost)?;
+        frame.curly.then_some(innermost)
     }
 
     /// Whether a closing bracket of a sort that is not open closes what was opened on its line.
