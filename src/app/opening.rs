@@ -9,6 +9,8 @@ use super::watch::{Change, ChangeKind};
 use crate::file::{self, OpenError, Problem};
 use crate::model::date::Instant;
 use crate::model::hidden;
+use crate::view::sentence::sentence_case;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What a job brings back.
@@ -38,6 +40,46 @@ fn read(path: &Path, today: Instant, cancel: &Cancel) -> Result<Content, Failure
     }
     let reading = file::read(&opened.bytes);
     Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)
+}
+
+/// Why there is nothing to show: the worst in a sentence with its cure, and the rest in lines.
+fn reasons(problems: &[Problem]) -> String {
+    /// A message has room for so many more lines.
+    const MOST: usize = 4;
+    let Some(worst) = problems.iter().rev().max_by_key(|problem| problem.severity) else {
+        return "The file holds no timeline.".to_owned();
+    };
+    let mut text = sentence_case(&said(worst));
+    let others: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| !std::ptr::eq(*problem, worst))
+        .collect();
+    for problem in others.iter().take(MOST) {
+        text.push('\n');
+        text.push_str(&sentence_case(&said(problem)));
+    }
+    if others.len() > MOST {
+        let more = crate::view::sentence::grouped(others.len() - MOST);
+        write!(
+            text,
+            "\nand {more} more problems: `dateline check` lists them all"
+        )
+        .ok();
+    }
+    text
+}
+
+/// A problem in one sentence: where, what, and the cure.
+fn said(problem: &Problem) -> String {
+    let place = problem.place.as_ref();
+    let place = place.map_or_else(String::new, |place| {
+        format!(" (line {}, column {})", place.line, place.column)
+    });
+    let help = problem
+        .help
+        .as_deref()
+        .map_or_else(String::new, |help| format!(": {help}"));
+    format!("{}{place}{help}", problem.message)
 }
 
 /// Whether a file looks cut off: it has errors, and fewer than half of the events that it had.
@@ -204,14 +246,7 @@ impl State {
                 error.to_string()
             }
             Failure::NoTimeline(problems) => {
-                let first = problems.first().map_or_else(
-                    || "The file holds no timeline.".to_owned(),
-                    |problem| match &problem.help {
-                        Some(help) => format!("{}: {help}", problem.message),
-                        None => problem.message.clone(),
-                    },
-                );
-                format!("{first}\n{}", hidden::path(path))
+                format!("{}\n{}", reasons(&problems), hidden::path(path))
             }
         };
         self.notify(Severity::Error, text);

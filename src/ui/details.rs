@@ -2,12 +2,13 @@
 
 use super::sources;
 use super::theme::{Palette, font};
-use super::widgets::{chip, dim, link, not_shown, plain, section, sentence_case, strong};
+use super::widgets::{chip, dim, link, not_shown, plain, section, strong};
 use crate::app::{Action, Document, State};
 use crate::index::EventIndex;
 use crate::model::{Claim, Event, Standing, Text, hidden};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
+use crate::view::sentence::sentence_case;
 use crate::view::text::Weight;
 use eframe::egui::{self, Align2, Label, RichText, ScrollArea, Sense, Ui, Vec2};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};

@@ -38,14 +38,6 @@ pub(super) fn section(ui: &mut Ui, title: &str) {
     ui.add_space(2.0);
 }
 
-/// The same words with a capital at the start.
-pub(super) fn sentence_case(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
-}
-
 /// The title of a section that folds away when it is clicked; whether it is open.
 pub(super) fn folding_section(ui: &mut Ui, title: &str) -> bool {
     ui.add_space(8.0);

@@ -56,6 +56,14 @@ pub fn events(count: usize) -> String {
     }
 }
 
+/// The same words with a capital at the start.
+pub fn sentence_case(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
 /// Digits in groups of three with narrow spaces, as ISO 80000-1 has them; four digits stay
 /// together.
 pub fn grouped(count: usize) -> String {

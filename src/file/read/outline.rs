@@ -158,8 +158,13 @@ fn elements<'a, E: Element + Send>(
     values: &mut Vec<E>,
 ) {
     let before = values.len();
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = (items.len() / WORTH_A_THREAD).clamp(1, cores.min(MOST_THREADS));
+    let threads = match items.len() / WORTH_A_THREAD {
+        0 | 1 => 1,
+        worth => {
+            let cores = thread::available_parallelism().map_or(1, NonZero::get);
+            worth.min(cores).min(MOST_THREADS)
+        }
+    };
     let share = items.len().div_ceil(threads).max(1);
     values.reserve(items.len());
     if threads == 1 {
