@@ -4,6 +4,8 @@ use super::machine::{Frame, Machine, Naming, Stage};
 use super::pieces::is_name_character;
 use super::{Fault, Kind, Span, mend};
 
+/// As far as guesses look back along a line or up the stack.
+const FAR: usize = 512;
 /// Brackets deeper than this are followed, but not looked at.
 const DEEPEST: usize = 128;
 
@@ -76,7 +78,7 @@ impl Machine<'_, '_> {
             b']' => b'[',
             _ => b'{',
         };
-        let curly = self.curly_frame().filter(|_| closer == b'}');
+        let curly = (closer == b'}').then(|| self.curly_frame()).flatten();
         let index =
             curly.or_else(|| mend::opener_of(self.text, at, opener, self.stack, &self.lexer));
         if let Some(index) = index {
@@ -95,15 +97,15 @@ impl Machine<'_, '_> {
     /// The bracket that `}` closes, if that should have been `(`.
     fn curly_frame(&self) -> Option<usize> {
         let is_curly = |frame: &Frame| frame.curly || frame.opener == b'{';
-        let innermost = self.stack.iter().rposition(is_curly)?;
-        let frame = self.stack.get(innermost)?;
-        frame.curly.then_some(innermost)
+        let first = self.stack.len().saturating_sub(FAR);
+        let near = self.stack.get(first..)?;
+        let innermost = near.iter().rposition(is_curly)?;
+        let is_meant = near.get(innermost)?.curly;
+        is_meant.then_some(first + innermost)
     }
 
     /// Whether a closing bracket of a sort that is not open closes what was opened on its line.
     fn closes_by_mistake(&self, opener: u8, at: usize) -> bool {
-        /// So far back the line is looked at.
-        const FAR: usize = 512;
         let is_open = |frame: &Frame| frame.opener == opener;
         let top = self.stack.last().filter(|_| self.stack.len() > 1);
         top.is_some_and(|top| {
