@@ -9,7 +9,7 @@ use super::watch::{Change, ChangeKind};
 use crate::file::{self, OpenError, Problem};
 use crate::model::date::Instant;
 use crate::model::hidden;
-use crate::view::sentence::sentence_case;
+use crate::view::sentence::{grouped, sentence_case};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -42,27 +42,29 @@ fn read(path: &Path, today: Instant, cancel: &Cancel) -> Result<Content, Failure
     Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)
 }
 
-/// Why there is nothing to show: the worst in a sentence with its cure, and the rest in lines.
+/// Why there is nothing to show: the worst in a sentence with its cure, and one line for each other
+/// sort of problem.
 fn reasons(problems: &[Problem]) -> String {
-    /// A message has room for so many more lines.
+    /// A message has room for so many more sorts.
     const MOST: usize = 4;
     let Some(worst) = problems.iter().rev().max_by_key(|problem| problem.severity) else {
         return "The file holds no timeline.".to_owned();
     };
     let mut text = sentence_case(&said(worst));
-    let others: Vec<&Problem> = problems
-        .iter()
-        .filter(|problem| !std::ptr::eq(*problem, worst))
-        .collect();
-    for problem in others.iter().take(MOST) {
-        text.push('\n');
-        text.push_str(&sentence_case(&said(problem)));
+    let mut codes = vec![worst.code];
+    for problem in problems {
+        if codes.len() <= MOST && !codes.contains(&problem.code) {
+            codes.push(problem.code);
+            text.push('\n');
+            text.push_str(&sentence_case(&said(problem)));
+        }
     }
-    if others.len() > MOST {
-        let more = crate::view::sentence::grouped(others.len() - MOST);
+    let more = problems.len() - codes.len();
+    if more > 0 {
+        let more = grouped(more);
         write!(
             text,
-            "\nand {more} more problems: `dateline check` lists them all"
+            "\n{more} more like these: `dateline check` lists them all"
         )
         .ok();
     }

@@ -21,6 +21,8 @@ use eframe::egui::{
 const ROW: f32 = 42.0;
 /// The height of a line of the legend, in points.
 const LEGEND_ROW: f32 = 24.0;
+/// As many kinds are in the legend: a file with hundreds must leave room for its events.
+const MOST_KINDS: usize = 16;
 /// The width of the longest bar of the legend, in points.
 const BAR: f32 = 48.0;
 
@@ -289,7 +291,7 @@ fn legend(ui: &mut Ui, document: &Document) {
 fn kinds(ui: &mut Ui, document: &Document) {
     let kinds = document.index().kinds();
     let most = kinds.iter().map(|kind| kind.count).max().unwrap_or(1);
-    for kind in kinds {
+    for kind in kinds.iter().take(MOST_KINDS) {
         let palette = Palette::of(ui.theme());
         let colour = palette.ink(Ink::Kind(kind.colour));
         let entry = Entry {
@@ -301,6 +303,10 @@ fn kinds(ui: &mut Ui, document: &Document) {
         entry.ui(ui, |painter, at| {
             paint::glyph(painter, kind.glyph, at, 4.6, colour);
         });
+    }
+    if kinds.len() > MOST_KINDS {
+        let more = grouped(kinds.len() - MOST_KINDS);
+        ui.label(dim(ui, format!("and {more} more kinds"), 12.0));
     }
 }
 

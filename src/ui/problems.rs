@@ -76,6 +76,7 @@ fn row(ui: &mut Ui, state: &State, problem: &Problem, actions: &mut Vec<Action>)
         .scope(|ui| {
             ui.set_height(ROW - 6.0);
             ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 0.0;
             ui.horizontal(|ui| {
                 let code = format!("{} {}", problem.severity.word(), problem.code.id());
                 ui.label(plain(code).size(11.5).color(ink));
