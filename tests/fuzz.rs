@@ -7,12 +7,16 @@
 //! ```
 //!
 //! A file that fails is printed; it belongs into `tests/broken`, where it is read from then on.
-#![expect(clippy::unwrap_used, clippy::string_add, reason = "tests may fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::string_add,
+    clippy::print_stderr,
+    reason = "tests may fail, and say why"
+)]
 
 use dateline::file::{Reading, decode, read, write};
 use dateline::model::Timeline;
 use dateline::model::hidden::hidden_in;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::thread;
 
@@ -94,24 +98,37 @@ fn no_change_to_a_file_does_harm() {
     let seeds = seeds();
     let wanted = std::env::var("DATELINE_FUZZ").map_or(USUAL, |count| count.parse().unwrap());
     let threads = thread::available_parallelism().map_or(1, |cores| cores.get() as u64);
-    let seeds = &seeds;
     thread::scope(|scope| {
-        for thread in 0..threads {
-            scope.spawn(move || {
-                for number in (thread..wanted).step_by(threads as usize) {
-                    let bytes = changed(seeds, number);
-                    let done = catch_unwind(AssertUnwindSafe(|| examine(&bytes)));
-                    if done.is_err() {
-                        let text = String::from_utf8_lossy(&bytes).into_owned();
-                        panic!(
-                            "file {number} fails:\n{text}\nbytes: {}",
-                            bytes.escape_ascii()
-                        );
-                    }
-                }
-            });
+        for first in 0..threads {
+            let numbers = (first..wanted).step_by(threads as usize);
+            let seeds = &seeds;
+            scope.spawn(move || numbers.for_each(|number| examine_number(seeds, number)));
         }
     });
+}
+
+/// Examines the file of that number, and prints it if that fails.
+fn examine_number(seeds: &[Vec<u8>], number: u64) {
+    let file = File {
+        number,
+        bytes: changed(seeds, number),
+    };
+    examine(&file.bytes);
+}
+
+/// A file under examination.
+struct File {
+    number: u64,
+    bytes: Vec<u8>,
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let Self { number, bytes } = self;
+            eprintln!("file {number} fails: {}", bytes.escape_ascii());
+        }
+    }
 }
 
 /// Everything that must hold of any file.
@@ -127,7 +144,7 @@ fn examine(bytes: &[u8]) {
         assert!(problem.help.is_some(), "{problem:?}");
     }
     // A second time for some: what differs between two readings differs often.
-    if bytes.len() % 4 == 0 {
+    if bytes.len().is_multiple_of(4) {
         assert_eq!(
             read(bytes),
             reading,
@@ -158,7 +175,7 @@ fn difference(again: Option<&Timeline>, first: &Timeline) -> String {
     let (again, first) = (trimmed(&again), trimmed(&first));
     let only = |lines: &[String], others: &[String], mark: &str| -> String {
         let only = lines.iter().filter(|line| !others.contains(line));
-        only.map(|line| format!("{mark} {line}\n")).collect()
+        only.map(|line| [mark, " ", line, "\n"].concat()).collect()
     };
     only(&first, &again, "before:") + &only(&again, &first, "after:") + "(or their order)"
 }

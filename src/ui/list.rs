@@ -3,7 +3,7 @@
 
 use super::paint;
 use super::theme::{Palette, font};
-use super::widgets::{dim, folding_section, section};
+use super::widgets::{Line, dim, folding_section, section};
 use crate::app::{Action, Command, Document, DocumentId, State};
 use crate::index::EventIndex;
 use crate::model::{Event, Level, Standing};
@@ -11,7 +11,6 @@ use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
 use crate::view::sentence::{self, grouped};
 use crate::view::text::Weight;
-use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     self, Align2, Color32, EventFilter, Key, Painter, Pos2, Rect, Response, ScrollArea, Sense,
     Stroke, Ui, Vec2, WidgetInfo,
@@ -256,25 +255,6 @@ fn arrows(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
         actions.push(Action::Run(Command::NextEvent));
     } else if pressed(Key::ArrowUp) {
         actions.push(Action::Run(Command::PreviousEvent));
-    }
-}
-
-/// One line of text that is elided to its room.
-struct Line<'a> {
-    text: &'a str,
-    size: f32,
-    ink: Color32,
-    room: f32,
-}
-
-impl Line<'_> {
-    fn draw(&self, painter: &Painter, left_centre: Pos2) {
-        let font = font(self.size, Weight::Regular);
-        let mut job = LayoutJob::simple_singleline(self.text.to_owned(), font, self.ink);
-        job.wrap = TextWrapping::truncate_at_width(self.room);
-        let galley = painter.layout_job(job);
-        let corner = left_centre - Vec2::new(0.0, galley.size().y / 2.0);
-        painter.galley(corner, galley, self.ink);
     }
 }
 

@@ -5,7 +5,10 @@ use crate::model::hidden;
 use crate::view::scene::Ink;
 use crate::view::sentence::grouped;
 use crate::view::text::Weight;
-use eframe::egui::{self, Align2, Color32, Label, Response, RichText, Sense, Ui, Vec2};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{
+    self, Align2, Color32, Label, Painter, Pos2, Response, RichText, Sense, Ui, Vec2,
+};
 use std::borrow::Cow;
 
 /// Text of a file or of the program at its usual size: all that panels show goes through here and
@@ -147,4 +150,23 @@ pub(super) fn badge(ui: &mut Ui, letter: &str, name: &str, fill: Color32, ink: C
     ui.painter()
         .text(rect.center(), Align2::CENTER_CENTER, letter, font, ink);
     response.on_hover_text(name);
+}
+
+/// One line of text that is elided to its room.
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) size: f32,
+    pub(super) ink: Color32,
+    pub(super) room: f32,
+}
+
+impl Line<'_> {
+    pub(super) fn draw(&self, painter: &Painter, left_centre: Pos2) {
+        let font = font(self.size, Weight::Regular);
+        let mut job = LayoutJob::simple_singleline(self.text.to_owned(), font, self.ink);
+        job.wrap = TextWrapping::truncate_at_width(self.room);
+        let galley = painter.layout_job(job);
+        let corner = left_centre - Vec2::new(0.0, galley.size().y / 2.0);
+        painter.galley(corner, galley, self.ink);
+    }
 }
