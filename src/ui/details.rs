@@ -106,7 +106,7 @@ impl DetailsUi {
     }
 
     fn markdown(&mut self, ui: &mut Ui, text: &str) {
-        let shown = hidden::shown(text);
+        let shown = hidden::shown_markdown(text);
         ui.scope(|ui| {
             ui.style_mut().interaction.selectable_labels = true;
             ui.spacing_mut().item_spacing.y = 4.0;

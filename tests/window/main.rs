@@ -12,6 +12,7 @@ pub mod generator;
 pub mod support;
 
 mod files;
+mod hostile;
 mod keyboard;
 mod moving;
 mod opening;
