@@ -9,6 +9,7 @@ pub mod generator;
 
 use dateline::app::clock::FixedClock;
 use dateline::app::{Action, Setup, State};
+use dateline::model::date::Zone;
 use dateline::ui::paint;
 use dateline::ui::theme::{self, Palette};
 use dateline::view::scale::Viewport;
@@ -84,8 +85,10 @@ impl Bench {
         dateline::file::replace(&path, generator::timeline(events).as_bytes()).ok()?;
         let mut state = State::new(Setup {
             clock: Box::new(FixedClock(TODAY)),
+            reader_zone: Zone::Utc,
             settings_folder: None,
             files: vec![path],
+            input: None,
             wake: Arc::new(|| {}),
             animate: false,
         });

@@ -5,20 +5,18 @@ use dateline::ui;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+/// What is logged unless `RUST_LOG` says otherwise: that there is no window or no file dialog is said
+/// in plain words.
+const LOGGED: &str = "error,eframe::native::run=off,rfd=off";
+
 fn main() -> ExitCode {
-    env_logger::init();
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(LOGGED)).init();
     match cli::run_here() {
         Invocation::Done(code) => code,
-        Invocation::Window { files } => match ui::run(files) {
+        Invocation::Window { files, input } => match ui::run(files, input) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                let help = "Dateline needs a desktop (X11 or Wayland) and OpenGL; \
-                            `dateline check FILE` works without.";
-                writeln!(
-                    std::io::stderr(),
-                    "The window cannot be opened: {error}\n{help}"
-                )
-                .ok();
+            Err(message) => {
+                writeln!(std::io::stderr(), "error: {message}").ok();
                 ExitCode::FAILURE
             }
         },

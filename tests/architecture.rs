@@ -39,11 +39,11 @@ const RULES: &[Rule] = &[
     Rule {
         folder: "view",
         folders: &["index", "model"],
-        crates: &["chrono", "skrifa"],
+        crates: &["chrono", "log", "ron", "serde", "skrifa"],
     },
     Rule {
         folder: "export",
-        folders: &["model", "view"],
+        folders: &["index", "model", "view"],
         crates: &[],
     },
     Rule {

@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::document::DocumentId;
 use super::notice::NoticeId;
+use super::picture::PictureForm;
 use super::settings::{Panels, WindowPlacement};
 use crate::index::EventIndex;
 use crate::model::Grouping;
@@ -49,6 +50,12 @@ pub enum Action {
     OpenFile(PathBuf),
     /// Open a bundled timeline, by its position.
     OpenBundled(usize),
+    /// Save the timeline on screen as this file, which is replaced if it exists, and go on in it.
+    KeepCopy(PathBuf),
+    /// Ask for the path of a copy in the window, because the system has no dialog for it.
+    TypeCopyPath,
+    /// Take a file off the recent ones.
+    Forget(PathBuf),
     /// Bring an open timeline on screen.
     Activate(DocumentId),
     /// Open the document behind a source in the browser.
@@ -63,6 +70,12 @@ pub enum Action {
     Type(String),
     /// Carry out what is typed into the open dialog.
     Submit,
+    /// Change what the open dialog is to write.
+    Choose(PictureForm),
+    /// Ask for the path of a picture inside the window.
+    AskPicturePath(PictureForm),
+    /// Write a picture there.
+    WritePicture(PictureForm, PathBuf),
     /// Close the open dialog.
     CloseDialog,
     /// Take a message away.
@@ -88,6 +101,28 @@ pub enum Dialog {
         /// Why it cannot be opened.
         error: Option<String>,
     },
+    /// Asks where to keep a copy.
+    KeepCopy {
+        /// What is typed.
+        text: String,
+        /// Why the copy cannot be kept there.
+        error: Option<String>,
+        /// The file that is there already; it is replaced only if this is confirmed.
+        replaces: Option<PathBuf>,
+    },
+    /// Asks what picture to write.
+    Export(PictureForm),
+    /// Asks for the path of a picture.
+    PicturePath {
+        /// What picture.
+        form: PictureForm,
+        /// What is typed.
+        text: String,
+        /// Why it cannot be written there.
+        error: Option<String>,
+        /// Whether a file of that name will be written over.
+        replaces: bool,
+    },
     /// Asks before an unusual address is opened.
     ConfirmLink {
         /// The address.
@@ -97,6 +132,8 @@ pub enum Dialog {
         /// What is unusual.
         caution: String,
     },
+    /// Shows what the signs of the canvas mean.
+    HowToRead,
     /// Shows what every key does.
     Keys,
     /// Shows the version and the licences.
@@ -112,6 +149,18 @@ pub enum Effect {
     CopyText(String),
     /// Show the system's dialog for choosing a file.
     ChooseFile,
+    /// Show the system's dialog for choosing where to keep a copy.
+    ChooseCopy {
+        /// The name that the file may have.
+        name: String,
+    },
+    /// Show the system's dialog for naming a new file.
+    NamePicture {
+        /// What picture.
+        form: PictureForm,
+        /// What it is called unless the user says otherwise.
+        path: PathBuf,
+    },
     /// Close the window.
     Quit,
 }

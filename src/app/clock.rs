@@ -1,6 +1,6 @@
-//! What time it is, from outside: tests and exports say it themselves.
+//! What time it is and where, from outside: tests and exports say it themselves.
 
-use crate::model::date::Instant;
+use crate::model::date::{Instant, Zone};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Knows what time it is.
@@ -21,6 +21,15 @@ impl Clock for SystemClock {
                 .map_or(Instant::MIN, |seconds| -seconds),
         }
     }
+}
+
+/// The zone of the computer, or the one that `TZ` names; UTC if neither is known.
+pub fn reader_zone() -> Zone {
+    let named = std::env::var("TZ").ok();
+    let named = named.and_then(|name| Zone::named(name.trim_start_matches(':')));
+    named
+        .or_else(|| Zone::named(&iana_time_zone::get_timezone().ok()?))
+        .unwrap_or_default()
 }
 
 /// A clock that stands still.

@@ -44,12 +44,20 @@ macro_rules! commands {
 use Shortcut as With;
 
 commands! {
+    ShowStart: File, Everywhere, "All timelines", "Show the start screen, or go back to the timeline",
+        [With::command(Key::T)], [];
+    CloseStart: File, Start, "Back to the timeline", "Leave the start screen",
+        [With::plain(Key::Escape)], [StartOpen];
     Open: File, Everywhere, "Open…", "Choose a timeline file to open",
         [With::command(Key::O)], [];
     OpenPath: File, Everywhere, "Open path…", "Type or paste the path of a timeline file",
         [With::command(Key::L)], [];
+    KeepCopy: File, Everywhere, "Keep a copy…", "Save this timeline as a file of your own, and go on in it",
+        [With { shift: true, ..With::command(Key::S) }], [DocumentOpen];
     Reload: File, Everywhere, "Reload", "Read the file again, keeping the view",
         [With::command(Key::R)], [DocumentHasPath];
+    Export: File, Everywhere, "Export…", "Write the timeline as a picture",
+        [With::command(Key::E)], [DocumentHasEvents];
     CloseDocument: File, Everywhere, "Close", "Close this timeline",
         [With::command(Key::W)], [DocumentHasPath];
     Quit: File, Everywhere, "Quit", "Leave the program",
@@ -76,16 +84,26 @@ commands! {
     FitSelection: View, Explore, "Fit selection", "Zoom to the selected event",
         [With::plain(Key::F)], [EventSelected];
     ToggleList: View, Explore, "List of events", "Show or hide the legend and the list at the left",
-        [With::plain(Key::OpenBracket)], [];
+        [With::plain(Key::OpenBracket)], [DocumentOpen];
     ToggleDetails: View, Explore, "Details", "Show or hide the details at the right",
-        [With::plain(Key::CloseBracket)], [];
+        [With::plain(Key::CloseBracket)], [DocumentOpen];
     ToggleProblems: View, Explore, "Problems", "Show or hide what was found wrong in the file",
         [], [DocumentOpen];
+    ClockEvent: View, Everywhere, "Event's own zone", "Show clock times as they were where it happened",
+        [], [];
+    ClockReader: View, Everywhere, "Your zone", "Show clock times in the zone of this computer",
+        [], [];
+    ClockUtc: View, Everywhere, "UTC", "Show clock times in coordinated universal time",
+        [], [];
+    NextClock: View, Explore, "Next zone", "Show clock times in the event's own zone, in yours, in UTC",
+        [With::plain(Key::Z)], [];
     ThemeLight: View, Everywhere, "Light theme", "Use dark text on a light ground",
         [], [];
     ThemeDark: View, Everywhere, "Dark theme", "Use light text on a dark ground",
         [], [];
     ThemeSystem: View, Everywhere, "System theme", "Follow the setting of the system",
+        [], [];
+    ToggleBeginWithStart: View, Everywhere, "Begin with the start screen", "Show all timelines when the program starts",
         [], [];
     InterfaceLarger: View, Everywhere, "Larger interface", "Make text and controls larger",
         [With::command(Key::Plus), With::command(Key::Equals)], [];
@@ -120,6 +138,8 @@ commands! {
     Deselect: Event, Explore, "Deselect", "Select nothing",
         [With::plain(Key::Escape)], [EventSelected];
 
+    HowToRead: Help, Everywhere, "How to read a timeline", "Show what marks, dials and ribbons mean",
+        [With::plain(Key::H)], [];
     ShowKeys: Help, Everywhere, "Keys", "Show what every key does",
         [With::plain(Key::Questionmark), With::plain(Key::F1)], [];
     About: Help, Everywhere, "About Dateline", "Show the version and the licences",
@@ -209,6 +229,8 @@ pub enum Context {
     Everywhere,
     /// While a timeline is explored and no text is typed.
     Explore,
+    /// While the start screen is shown and no text is typed.
+    Start,
 }
 
 impl Context {
@@ -221,7 +243,8 @@ impl Context {
     fn is_active_in(self, focus: Focus) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Explore => focus != Focus::Text,
+            Self::Explore => matches!(focus, Focus::Canvas | Focus::Widget),
+            Self::Start => focus == Focus::Start,
         }
     }
 }
@@ -268,7 +291,7 @@ impl Group {
 /// Something that must hold before a command can be run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fact {
-    /// A timeline is open.
+    /// A timeline is on screen.
     DocumentOpen,
     /// The open timeline is a file on disk, not the bundled one.
     DocumentHasPath,
@@ -280,6 +303,8 @@ pub enum Fact {
     SelectionHasSources,
     /// At least one source of the selected event has an address that may be opened.
     SelectionHasLink,
+    /// The start screen is shown.
+    StartOpen,
 }
 
 impl Fact {
@@ -292,6 +317,7 @@ impl Fact {
             Self::EventSelected => "Select an event first",
             Self::SelectionHasSources => "The selected event cites no source",
             Self::SelectionHasLink => "No source of the selected event has an address",
+            Self::StartOpen => "The start screen is not shown",
         }
     }
 }

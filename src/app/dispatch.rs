@@ -2,11 +2,11 @@
 
 use super::action::{Action, Dialog, Effect};
 use super::command::Command;
-use super::document::Document;
 use super::go_to;
 use super::link;
 use super::notice::Severity;
-use super::settings::{ThemePreference, clamped_zoom};
+use super::picture::PictureForm;
+use super::settings::{ClockPreference, ThemePreference, clamped_zoom};
 use super::state::State;
 use super::workspace::Open;
 use crate::export::cite;
@@ -52,8 +52,12 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
             state.open_file(path);
         }
         Action::OpenBundled(position) => state.open_bundled_at(position),
+        Action::KeepCopy(path) => state.keep_copy(path),
+        Action::TypeCopyPath => state.type_copy_path(),
+        Action::Forget(path) => state.settings.forget_file(&path),
         Action::Activate(document) => {
             state.remember_view();
+            state.close_start();
             state.workspace.activate(document);
             state.remember_document();
         }
@@ -63,6 +67,9 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::CopyCitation(source) => copy_citation(state, &source),
         Action::Type(text) => retype(state, text),
         Action::Submit => submit(state),
+        Action::Choose(form) => state.choose_picture(form),
+        Action::AskPicturePath(form) => state.ask_picture_path(form),
+        Action::WritePicture(form, path) => state.write_picture(form, path),
         Action::CloseDialog => state.dialog = None,
         Action::Dismiss(notice) => state.notices.dismiss(notice),
         Action::CancelOpening => state.cancel_opening(),
@@ -78,7 +85,12 @@ fn run(state: &mut State, command: Command) {
                 error: None,
             });
         }
+        Command::ShowStart if state.start.is_open() => state.close_start(),
+        Command::ShowStart => state.open_start(),
+        Command::CloseStart => state.close_start(),
+        Command::KeepCopy => state.choose_copy(),
         Command::Reload => reload(state),
+        Command::Export => state.dialog = Some(Dialog::Export(PictureForm::default())),
         Command::CloseDocument => state.close_document(),
         Command::Quit => state.effects.push(Effect::Quit),
         Command::ZoomIn => state.zoom_step(true),
@@ -94,9 +106,14 @@ fn run(state: &mut State, command: Command) {
         Command::ToggleList => flip(&mut state.settings.panels.list_open),
         Command::ToggleDetails => flip(&mut state.settings.panels.details_open),
         Command::ToggleProblems => flip(&mut state.problems_open),
+        Command::ClockEvent => state.settings.clock_times = ClockPreference::Event,
+        Command::ClockReader => state.settings.clock_times = ClockPreference::Reader,
+        Command::ClockUtc => state.settings.clock_times = ClockPreference::Utc,
+        Command::NextClock => next_clock(state),
         Command::ThemeLight => state.settings.theme = ThemePreference::Light,
         Command::ThemeDark => state.settings.theme = ThemePreference::Dark,
         Command::ThemeSystem => state.settings.theme = ThemePreference::System,
+        Command::ToggleBeginWithStart => flip(&mut state.settings.begin_with_start),
         Command::InterfaceLarger => scale_interface(state, INTERFACE_STEP),
         Command::InterfaceSmaller => scale_interface(state, -INTERFACE_STEP),
         Command::InterfaceReset => state.settings.interface_zoom = 1.0,
@@ -123,6 +140,7 @@ fn run(state: &mut State, command: Command) {
             }
         }
         Command::Deselect => state.select(None),
+        Command::HowToRead => state.dialog = Some(Dialog::HowToRead),
         Command::ShowKeys => state.dialog = Some(Dialog::Keys),
         Command::About => state.dialog = Some(Dialog::About),
     }
@@ -130,6 +148,19 @@ fn run(state: &mut State, command: Command) {
 
 fn flip(open: &mut bool) {
     *open = !*open;
+}
+
+/// Goes on to the next zone, and says which one that is.
+fn next_clock(state: &mut State) {
+    state.settings.clock_times = state.settings.clock_times.next();
+    let text = match state.settings.clock_times {
+        ClockPreference::Event => "Clock times are those of each event's own zone.".to_owned(),
+        ClockPreference::Reader => {
+            format!("Clock times are yours: {}.", state.reader_zone().title())
+        }
+        ClockPreference::Utc => "Clock times are in UTC.".to_owned(),
+    };
+    state.notify(Severity::Info, text);
 }
 
 fn scale_interface(state: &mut State, by: f32) {
@@ -230,6 +261,13 @@ fn retype(state: &mut State, typed: String) {
             *text = typed;
             *error = None;
         }
+        Some(Dialog::KeepCopy { .. }) => state.retype_copy_path(typed),
+        Some(Dialog::PicturePath {
+            text,
+            error,
+            replaces,
+            ..
+        }) => (*text, *error, *replaces) = (typed, None, false),
         _ => {}
     }
 }
@@ -243,10 +281,9 @@ fn retype_go_to(state: &mut State, text: String) {
     state.dialog = Some(Dialog::GoTo { text, answer });
 }
 
-/// Reads a typed date in the zone of the timeline on screen.
+/// Reads a typed date in the zone of the axis.
 fn read_date(state: &State, text: &str) -> Result<go_to::Target, String> {
-    let zone = state.document().map(Document::zone).unwrap_or_default();
-    go_to::read(text, state.now(), zone)
+    go_to::read(text, state.now(), state.axis_zone())
 }
 
 fn submit(state: &mut State) {
@@ -264,6 +301,16 @@ fn submit(state: &mut State) {
             }
         },
         Some(Dialog::OpenPath { text, .. }) => submit_path(state, text),
+        Some(Dialog::KeepCopy { text, replaces, .. }) => {
+            state.submit_copy(text, replaces.as_deref());
+        }
+        Some(Dialog::Export(form)) => state.name_picture(form),
+        Some(Dialog::PicturePath {
+            form,
+            text,
+            replaces,
+            ..
+        }) => state.submit_picture_path(form, text, replaces),
         other => state.dialog = other,
     }
 }
@@ -286,13 +333,18 @@ fn say_if_outside(state: &mut State, target: &go_to::Target) {
     state.notify(Severity::Info, text);
 }
 
-fn submit_path(state: &mut State, text: String) {
+/// A path as people type it: with quotation marks around it, or from their home folder.
+pub(super) fn typed_path(text: &str) -> PathBuf {
     let typed = text.trim().trim_matches('"');
-    let path = typed.strip_prefix("~/").map_or_else(
+    typed.strip_prefix("~/").map_or_else(
         || PathBuf::from(typed),
         |rest| etcetera::home_dir().map_or_else(|_| PathBuf::from(typed), |home| home.join(rest)),
-    );
-    if typed.is_empty() {
+    )
+}
+
+fn submit_path(state: &mut State, text: String) {
+    let path = typed_path(&text);
+    if path.as_os_str().is_empty() {
         state.dialog = Some(Dialog::OpenPath {
             text,
             error: Some("Type the path of a file.".into()),

@@ -19,13 +19,15 @@ pub enum Origin {
     Bundled(Bundled),
     /// It is a file.
     File(PathBuf),
+    /// It came through standard input, as these bytes.
+    Input(Arc<[u8]>),
 }
 
 impl Origin {
     /// The path, of a file.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::Bundled(_) => None,
+            Self::Bundled(_) | Self::Input(_) => None,
             Self::File(path) => Some(path),
         }
     }
@@ -35,6 +37,40 @@ impl Origin {
         match self {
             Self::Bundled(bundled) => bundled.name.to_owned(),
             Self::File(path) => file_name(path),
+            Self::Input(_) => "standard input".to_owned(),
+        }
+    }
+
+    /// The name that a copy may have.
+    pub fn copy_name(&self) -> String {
+        match self {
+            Self::Bundled(_) | Self::File(_) => self.name(),
+            Self::Input(_) => "timeline.ron".to_owned(),
+        }
+    }
+}
+
+/// Why a timeline cannot be changed where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReadOnly {
+    /// It is part of the program.
+    Bundled,
+    /// Its file cannot be written.
+    File,
+    /// Its file was made for a newer version of the program.
+    NewerFormat,
+    /// It came through standard input.
+    Input,
+}
+
+impl ReadOnly {
+    /// What to tell the user, without a full stop.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Bundled => "This timeline is part of the program",
+            Self::File => "You may read this file but not write it",
+            Self::NewerFormat => "This file was made for a newer version of the program",
+            Self::Input => "This timeline came through standard input",
         }
     }
 }
@@ -58,6 +94,8 @@ pub struct Content {
     pub problems: Vec<Problem>,
     /// What the file was when it was read; none for a bundled timeline.
     pub fingerprint: Option<Fingerprint>,
+    /// Why its file cannot be changed, if so.
+    pub read_only: Option<ReadOnly>,
 }
 
 impl Content {
@@ -71,7 +109,9 @@ impl Content {
         today: Instant,
     ) -> Result<Self, Vec<Problem>> {
         let Reading {
-            timeline, problems, ..
+            timeline,
+            problems,
+            newer_format,
         } = reading;
         let Some(timeline) = timeline else {
             return Err(problems);
@@ -82,6 +122,7 @@ impl Content {
             index,
             problems,
             fingerprint,
+            read_only: newer_format.then_some(ReadOnly::NewerFormat),
         })
     }
 }
@@ -108,6 +149,15 @@ impl Document {
     /// Its index.
     pub fn index(&self) -> &TimelineIndex {
         &self.content.index
+    }
+
+    /// Why it cannot be changed where it is; nothing if it can.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        match self.origin {
+            Origin::Bundled(_) => Some(ReadOnly::Bundled),
+            Origin::File(_) => self.content.read_only,
+            Origin::Input(_) => Some(ReadOnly::Input),
+        }
     }
 
     /// Its problems.

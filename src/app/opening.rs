@@ -1,20 +1,31 @@
 //! Opening files off the thread of the window, and reading them again when they change.
 
-use super::bundled::{BUNDLED, Bundled, default_timeline};
-use super::document::{Content, DocumentId, Origin, file_name};
+mod failure;
+
+pub(super) use failure::Failure;
+
+use super::bundled::{BUNDLED, Bundled, by_name, default_timeline};
+use super::document::{Content, DocumentId, Origin, ReadOnly, file_name};
 use super::jobs::{Cancel, Finished};
 use super::notice::Severity;
-use super::state::State;
+use super::state::{Input, State};
 use super::watch::{Change, ChangeKind};
-use crate::file::{self, OpenError, Problem};
+use crate::file;
 use crate::model::date::Instant;
 use crate::model::hidden;
-use crate::view::sentence::{grouped, sentence_case};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a job brings back.
-pub(super) struct Opened {
+pub(super) enum Opened {
+    /// What was read from a file.
+    File(Read),
+    /// What came through standard input, if it is a timeline; else what to tell the user.
+    Input(Result<(Arc<[u8]>, Content), String>),
+}
+
+/// What was read from a file.
+pub(super) struct Read {
     path: PathBuf,
     /// The document that is read again, if it is one.
     document: Option<DocumentId>,
@@ -23,65 +34,19 @@ pub(super) struct Opened {
     outcome: Result<Content, Failure>,
 }
 
-/// Why nothing can be shown.
-enum Failure {
-    /// The file cannot be read.
-    Unreadable(OpenError),
-    /// What is in it is no timeline.
-    NoTimeline(Vec<Problem>),
-    /// Nobody waits for it any more.
-    Cancelled,
-}
-
-fn read(path: &Path, today: Instant, cancel: &Cancel) -> Result<Content, Failure> {
+/// Reads a file; slow, so only in a job.
+pub(super) fn read(path: &Path, today: Instant, cancel: &Cancel) -> Result<Content, Failure> {
     let opened = file::open(path).map_err(Failure::Unreadable)?;
     if cancel.is_cancelled() {
         return Err(Failure::Cancelled);
     }
     let reading = file::read(&opened.bytes);
-    Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)
-}
-
-/// Why there is nothing to show: the worst in a sentence with its cure, and one line for each other
-/// sort of problem.
-fn reasons(problems: &[Problem]) -> String {
-    /// A message has room for so many more sorts.
-    const MOST: usize = 4;
-    let Some(worst) = problems.iter().rev().max_by_key(|problem| problem.severity) else {
-        return "The file holds no timeline.".to_owned();
-    };
-    let mut text = sentence_case(&said(worst));
-    let mut codes = vec![worst.code];
-    for problem in problems {
-        if codes.len() <= MOST && !codes.contains(&problem.code) {
-            codes.push(problem.code);
-            text.push('\n');
-            text.push_str(&sentence_case(&said(problem)));
-        }
+    let mut content =
+        Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)?;
+    if content.read_only.is_none() && !file::save::is_writable(path) {
+        content.read_only = Some(ReadOnly::File);
     }
-    let more = problems.len() - codes.len();
-    if more > 0 {
-        let more = grouped(more);
-        write!(
-            text,
-            "\n{more} more like these: `dateline check` lists them all"
-        )
-        .ok();
-    }
-    text
-}
-
-/// A problem in one sentence: where, what, and the cure.
-fn said(problem: &Problem) -> String {
-    let place = problem.place.as_ref();
-    let place = place.map_or_else(String::new, |place| {
-        format!(" (line {}, column {})", place.line, place.column)
-    });
-    let help = problem
-        .help
-        .as_deref()
-        .map_or_else(String::new, |help| format!(": {help}"));
-    format!("{}{place}{help}", problem.message)
+    Ok(content)
 }
 
 /// Whether a file looks cut off: it has errors, and fewer than half of the events that it had.
@@ -93,17 +58,30 @@ fn is_torn(known: &Content, read: &Content) -> bool {
     errors && read.timeline.events.len() * 2 < known.timeline.events.len()
 }
 
+fn path_of(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
 impl State {
-    pub(super) fn open_at_start(&mut self, files: Vec<PathBuf>) {
-        // The bundled timeline is there at once, also while a file is still being read.
-        self.open_bundled(default_timeline());
-        if !files.is_empty() {
+    pub(super) fn open_at_start(&mut self, files: Vec<PathBuf>, input: Option<Input>) {
+        // A bundled timeline is there at once, also while a file is still being read.
+        let last = self.settings.last_bundled.as_deref().and_then(by_name);
+        self.open_bundled(last.unwrap_or_else(default_timeline));
+        let has_input = input.is_some();
+        if let Some(input) = input {
+            self.start_input(input);
+        }
+        if has_input || !files.is_empty() {
+            self.start.stands_in = true;
             for path in files {
-                self.open_file(path);
+                self.start_reading(path_of(path), None, true);
             }
-        } else if let Some(last) = self.settings.last_document.clone() {
+            return;
+        }
+        if let Some(last) = self.settings.last_document.clone() {
+            self.start.stands_in = true;
             if last.exists() {
-                self.open_file(last);
+                self.start_reading(last, None, false);
             } else {
                 self.settings.last_document = None;
                 let text = format!(
@@ -111,7 +89,11 @@ impl State {
                     hidden::path(&last)
                 );
                 self.notify(Severity::Warning, text);
+                self.offer_start();
             }
+        }
+        if self.settings.begin_with_start {
+            self.open_start();
         }
     }
 
@@ -119,8 +101,9 @@ impl State {
     pub(super) fn open_bundled_at(&mut self, position: usize) {
         if let Some(bundled) = BUNDLED.get(position) {
             self.remember_view();
-            self.settings.last_document = None;
+            self.close_start();
             self.open_bundled(*bundled);
+            self.remember_document();
         }
     }
 
@@ -138,11 +121,12 @@ impl State {
 
     /// Starts to open a file; one that is open already comes on screen.
     pub(super) fn open_file(&mut self, path: PathBuf) {
-        let path = std::path::absolute(&path).unwrap_or(path);
+        let path = path_of(path);
         if let Some(open) = self.workspace.by_path(&path) {
             self.remember_view();
             self.workspace.activate(open);
-            self.settings.remember_file(&path);
+            self.settings.remember_file(&path, self.clock.now());
+            self.close_start();
             return;
         }
         self.start_reading(path, None, true);
@@ -168,33 +152,64 @@ impl State {
         let reading = path.clone();
         let job = self.jobs.spawn(format!("Opening {name}"), move |cancel| {
             let outcome = read(&path, today, cancel);
-            Opened {
+            Opened::File(Read {
                 path,
                 document,
                 asked,
                 outcome,
-            }
+            })
         });
         self.readings.push((reading, job));
+    }
+
+    /// Starts to read standard input, which may take its time.
+    fn start_input(&mut self, mut input: Input) {
+        let today = self.now();
+        self.jobs.spawn("Opening standard input", move |_| {
+            let mut bytes = Vec::new();
+            let outcome = match input.read_to_end(&mut bytes) {
+                Err(error) => Err(format!("Standard input cannot be read: {error}")),
+                Ok(_) => Content::new(file::read(&bytes), None, today)
+                    .map(|content| (bytes.into(), content))
+                    .map_err(|why| Failure::NoTimeline(why).words(Path::new("standard input"))),
+            };
+            Opened::Input(outcome)
+        });
+    }
+
+    fn take_input(&mut self, outcome: Result<(Arc<[u8]>, Content), String>) {
+        match outcome {
+            Ok((bytes, content)) => {
+                self.remember_view();
+                self.workspace.add(Origin::Input(bytes), content);
+                self.start.stands_in = false;
+                self.close_start();
+            }
+            Err(why) => {
+                self.notify(Severity::Error, why);
+                self.offer_start();
+            }
+        }
     }
 
     /// Takes in what jobs have read.
     pub(super) fn take_opened(&mut self) {
         for Finished { result, .. } in self.jobs.poll() {
             match result {
-                Ok(opened) => self.take(opened),
+                Ok(Opened::File(read)) => self.take(read),
+                Ok(Opened::Input(outcome)) => self.take_input(outcome),
                 Err(error) => self.notify(Severity::Error, error.to_string()),
             }
         }
     }
 
-    fn take(&mut self, opened: Opened) {
-        let Opened {
+    fn take(&mut self, read: Read) {
+        let Read {
             path,
             document,
             asked,
             outcome,
-        } = opened;
+        } = read;
         self.readings.retain(|(reading, _)| *reading != path);
         match outcome {
             Ok(content) => {
@@ -203,15 +218,22 @@ impl State {
                     self.take_again(id, content, asked);
                 } else {
                     self.remember_view();
+                    if content.read_only == Some(ReadOnly::NewerFormat) {
+                        self.say_newer(&path);
+                    }
                     self.workspace.add(Origin::File(path.clone()), content);
-                    self.settings.remember_file(&path);
+                    self.settings.remember_file(&path, self.clock.now());
+                    self.start.stands_in = false;
+                    if asked {
+                        self.close_start();
+                    }
                 }
             }
             Err(failure) => {
                 if document.is_none() {
                     self.watcher.unwatch(&path);
                 }
-                self.say_failure(&path, failure);
+                self.say_failure(&path, &failure);
             }
         }
     }
@@ -238,20 +260,24 @@ impl State {
         }
     }
 
-    fn say_failure(&mut self, path: &Path, failure: Failure) {
-        let text = match failure {
-            Failure::Cancelled => return,
-            Failure::Unreadable(error) => {
-                if !path.exists() {
-                    self.settings.forget_file(path);
-                }
-                error.to_string()
-            }
-            Failure::NoTimeline(problems) => {
-                format!("{}\n{}", reasons(&problems), hidden::path(path))
-            }
-        };
-        self.notify(Severity::Error, text);
+    fn say_failure(&mut self, path: &Path, failure: &Failure) {
+        let gone = matches!(failure, Failure::Unreadable(_)) && !path.exists();
+        if gone {
+            self.settings.forget_file(path);
+        }
+        if !matches!(failure, Failure::Cancelled) {
+            self.notify(Severity::Error, failure.words(path));
+            self.offer_start();
+        }
+    }
+
+    fn say_newer(&mut self, path: &Path) {
+        let text = format!(
+            "This file was made for a newer version of Dateline. It can be read here, but not \
+             changed.\n{}",
+            hidden::path(path)
+        );
+        self.notify(Severity::Warning, text);
     }
 
     /// Reads files again that another program has changed.
@@ -294,8 +320,8 @@ impl State {
 
     /// Remembers which timeline is on screen, for the next start.
     pub(super) fn remember_document(&mut self) {
-        let path = self.document().and_then(|document| document.origin.path());
-        self.settings.last_document = path.map(Path::to_path_buf);
+        let origin = self.document().map(|document| document.origin.clone());
+        self.settings.remember_last(origin.as_ref());
     }
 
     /// Stops all jobs.

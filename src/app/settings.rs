@@ -6,6 +6,8 @@ mod place;
 
 pub use place::{Panels, WindowPlacement};
 
+use super::bundled::by_name;
+use super::document::Origin;
 use crate::file::save::{self, SaveError};
 use crate::model::date::Instant;
 use crate::model::{Grouping, hidden};
@@ -14,6 +16,7 @@ use place::within;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -37,16 +40,22 @@ pub struct Settings {
     pub theme: ThemePreference,
     /// The scale of text and controls: 0.8 to 2.
     pub interface_zoom: f32,
+    /// In which zone clock times are shown.
+    pub clock_times: ClockPreference,
     /// Which panels are open, and how wide they are.
     pub panels: Panels,
     /// Where the window was.
     pub window: WindowPlacement,
     /// Files that were open, most recent first.
     pub recent: Vec<RecentFile>,
-    /// The file that was open last; without one, the bundled timeline.
+    /// The file that was open last; without one, a bundled timeline.
     pub last_document: Option<PathBuf>,
-    /// Where the user was in the bundled timeline.
-    pub bundled_view: Option<SavedView>,
+    /// The name of the bundled timeline that was open last; without one, the first.
+    pub last_bundled: Option<String>,
+    /// Where the user was in bundled timelines, by their names.
+    pub bundled_views: BTreeMap<String, SavedView>,
+    /// Whether the program begins with the start screen.
+    pub begin_with_start: bool,
 }
 
 impl Default for Settings {
@@ -54,11 +63,14 @@ impl Default for Settings {
         Self {
             theme: ThemePreference::default(),
             interface_zoom: 1.0,
+            clock_times: ClockPreference::default(),
             panels: Panels::default(),
             window: WindowPlacement::default(),
             recent: Vec::new(),
             last_document: None,
-            bundled_view: None,
+            last_bundled: None,
+            bundled_views: BTreeMap::new(),
+            begin_with_start: false,
         }
     }
 }
@@ -75,12 +87,38 @@ pub enum ThemePreference {
     Dark,
 }
 
+/// In which zone the user wants to read clock times.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ClockPreference {
+    /// In each event's own.
+    #[default]
+    Event,
+    /// In that of the computer.
+    Reader,
+    /// In UTC.
+    Utc,
+}
+
+impl ClockPreference {
+    /// The next one, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Event => Self::Reader,
+            Self::Reader => Self::Utc,
+            Self::Utc => Self::Event,
+        }
+    }
+}
+
 /// A file that was open, and where the user was in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RecentFile {
     /// The file, as an absolute path.
     pub path: PathBuf,
+    /// When it was opened last, if that is known.
+    pub opened: Option<Instant>,
     /// Where the user was.
     pub view: Option<SavedView>,
 }
@@ -174,15 +212,25 @@ impl Settings {
     /// Puts a file at the top of the recent ones, keeping where the user was in it.
     ///
     /// A path that is not Unicode cannot be remembered and changes nothing.
-    pub fn remember_file(&mut self, path: &Path) {
+    pub fn remember_file(&mut self, path: &Path, now: Instant) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         if path.to_str().is_none() {
             return;
         }
         let view = self.take_recent(&path).and_then(|known| known.view);
         self.last_document = Some(path.clone());
-        self.recent.insert(0, RecentFile { path, view });
+        let opened = Some(now);
+        self.recent.insert(0, RecentFile { path, opened, view });
         self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Remembers which timeline is on screen, for the next start.
+    pub fn remember_last(&mut self, origin: Option<&Origin>) {
+        self.last_document = origin.and_then(Origin::path).map(Path::to_owned);
+        self.last_bundled = match origin {
+            Some(Origin::Bundled(bundled)) => Some(bundled.name.to_owned()),
+            Some(Origin::File(_) | Origin::Input(_)) | None => None,
+        };
     }
 
     /// Takes a file off the recent ones, because it is gone.
@@ -197,25 +245,28 @@ impl Settings {
         }
     }
 
-    /// Where the user was in a file, or in the bundled timeline.
-    pub fn view_of(&self, path: Option<&Path>) -> Option<&SavedView> {
-        match path {
-            None => self.bundled_view.as_ref(),
-            Some(path) => self.recent_file(path)?.view.as_ref(),
+    /// Where the user was in a timeline.
+    pub fn view_of(&self, origin: &Origin) -> Option<&SavedView> {
+        match origin {
+            Origin::Bundled(bundled) => self.bundled_views.get(bundled.name),
+            Origin::File(path) => self.recent_file(path)?.view.as_ref(),
+            Origin::Input(_) => None,
         }
     }
 
-    /// Remembers where the user is in a recent file, or in the bundled timeline.
-    pub fn remember_view(&mut self, path: Option<&Path>, view: SavedView) {
-        let place = match path {
-            None => Some(&mut self.bundled_view),
-            Some(path) => self
-                .recent_place(path)
-                .and_then(|place| self.recent.get_mut(place))
-                .map(|file| &mut file.view),
-        };
-        if let Some(place) = place {
-            *place = Some(view);
+    /// Remembers where the user is in a recent file or a bundled timeline.
+    pub fn remember_view(&mut self, origin: &Origin, view: SavedView) {
+        match origin {
+            Origin::Bundled(bundled) => {
+                self.bundled_views.insert(bundled.name.to_owned(), view);
+            }
+            Origin::File(path) => {
+                let place = self.recent_place(path);
+                if let Some(file) = place.and_then(|place| self.recent.get_mut(place)) {
+                    file.view = Some(view);
+                }
+            }
+            Origin::Input(_) => {}
         }
     }
 
@@ -242,12 +293,16 @@ impl Settings {
         let Self {
             theme,
             interface_zoom,
+            clock_times,
             panels,
             window,
             recent,
             last_document,
-            bundled_view,
+            last_bundled,
+            mut bundled_views,
+            begin_with_start,
         } = self;
+        bundled_views.retain(|name, view| by_name(name).is_some() && view.is_valid());
         let mut files: Vec<RecentFile> = Vec::new();
         for file in recent {
             let is_known = files
@@ -262,11 +317,14 @@ impl Settings {
         Self {
             theme,
             interface_zoom: clamped_zoom(interface_zoom),
+            clock_times,
             panels: panels.validated(),
             window: window.validated(),
             recent: files,
             last_document: last_document.filter(|path| path.to_str().is_some()),
-            bundled_view: bundled_view.filter(SavedView::is_valid),
+            last_bundled: last_bundled.filter(|name| by_name(name).is_some()),
+            bundled_views,
+            begin_with_start,
         }
     }
 }

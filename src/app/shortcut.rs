@@ -176,7 +176,7 @@ impl Shortcut {
     pub fn is_free_in(self, focus: Focus) -> bool {
         match focus {
             Focus::Canvas => true,
-            Focus::Widget => self.command || self.alt || !self.key.serves_widgets(),
+            Focus::Widget | Focus::Start => self.command || self.alt || !self.key.serves_widgets(),
             Focus::Text => (self.command && !self.alt) || self.key.is_function(),
         }
     }
@@ -212,6 +212,8 @@ pub enum Focus {
     Canvas,
     /// A button, a list or a menu.
     Widget,
+    /// The start screen, whose cards are buttons.
+    Start,
     /// A field that text is typed into.
     Text,
 }

@@ -3,17 +3,20 @@
 use super::action::{Action, Dialog, Effect};
 use super::clock::Clock;
 use super::command::{Fact, Facts};
+use super::copying::Kept;
 use super::document::Document;
 use super::jobs::{JobId, Jobs, Wake};
 use super::link;
 use super::notice::{Notices, Severity};
 use super::opening::Opened;
-use super::settings::{SavedView, Settings};
+use super::picture::Written;
+use super::settings::{ClockPreference, SavedView, Settings};
+use super::start::Start;
 use super::timeline_view::{Picture, TimelineView};
 use super::watch::Watcher;
 use super::workspace::{Open, Workspace};
 use crate::index::EventIndex;
-use crate::model::date::Instant;
+use crate::model::date::{ClockZone, Instant, Zone};
 use crate::view::canvas::Areas;
 use crate::view::text::FontMeasure;
 use std::path::PathBuf;
@@ -21,14 +24,21 @@ use std::path::PathBuf;
 /// Settings are written when they have not changed for so long, in seconds.
 const SAVE_AFTER_SECONDS: f64 = 2.0;
 
+/// Standard input, or what stands in for it.
+pub type Input = Box<dyn std::io::Read + Send>;
+
 /// What the program is given when it starts.
 pub struct Setup {
     /// What time it is.
     pub clock: Box<dyn Clock>,
+    /// The zone of whoever reads.
+    pub reader_zone: Zone,
     /// Where settings are kept; without a place, nothing is remembered.
     pub settings_folder: Option<PathBuf>,
     /// Files from the command line.
     pub files: Vec<PathBuf>,
+    /// Standard input, if a timeline is to be read from it.
+    pub input: Option<Input>,
     /// Called from other threads when there is something to look at.
     pub wake: Wake,
     /// Whether movements may be animated.
@@ -49,11 +59,17 @@ pub struct State {
     pub problems_open: bool,
     /// How wide texts are.
     pub measure: FontMeasure,
+    /// The start screen.
+    pub start: Start,
     pub(super) jobs: Jobs<Opened>,
+    /// The copies that are being made.
+    pub(super) copies: Jobs<Kept>,
+    pub(super) pictures: Jobs<Written>,
     /// The files that are being read, and by which job.
     pub(super) readings: Vec<(PathBuf, JobId)>,
     pub(super) watcher: Watcher,
     pub(super) clock: Box<dyn Clock>,
+    reader_zone: Zone,
     pub(super) settings_folder: Option<PathBuf>,
     pub(super) effects: Vec<Effect>,
     pub(super) animate: bool,
@@ -71,8 +87,10 @@ impl State {
     pub fn new(setup: Setup) -> Self {
         let Setup {
             clock,
+            reader_zone,
             settings_folder,
             files,
+            input,
             wake,
             animate,
         } = setup;
@@ -85,10 +103,14 @@ impl State {
             dialog: None,
             problems_open: false,
             measure: FontMeasure::default(),
+            start: Start::new(std::sync::Arc::clone(&wake)),
             jobs: Jobs::new(std::sync::Arc::clone(&wake)),
+            copies: Jobs::new(std::sync::Arc::clone(&wake)),
+            pictures: Jobs::new(std::sync::Arc::clone(&wake)),
             readings: Vec::new(),
             watcher: Watcher::new(wake),
             clock,
+            reader_zone,
             settings_folder,
             effects: Vec::new(),
             animate,
@@ -100,13 +122,33 @@ impl State {
         if let Some(warning) = warning {
             state.notify(Severity::Warning, warning);
         }
-        state.open_at_start(files);
+        state.open_at_start(files, input);
         state
     }
 
     /// What time it is.
     pub fn now(&self) -> Instant {
         self.clock.now()
+    }
+
+    /// The zone of whoever reads.
+    pub fn reader_zone(&self) -> Zone {
+        self.reader_zone
+    }
+
+    /// Whose clocks are read out, as the user wants it.
+    pub fn clock_zone(&self) -> ClockZone {
+        match self.settings.clock_times {
+            ClockPreference::Event => ClockZone::Own,
+            ClockPreference::Reader => ClockZone::Reader(self.reader_zone),
+            ClockPreference::Utc => ClockZone::Utc,
+        }
+    }
+
+    /// The zone of the axis, in which typed dates are read too.
+    pub fn axis_zone(&self) -> Zone {
+        let own = self.document().map(Document::zone).unwrap_or_default();
+        self.clock_zone().of(own)
     }
 
     /// The timeline on screen.
@@ -154,6 +196,9 @@ impl State {
         self.seconds = seconds;
         self.notices.expire(seconds);
         self.take_opened();
+        self.take_copies();
+        self.take_found();
+        self.take_pictures();
         self.take_changes();
         self.save_when_still();
         if let Some(Open { document, view }) = self.workspace.active_mut() {
@@ -167,7 +212,9 @@ impl State {
         let has_eras = !self.document()?.timeline().eras.is_empty();
         let lanes = Areas::new(width, height, has_eras).lanes;
         self.resize(f64::from(lanes.width()));
+        let clock = self.clock_zone();
         let Open { document, view } = self.workspace.active_mut()?;
+        view.clock = clock;
         let mut picture = view.picture(document, &self.measure, width, height)?;
         if self.animate {
             view.ease_rows(&mut picture, self.seconds);
@@ -181,7 +228,7 @@ impl State {
         };
         view.resize(width);
         if view.viewport().is_none() {
-            let saved = self.settings.view_of(document.origin.path());
+            let saved = self.settings.view_of(&document.origin);
             super::navigate::open_view(document, view, saved, self.clock.now());
         }
     }
@@ -199,8 +246,10 @@ impl State {
 
     /// What holds now, for which commands can be run.
     pub fn facts(&self) -> Facts {
-        let document = self.document();
-        let selected = self.selected();
+        let is_start = self.start.is_open();
+        // What is behind the start screen is out of reach.
+        let document = self.document().filter(|_| !is_start);
+        let selected = self.selected().filter(|_| !is_start);
         let sources = match (document, selected) {
             (Some(document), Some(event)) => document.sources_of(event),
             _ => Vec::new(),
@@ -220,6 +269,7 @@ impl State {
             .with(Fact::EventSelected, selected.is_some())
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)
+            .with(Fact::StartOpen, is_start)
     }
 
     /// Carries out what the user asked for. The one place that changes anything.
@@ -244,7 +294,7 @@ impl State {
             selection,
             grouping,
         };
-        self.settings.remember_view(document.origin.path(), saved);
+        self.settings.remember_view(&document.origin, saved);
     }
 
     /// Writes the settings once they have been the same for a while.

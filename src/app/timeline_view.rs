@@ -3,15 +3,15 @@
 
 use super::document::Document;
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
-use crate::model::date::Instant;
+use crate::model::date::{ClockZone, Instant};
 use crate::model::{Grouping, Timeline};
 use crate::view::axis::Axis;
 use crate::view::canvas::{Areas, Canvas};
 use crate::view::flight::Flight;
 use crate::view::layout::Layout;
 use crate::view::motion::RowMotion;
-use crate::view::packing::ZoomStep;
-use crate::view::plan::{Packed, Plan, title_widths};
+use crate::view::packing::{Room, ZoomStep};
+use crate::view::plan::{Packed, Plan, rooms};
 use crate::view::scale::{TimeScale, Viewport};
 use crate::view::text::TextMeasure;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ const CLAMP_MARGIN: f64 = 1.5;
 /// Air before a range that is to be seen whole, in points.
 const FIT_LEFT: f64 = 28.0;
 /// Air after a range that is to be seen whole, in points.
-const FIT_RIGHT: f64 = 170.0;
+const FIT_RIGHT: f64 = 230.0;
 
 /// How one timeline is looked at.
 #[derive(Debug, Default)]
@@ -32,8 +32,12 @@ pub struct TimelineView {
     pub lane: Option<usize>,
     /// How events are grouped into lanes.
     pub grouping: Grouping,
+    /// Whose clocks its times are read from.
+    pub clock: ClockZone,
     /// How far the lanes are scrolled, in points.
     pub scroll: f32,
+    /// Whether measures in force are left out, as in a picture too small for their names.
+    pub leaves_out_ribbons: bool,
     /// Whether the selection is to be scrolled into view as soon as it is laid out.
     pub reveal: bool,
     viewport: Option<Viewport>,
@@ -59,6 +63,8 @@ pub struct Picture {
     pub layout: Layout,
     /// The axis.
     pub axis: Axis,
+    /// Whose clocks it shows.
+    pub clock: ClockZone,
 }
 
 impl Picture {
@@ -77,6 +83,7 @@ impl Picture {
             areas: self.areas,
             scale: &self.scale,
             axis: &self.axis,
+            clock: self.clock,
             zone: document.zone(),
             measure,
             today,
@@ -116,7 +123,7 @@ impl<Key: PartialEq, Value> For<Key, Value> {
 #[derive(Debug, Default)]
 struct Kept {
     lanes: For<(u64, Grouping), Vec<LaneGroup>>,
-    widths: For<u64, Vec<f32>>,
+    rooms: For<u64, Vec<Room>>,
     packed: For<(u64, Grouping, ZoomStep), Packed>,
     plan: For<(u64, Grouping, ZoomStep, u32), Plan>,
     step: Option<ZoomStep>,
@@ -181,7 +188,7 @@ impl TimelineView {
     /// titles of the last events.
     pub fn fitting(&self, from: Instant, to: Instant) -> Viewport {
         let width = self.width.max(1.0);
-        let right = FIT_RIGHT.min(width * 0.2);
+        let right = FIT_RIGHT.min(width * 0.25);
         let inner = (width - FIT_LEFT - right).max(width * 0.5);
         let view = Viewport::showing(from, to, inner);
         view.panned((right - FIT_LEFT) / 2.0)
@@ -235,18 +242,30 @@ impl TimelineView {
         height: f32,
     ) -> Option<Picture> {
         let areas = Areas::new(width, height, !document.timeline().eras.is_empty());
+        self.picture_in(document, measure, areas)
+    }
+
+    /// Lays out a frame on a canvas with its parts in these places.
+    pub fn picture_in(
+        &mut self,
+        document: &Document,
+        measure: &dyn TextMeasure,
+        areas: Areas,
+    ) -> Option<Picture> {
         let viewport = self.viewport?;
         let scale = TimeScale::new(viewport, areas.lanes.left, areas.lanes.width());
         let plan = self.plan(document, measure, &viewport, areas.lanes.height());
         let timeline = document.timeline();
         let layout = self.scrolled(&plan, timeline, &scale, &areas);
-        let axis = Axis::new(&scale, document.zone(), measure);
+        let zone = self.clock.of(document.zone());
+        let axis = Axis::new(&scale, zone, measure);
         Some(Picture {
             areas,
             scale,
             plan,
             layout,
             axis,
+            clock: self.clock,
         })
     }
 
@@ -317,17 +336,21 @@ impl TimelineView {
         let key = (document.revision, self.grouping, step);
         self.kept.packed.get(&key).unwrap_or_else(|| {
             let lanes = self.lanes(document);
-            let widths = self.widths(document, measure);
-            let packed = Packed::new(document.index(), &lanes, step, &widths);
+            let rooms = self.rooms(document, measure);
+            let mut packed =
+                Packed::new(document.index(), document.timeline(), &lanes, step, &rooms);
+            if self.leaves_out_ribbons {
+                packed.leave_out_ribbons();
+            }
             self.kept.packed.put(key, packed)
         })
     }
 
-    fn widths(&mut self, document: &Document, measure: &dyn TextMeasure) -> Arc<Vec<f32>> {
+    fn rooms(&mut self, document: &Document, measure: &dyn TextMeasure) -> Arc<Vec<Room>> {
         let key = document.revision;
-        self.kept.widths.get(&key).unwrap_or_else(|| {
-            let widths = title_widths(document.timeline(), measure);
-            self.kept.widths.put(key, widths)
+        self.kept.rooms.get(&key).unwrap_or_else(|| {
+            let rooms = rooms(document.timeline(), measure);
+            self.kept.rooms.put(key, rooms)
         })
     }
 }

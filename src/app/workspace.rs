@@ -2,7 +2,7 @@
 
 use super::document::{Content, Document, DocumentId, Origin};
 use super::timeline_view::TimelineView;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A document and how it is looked at.
 #[derive(Debug)]
@@ -62,6 +62,21 @@ impl Workspace {
                 }
             });
             view.forget_rows();
+        }
+    }
+
+    /// Lets a document go on as the file that it was copied to, under the same view.
+    pub fn move_to(&mut self, id: DocumentId, path: PathBuf, content: Content) {
+        // What was in the file before is gone.
+        if let Some(overwritten) = self.by_path(&path).filter(|other| *other != id) {
+            self.remove(overwritten);
+        }
+        let origin = Origin::File(path);
+        if let Some(open) = self.get_mut(id) {
+            open.document.origin = origin;
+            self.replace(id, content);
+        } else {
+            self.add(origin, content);
         }
     }
 

@@ -59,12 +59,12 @@ pub(super) fn run(
     Ok(ExitCode::from(worst))
 }
 
-fn is_input(file: &Path) -> bool {
+pub(super) fn is_input(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
 /// The bytes of a file, or why they cannot be had.
-fn fetch(file: &Path, console: &mut Console<'_>) -> Result<Vec<u8>, OpenError> {
+pub(super) fn fetch(file: &Path, console: &mut Console<'_>) -> Result<Vec<u8>, OpenError> {
     if !is_input(file) {
         return open(file).map(|opened| opened.bytes);
     }

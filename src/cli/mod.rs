@@ -4,8 +4,11 @@
 //! to the caller.
 
 mod check;
+mod export;
+mod shell;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Read, Write};
 use std::path::PathBuf;
@@ -18,6 +21,8 @@ pub enum Invocation {
     Window {
         /// Which files.
         files: Vec<PathBuf>,
+        /// Whether a timeline is to be read from standard input, too.
+        input: bool,
     },
     /// Everything is done; leave with this code.
     Done(ExitCode),
@@ -41,20 +46,34 @@ pub struct Console<'a> {
     name = "dateline",
     version,
     args_conflicts_with_subcommands = true,
-    after_help = EXAMPLES
+    after_help = HELP
 )]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Task>,
-    /// Timelines to open in the window
+    /// Timelines to open in the window; `-` is standard input
     files: Vec<PathBuf>,
 }
 
-const EXAMPLES: &str = "Examples:
+/// What follows the options.
+const HELP: &str = "Examples:
   dateline                           open the bundled timeline
   dateline sanctions.ron             open a timeline of your own
   dateline check sanctions.ron       list what is wrong in it
-  dateline check --format json *.ron the same for other programs";
+  dateline check --format json *.ron the same for other programs
+  dateline export sanctions.ron sanctions.svg   draw it
+  generate | dateline -              open what another program writes, read-only
+  dateline ./check                   open a file that has the name of a command
+
+Exit codes:
+  0  all went well
+  1  errors were found, or the window cannot be opened
+  2  the arguments are wrong, or a file cannot be read
+
+Environment:
+  DATELINE_HOME  the folder of the settings
+  NO_COLOR       results without colours
+  TZ             the zone of \"Your zone\" under View, Clock times";
 
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
@@ -71,6 +90,24 @@ enum Task {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Draw a timeline as SVG or PNG, with the look of the window.
+    ///
+    /// The page has a title, the lanes, a legend and, with --sources, a list of the events and their
+    /// sources. The exit code is 0 if it is written, and 2 if not.
+    #[command(after_help = export::EXAMPLES)]
+    Export(export::Arguments),
+    /// Write completions for a shell, which fill in commands and options.
+    #[command(after_help = shell::COMPLETIONS)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the manual page of the program or of one of its commands.
+    #[command(after_help = shell::MANUAL)]
+    Man {
+        /// The command; without one, the program itself
+        command: Option<String>,
+    },
 }
 
 /// How results are written.
@@ -86,8 +123,9 @@ enum Format {
 /// Obeys the arguments of this process on its own terminal.
 pub fn run_here() -> Invocation {
     let stdout = io::stdout();
-    let colour =
-        stdout.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty());
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    let colour = stdout.is_terminal() && !is_set("NO_COLOR") && !is_dumb;
     let mut out = io::BufWriter::new(stdout.lock());
     let mut console = Console {
         input: &mut io::stdin().lock(),
@@ -110,11 +148,32 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
         Ok(Arguments {
             command: None,
             files,
-        }) => return Invocation::Window { files },
+        }) => {
+            if let Some(message) = shell::misspelt(&files) {
+                writeln!(console.err, "{message}").map(|()| ExitCode::from(check::UNREADABLE))
+            } else {
+                let (input, files): (Vec<_>, _) =
+                    files.into_iter().partition(|file| check::is_input(file));
+                let input = !input.is_empty();
+                return Invocation::Window { files, input };
+            }
+        }
         Ok(Arguments {
             command: Some(Task::Check { files, format }),
             ..
         }) => check::run(&files, format, console),
+        Ok(Arguments {
+            command: Some(Task::Export(arguments)),
+            ..
+        }) => export::run(&arguments, console),
+        Ok(Arguments {
+            command: Some(Task::Completions { shell }),
+            ..
+        }) => shell::completions(shell, console).map(|()| ExitCode::SUCCESS),
+        Ok(Arguments {
+            command: Some(Task::Man { command }),
+            ..
+        }) => shell::manual(command.as_deref(), console),
         Err(error) if error.use_stderr() => {
             write!(console.err, "{}", error.render()).map(|()| ExitCode::from(check::UNREADABLE))
         }

@@ -1,5 +1,6 @@
-//! What leaves the program as text or as a file: citations, so far.
+//! What leaves the program as text or as a file: citations and pictures.
 //!
-//! Reads the model and changes nothing.
+//! Reads the model and the scene, and changes nothing.
 
 pub mod cite;
+pub mod picture;

@@ -59,6 +59,18 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     flush_folder(folder).map_err(failed("flushing the folder to disk"))
 }
 
+/// Whether a file that is there may be written by this user. It is opened for writing, and left as
+/// it is.
+pub fn is_writable(path: &Path) -> bool {
+    let marked = fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly());
+    let opened = fs::OpenOptions::new().append(true).open(path);
+    let refused = opened.is_err_and(|error| {
+        let kind = error.kind();
+        kind == io::ErrorKind::PermissionDenied || kind == io::ErrorKind::ReadOnlyFilesystem
+    });
+    !marked && !refused
+}
+
 /// A temporary file with the mode that the finished one shall have.
 fn new_draft(folder: &Path, old: Option<fs::Permissions>) -> io::Result<tempfile::NamedTempFile> {
     let draft = tempfile::Builder::new()
@@ -135,8 +147,10 @@ mod tests {
         let path = folder.path().join("a.ron");
         replace(&path, b"one").unwrap();
         let mut permissions = fs::metadata(&path).unwrap().permissions();
+        assert!(is_writable(&path));
         permissions.set_readonly(true);
         fs::set_permissions(&path, permissions).unwrap();
+        assert!(!is_writable(&path));
         assert!(replace(&path, b"two").is_err());
         assert_eq!(fs::read(&path).unwrap(), b"one");
     }

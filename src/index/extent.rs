@@ -24,22 +24,24 @@ impl Extent {
         Some(extent)
     }
 
-    /// The extent of a date; what is going on lasts until `today`, or for a second if it has yet
-    /// to begin.
+    /// The extent of a date; what is going on lasts until `today`, or as long as its start if it
+    /// has yet to begin. Where a side is open or unknown, the other one stands for both.
     pub fn of_date(when: &When, today: Instant) -> Self {
-        let (earliest, latest) = (when.earliest(), when.latest());
-        let ongoing = matches!(
-            when.form(),
-            Form::Interval {
-                end: Bound::Open,
-                ..
-            }
-        );
-        let start = earliest.or_else(|| latest.map(|latest| latest.saturating_sub(1)));
-        let start = start.unwrap_or(today);
-        let until = if ongoing { today } else { start };
-        let end = latest.unwrap_or(until).max(start.saturating_add(1));
-        Self { start, end }
+        let (start, end) = match when.form() {
+            Form::Moment(moment) => (moment.earliest, moment.latest),
+            Form::Interval { start, end } => match (start.moment(), end.moment()) {
+                (Some(start), Some(end)) => (start.earliest, end.latest),
+                (Some(start), None) if matches!(end, Bound::Open) => {
+                    (start.earliest, start.latest.max(today))
+                }
+                (Some(one), None) | (None, Some(one)) => (one.earliest, one.latest),
+                (None, None) => (today, today),
+            },
+        };
+        Self {
+            start,
+            end: end.max(start.saturating_add(1)),
+        }
     }
 
     /// The instant in the middle.

@@ -29,6 +29,20 @@ impl LaneGroup {
         self.ranked.iter().map(Vec::as_slice)
     }
 
+    /// The same lane with only those of its events.
+    #[must_use]
+    pub fn keeping(&self, keep: impl Fn(EventIndex) -> bool) -> Self {
+        let kept = |events: &Vec<EventIndex>| {
+            let kept = events.iter().copied().filter(|event| keep(*event));
+            kept.collect()
+        };
+        Self {
+            title: self.title.clone(),
+            events: kept(&self.events),
+            ranked: self.ranked.each_ref().map(kept),
+        }
+    }
+
     fn rank(&mut self, timeline: &Timeline) {
         for event in &self.events {
             let importance = timeline

@@ -6,10 +6,12 @@
 //! then two binary searches (those that start before its end, less those that end before its
 //! start), O(log n) whatever the lengths of the events.
 
+mod chain;
 mod extent;
 mod lanes;
 mod lookup;
 
+pub use chain::{Chain, Ending, Stretch};
 pub use extent::Extent;
 pub use lanes::{LaneGroup, lane_groups};
 pub use lookup::{KindEntry, Reference};
@@ -33,6 +35,8 @@ pub struct TimelineIndex {
     ranks: Vec<u32>,
     touching: Touching,
     lookup: Lookup,
+    chains: Vec<Chain>,
+    today: Instant,
 }
 
 impl TimelineIndex {
@@ -51,6 +55,8 @@ impl TimelineIndex {
                 *place = rank;
             }
         }
+        let lookup = Lookup::new(timeline);
+        let chains = chain::chains(timeline, &|id| lookup.event(id), today);
         let standings: Vec<Standing> = timeline
             .events
             .iter()
@@ -71,11 +77,23 @@ impl TimelineIndex {
                         .collect()
                 })
                 .collect(),
-            lookup: Lookup::new(timeline),
+            lookup,
+            chains,
+            today,
             extents,
             order,
             ranks,
         }
+    }
+
+    /// The day on which what goes on ends for now: that on which the timeline was read.
+    pub fn today(&self) -> Instant {
+        self.today
+    }
+
+    /// The measures that are or were in force, in the order of the file.
+    pub fn chains(&self) -> &[Chain] {
+        &self.chains
     }
 
     /// Where an event lies in time; `None` if it has no date.

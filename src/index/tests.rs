@@ -47,7 +47,7 @@ fn what_goes_on_lasts_until_today() {
         &When::parse("2030-01-01/..").unwrap(),
         instant("2026-11-20"),
     );
-    assert_eq!(planned.end, planned.start + 1);
+    assert_eq!(planned.end, instant("2030-01-02"));
 }
 
 #[test]

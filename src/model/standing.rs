@@ -7,7 +7,8 @@
 //! it) and *disputed* (a citation disputes it, or claims about the same thing give another value
 //! or date).
 
-use super::{Citation, Claim, Event, Source, Stance, Text, Timeline};
+use super::date::Form;
+use super::{Citation, Claim, Event, Source, Stance, Text, Timeline, When};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many independent lines of reporting support a statement.
@@ -177,26 +178,45 @@ fn root(parents: &[usize], mut index: usize) -> usize {
 
 /// What claims are about where they disagree.
 fn conflicting_subjects(events: &[Event]) -> BTreeSet<&str> {
-    type Versions = (BTreeSet<String>, BTreeSet<String>);
-    let mut versions: BTreeMap<&str, Versions> = BTreeMap::new();
+    let mut versions: BTreeMap<&str, (BTreeSet<String>, Vec<&When>)> = BTreeMap::new();
     for claim in events.iter().flat_map(|event| &event.claims) {
         let Some(about) = claim.about.as_deref() else {
             continue;
         };
         let (values, dates) = versions.entry(about).or_default();
-        values.extend(
-            claim
-                .value
-                .as_ref()
-                .map(|value: &Text| value.trim().to_lowercase()),
-        );
-        dates.extend(claim.when.as_ref().map(|when| when.text().to_owned()));
+        let value = claim.value.as_ref();
+        values.extend(value.map(|value: &Text| value.trim().to_lowercase()));
+        dates.extend(claim.when.as_ref());
     }
     versions
         .into_iter()
-        .filter(|(_, (values, dates))| values.len() > 1 || dates.len() > 1)
+        .filter(|(_, (values, dates))| values.len() > 1 || disagree(dates))
         .map(|(about, _)| about)
         .collect()
+}
+
+/// Whether dates cannot all be meant: one instant in two zones is no conflict, nor is a day beside
+/// its month, but two days are, and so are two intervals with different ends.
+fn disagree(dates: &[&When]) -> bool {
+    let extent = |when: &&&When| {
+        (
+            when.earliest().unwrap_or(i64::MIN),
+            when.latest().unwrap_or(i64::MAX),
+        )
+    };
+    // If each two stretches of a line meet, all of them do.
+    let last_start = dates.iter().map(|when| extent(&when).0).max();
+    let first_end = dates.iter().map(|when| extent(&when).1).min();
+    let is_interval = |when: &&&When| matches!(when.form(), Form::Interval { .. });
+    let intervals: BTreeSet<_> = dates
+        .iter()
+        .filter(is_interval)
+        .map(|when| extent(&when))
+        .collect();
+    last_start
+        .zip(first_end)
+        .is_some_and(|(start, end)| start >= end)
+        || intervals.len() > 1
 }
 
 #[cfg(test)]
@@ -315,6 +335,37 @@ mod tests {
                 .iter()
                 .all(|event| judge.event(event).disputed)
         );
+    }
+
+    #[test]
+    fn dates_conflict_only_where_they_cannot_all_be_meant() {
+        let disputed = |dates: &[&str]| {
+            let claim = |date: &&str| Claim {
+                about: Some("date".into()),
+                when: Some(When::parse(date).unwrap()),
+                ..Claim::default()
+            };
+            let events = vec![Event {
+                claims: dates.iter().map(claim).collect(),
+                ..Event::default()
+            }];
+            let timeline = Timeline {
+                events,
+                ..Timeline::default()
+            };
+            Judge::new(&timeline).event(&timeline.events[0]).disputed
+        };
+        assert!(disputed(&["2025-03-03", "2025-03-04"]));
+        assert!(disputed(&[
+            "2025-03-03/2025-04-03",
+            "2025-03-03/2025-04-04"
+        ]));
+        assert!(disputed(&["2025-03", "2025-03-04", "2025-03-05"]));
+        assert!(!disputed(&[
+            "1962-10-27T14:04Z",
+            "1962-10-27T17:04[Europe/Moscow]"
+        ]));
+        assert!(!disputed(&["2025-03", "2025-03-04", "2025-03-04T11:35"]));
     }
 
     #[test]

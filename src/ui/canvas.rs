@@ -1,6 +1,7 @@
 //! The canvas: the scene of the timeline, and what the pointer does to it.
 
 use super::canvas_access::Nodes;
+use super::clock_menu;
 use super::paint;
 use super::theme::Palette;
 use crate::app::timeline_view::Picture;
@@ -60,6 +61,7 @@ impl CanvasUi {
             area: response.rect,
         };
         nodes.ui(self, ui, actions);
+        clock_menu::ui(ui, state, picture, origin, actions);
         click(&response, &scene, pointer, picture, actions);
     }
 
@@ -83,7 +85,9 @@ impl CanvasUi {
             .and_then(|point| scene.hit(point))
             .map(|node| node.thing);
         match hot {
-            Some(thing @ (Thing::Event { .. } | Thing::Cluster { .. })) => build(Some(thing)),
+            Some(thing @ (Thing::Event { .. } | Thing::Cluster { .. } | Thing::Ribbon { .. })) => {
+                build(Some(thing))
+            }
             _ => scene,
         }
     }
@@ -190,6 +194,6 @@ fn click(
                 actions.push(Action::Run(Command::FitAll));
             }
         }
-        Some(Thing::Cluster { .. }) => {}
+        Some(Thing::Cluster { .. } | Thing::Ribbon { .. }) => {}
     }
 }

@@ -65,6 +65,7 @@ impl Nodes<'_> {
         let (role, mut sense) = match node.thing {
             Thing::Lane(_) => (Role::Group, Sense::empty()),
             Thing::Event { .. } | Thing::Cluster { .. } => (Role::ListItem, Sense::CLICK),
+            Thing::Ribbon { .. } => (Role::Button, Sense::CLICK),
         };
         if is_stop {
             sense |= Sense::FOCUSABLE;
@@ -80,7 +81,7 @@ impl Nodes<'_> {
     /// From there arrows lead on.
     fn tab_stop(&self) -> Option<usize> {
         let outline = &self.scene.outline;
-        let is_lane = |node: &Node| matches!(node.thing, Thing::Lane(_));
+        let is_lane = |node: &Node| matches!(node.thing, Thing::Lane(_) | Thing::Ribbon { .. });
         let selected = outline.iter().position(|node| self.is_selected(node));
         selected.or_else(|| outline.iter().position(|node| !is_lane(node)))
     }
@@ -105,10 +106,19 @@ impl Nodes<'_> {
                     actions.push(self.opened(lane, from, to, response));
                 }
             }
+            Thing::Ribbon { event, .. } => {
+                if response.clicked() {
+                    actions.push(Action::Show(event));
+                }
+            }
             Thing::Lane(_) => return,
         }
         if response.hovered() {
             ui.set_cursor_icon(CursorIcon::PointingHand);
+        }
+        // Under a dialog, nothing is pointed at.
+        if self.state.dialog.is_some() {
+            return;
         }
         response.clone().on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(360.0);

@@ -5,6 +5,7 @@ use super::theme::{Palette, font};
 use super::widgets::{chip, dim, link, not_shown, plain, section, strong};
 use crate::app::{Action, Document, State};
 use crate::index::EventIndex;
+use crate::model::date::ClockZone;
 use crate::model::{Claim, Event, Standing, Text, hidden};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
@@ -41,7 +42,9 @@ impl DetailsUi {
             // Room for the scroll bar.
             ui.set_max_width((ui.available_width() - 8.0).max(0.0));
             match selected.and_then(|index| Some((index, document.event(index)?))) {
-                Some((index, event)) => self.event(ui, document, index, event, actions),
+                Some((index, event)) => {
+                    self.event(ui, state, document, (index, event), actions);
+                }
                 None => self.timeline(ui, document),
             }
             ui.add_space(20.0);
@@ -80,18 +83,19 @@ impl DetailsUi {
     fn event(
         &mut self,
         ui: &mut Ui,
+        state: &State,
         document: &Document,
-        index: EventIndex,
-        event: &Event,
+        (index, event): (EventIndex, &Event),
         actions: &mut Vec<Action>,
     ) {
-        head(ui, document, index, event);
+        let clock = state.clock_zone();
+        head(ui, document, index, event, clock);
         if let Some(summary) = &event.summary {
             ui.add_space(6.0);
             self.markdown(ui, summary);
         }
-        stages(ui, event);
-        let sources = sources::Numbered::of(document, index, event);
+        stages(ui, event, clock);
+        let sources = sources::Numbered::of(document, index, event, clock);
         let standings = document.index().claim_standings(index);
         if !event.claims.is_empty() {
             section(ui, "Claims");
@@ -102,7 +106,7 @@ impl DetailsUi {
             not_shown(ui, event.claims.len(), MOST_SHOWN, "claims");
         }
         sources::ui(ui, &sources, actions);
-        links(ui, document, index, event, actions);
+        links(ui, document, index, event, clock, actions);
     }
 
     fn markdown(&mut self, ui: &mut Ui, text: &str) {
@@ -116,7 +120,7 @@ impl DetailsUi {
 }
 
 /// Kind and place, title, date in words, evidence, actors.
-fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event) {
+fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event, clock: ClockZone) {
     ui.add_space(4.0);
     let kind = document.index().kind_entry(&event.kind);
     let palette = Palette::of(ui.theme());
@@ -139,7 +143,7 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event) {
     let when = event
         .when
         .as_ref()
-        .map_or_else(|| "No date".to_owned(), |when| when.words());
+        .map_or_else(|| "No date".to_owned(), |when| when.words_in(clock));
     let when = dim(ui, sentence_case(&when), 13.5);
     ui.add(Label::new(when).wrap().selectable(true));
     let standing = document.index().standing(index);
@@ -161,7 +165,7 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event) {
 }
 
 /// Stages with their own dates, and when it was in force.
-fn stages(ui: &mut Ui, event: &Event) {
+fn stages(ui: &mut Ui, event: &Event, clock: ClockZone) {
     if event.stages.is_empty() && event.in_force.is_none() {
         return;
     }
@@ -175,13 +179,13 @@ fn stages(ui: &mut Ui, event: &Event) {
                 let when = stage
                     .when
                     .as_ref()
-                    .map_or_else(|| "no date".to_owned(), |when| when.words());
+                    .map_or_else(|| "no date".to_owned(), |when| when.words_in(clock));
                 ui.add(Label::new(dim(ui, when, 13.0)).wrap());
                 ui.end_row();
             }
             if let Some(in_force) = &event.in_force {
                 ui.label("In force");
-                ui.add(Label::new(dim(ui, in_force.words(), 13.0)).wrap());
+                ui.add(Label::new(dim(ui, in_force.words_in(clock), 13.0)).wrap());
                 ui.end_row();
             }
         });
@@ -222,7 +226,7 @@ fn claim_ui(
                 Some(about) => format!("{about}: {value}"),
                 None => value.to_string(),
             }));
-            words.extend(claim.when.as_ref().map(|when| when.words()));
+            words.extend(claim.when.as_ref().map(|when| when.words_in(sources.clock)));
             if !words.is_empty() {
                 ui.add(Label::new(dim(ui, words.join(" · "), 12.0)).wrap());
             }
@@ -252,6 +256,7 @@ fn links(
     document: &Document,
     index: EventIndex,
     event: &Event,
+    clock: ClockZone,
     actions: &mut Vec<Action>,
 ) {
     let timeline = document.timeline();
@@ -289,7 +294,7 @@ fn links(
         let when = found
             .when
             .as_ref()
-            .map_or_else(String::new, |when| when.words_short());
+            .map_or_else(String::new, |when| when.words_short_in(clock));
         if link(
             ui,
             &format!("{title}"),

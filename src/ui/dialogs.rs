@@ -1,9 +1,9 @@
 //! Questions and sheets over the window, and short messages.
 
 use super::icons::{self, Icon};
-use super::menus;
 use super::theme::Palette;
 use super::widgets::{dim, plain, strong};
+use super::{export, menus, signs};
 use crate::app::action::Dialog;
 use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
@@ -21,7 +21,20 @@ pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
         .show(ui, |ui| match dialog {
             Dialog::GoTo { text, answer } => go_to(ui, text, answer, actions),
             Dialog::OpenPath { text, error } => open_path(ui, text, error.as_deref(), actions),
+            Dialog::KeepCopy {
+                text,
+                error,
+                replaces,
+            } => keep_copy(ui, text, error.as_deref(), replaces.is_some(), actions),
+            Dialog::Export(form) => export::ui(ui, state, *form, actions),
+            Dialog::PicturePath {
+                text,
+                error,
+                replaces,
+                ..
+            } => export::path(ui, text, error.as_deref(), *replaces, actions),
             Dialog::ConfirmLink { url, host, caution } => confirm(ui, url, host, caution, actions),
+            Dialog::HowToRead => signs::ui(ui, state, actions),
             Dialog::Keys => keys(ui, actions),
             Dialog::About => about(ui, actions),
         });
@@ -51,7 +64,7 @@ fn field(ui: &mut Ui, text: &str, label: &str, hint: &str, actions: &mut Vec<Act
 }
 
 /// What the dialog does, and a way out. Says whether the focus is on one of the two.
-fn buttons(
+pub(super) fn buttons(
     ui: &mut Ui,
     does: &str,
     action: Action,
@@ -136,6 +149,62 @@ fn open_path(ui: &mut Ui, text: &str, error: Option<&str>, actions: &mut Vec<Act
     keep_focus(&field, is_on_button);
 }
 
+fn keep_copy(
+    ui: &mut Ui,
+    text: &str,
+    error: Option<&str>,
+    replaces: bool,
+    actions: &mut Vec<Action>,
+) {
+    let path = PathBox {
+        title: "Keep a copy as",
+        hint: "/home/me/timelines/my-copy.ron",
+        does: "Keep a copy",
+        text,
+        error,
+        replaces,
+    };
+    path.ui(ui, actions);
+}
+
+/// Asks for the path of a file that is to be made.
+pub(super) struct PathBox<'a> {
+    /// What is asked for.
+    pub(super) title: &'a str,
+    /// An example.
+    pub(super) hint: &'a str,
+    /// What the button does.
+    pub(super) does: &'a str,
+    /// What is typed.
+    pub(super) text: &'a str,
+    /// Why it cannot be made there.
+    pub(super) error: Option<&'a str>,
+    /// Whether a file of that name would be lost.
+    pub(super) replaces: bool,
+}
+
+impl PathBox<'_> {
+    pub(super) fn ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let field = field(ui, self.text, self.title, self.hint, actions);
+        ui.set_max_width(440.0);
+        let palette = Palette::of(ui.theme());
+        if let Some(error) = self.error {
+            ui.label(plain(error).size(12.0).color(palette.error()));
+        } else if self.replaces {
+            let text = "There is a file of this name already. What is in it would be lost.";
+            ui.label(plain(text).size(12.0).color(palette.warning()));
+        }
+        let does = if self.replaces {
+            "Replace it"
+        } else {
+            self.does
+        };
+        let enabled = !self.text.trim().is_empty();
+        let is_on_button = buttons(ui, does, Action::Submit, enabled, actions);
+        keep_focus(&field, is_on_button);
+    }
+}
+
 fn confirm(ui: &mut Ui, url: &str, host: &str, caution: &str, actions: &mut Vec<Action>) {
     ui.set_max_width(460.0);
     ui.label(strong(ui, format!("Open {host} in the browser?"), 15.0));
@@ -193,7 +262,7 @@ fn about(ui: &mut Ui, actions: &mut Vec<Action>) {
     close(ui, actions);
 }
 
-fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.add_space(10.0);
     if ui.button("Close").clicked() {
         actions.push(Action::CloseDialog);
@@ -206,8 +275,10 @@ pub(super) fn notices(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
         return;
     }
     let place = Align2::CENTER_BOTTOM;
+    // Above the minimap and the status line, where they are.
+    let up = if state.start.is_open() { 24.0 } else { 128.0 };
     Area::new(Id::unique("notices"))
-        .anchor(place, [0.0, -128.0])
+        .anchor(place, [0.0, -up])
         .show(ui, |ui| {
             for notice in state.notices.iter() {
                 notice_ui(ui, notice, actions);
@@ -225,12 +296,14 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
     };
     let frame = Frame::popup(ui.style())
         .stroke(Stroke::new(1.0, edge))
-        .inner_margin(Margin::symmetric(14, 10));
+        .inner_margin(Margin::symmetric(14, 6));
     frame.show(ui, |ui| {
         ui.set_width(380.0);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(340.0);
+                // In line with the button beside it.
+                ui.add_space(5.0);
                 let mut lines = notice.text.lines();
                 ui.add(egui::Label::new(plain(lines.next().unwrap_or_default())).wrap());
                 for line in lines {

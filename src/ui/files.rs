@@ -1,9 +1,11 @@
 //! Choosing files: the system's dialog, and files that are dropped on the window.
 
 use crate::app::Action;
+use crate::app::document::file_name;
 use crate::app::jobs::Wake;
+use crate::app::picture::PictureForm;
 use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -12,14 +14,26 @@ use std::time::{Duration, Instant};
 
 /// A person needs at least this long to cancel a dialog.
 const FASTEST_CANCEL: Duration = Duration::from_millis(300);
+/// A dialog that has not taken the focus by then, in seconds, never comes: some desktops take the
+/// request and do not answer. Slow ones need some seconds to start what shows it.
+const LONGEST_WAIT: f64 = 10.0;
 
-/// The system's dialog for choosing files. It runs beside the window, which stays alive.
+/// The system's dialogs for choosing files. They run beside the window, which stays alive.
 pub(super) struct FileDialog {
     wake: Wake,
     sender: Sender<Answer>,
     answers: Receiver<Answer>,
-    /// Whether a dialog is on screen.
-    is_open: Arc<AtomicBool>,
+    asked: Option<Asked>,
+}
+
+/// A dialog that was asked for.
+struct Asked {
+    /// When, in seconds of the window's own clock.
+    at: f64,
+    /// Whether it has answered.
+    has_answered: Arc<AtomicBool>,
+    /// The answer if it never comes.
+    without: Answer,
 }
 
 impl FileDialog {
@@ -30,16 +44,16 @@ impl FileDialog {
             wake,
             sender,
             answers,
-            is_open: Arc::default(),
+            asked: None,
         }
     }
 
-    /// Shows the dialog over the window.
+    /// Shows the dialog over the window; `now` is the time of the window's own clock.
     ///
     /// # Errors
     /// What to tell the user, if it cannot be shown.
-    pub(super) fn show(&self, frame: &eframe::Frame) -> Result<(), String> {
-        if self.is_open.swap(true, Ordering::Relaxed) {
+    pub(super) fn show(&mut self, frame: &eframe::Frame, now: f64) -> Result<(), String> {
+        if self.is_waiting() {
             return Ok(());
         }
         // Made on the thread of the window, as some systems demand; awaited on another.
@@ -49,43 +63,136 @@ impl FileDialog {
             .add_filter("All files", &["*"])
             .set_parent(frame)
             .pick_files();
+        self.await_answer(now, dialog, Answer::Unavailable, |files| {
+            Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
+        })
+    }
+
+    /// Shows the dialog for naming a picture, with `path` as its first answer.
+    ///
+    /// # Errors
+    /// What to tell the user, if it cannot be shown.
+    pub(super) fn name(
+        &mut self,
+        frame: &eframe::Frame,
+        now: f64,
+        form: PictureForm,
+        path: &Path,
+    ) -> Result<(), String> {
+        if self.is_waiting() {
+            return Ok(());
+        }
+        let format = form.format;
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Export a picture")
+            .add_filter(format.title(), &[format.ending()])
+            .set_file_name(file_name(path))
+            .set_parent(frame);
+        if let Some(folder) = path.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        let unavailable = Answer::NoPictureDialog(form);
+        self.await_answer(now, dialog.save_file(), unavailable, move |file| {
+            Answer::Picture(form, file.path().to_path_buf())
+        })
+    }
+
+    /// Shows the dialog for keeping a copy, which may have that name.
+    ///
+    /// # Errors
+    /// What to tell the user, if it cannot be shown.
+    pub(super) fn copy(
+        &mut self,
+        frame: &eframe::Frame,
+        now: f64,
+        name: &str,
+    ) -> Result<(), String> {
+        if self.is_waiting() {
+            return Ok(());
+        }
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Keep a copy")
+            .add_filter("Timelines", &["ron"])
+            .set_file_name(name)
+            .set_parent(frame)
+            .save_file();
+        self.await_answer(now, dialog, Answer::NoCopyDialog, |file| {
+            Answer::Copy(file.path().to_path_buf())
+        })
+    }
+
+    /// Waits for a dialog on another thread.
+    fn await_answer<T>(
+        &mut self,
+        at: f64,
+        dialog: impl Future<Output = Option<T>> + Send + 'static,
+        without: Answer,
+        chosen: impl FnOnce(T) -> Answer + Send + 'static,
+    ) -> Result<(), String> {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
-        let is_open = Arc::clone(&self.is_open);
+        let has_answered = Arc::new(AtomicBool::new(false));
+        let (answered, unavailable) = (Arc::clone(&has_answered), without.clone());
         let waiting = thread::Builder::new()
             .name("Choose files".to_owned())
             .spawn(move || {
                 let asked = Instant::now();
-                let files = pollster::block_on(dialog);
-                is_open.store(false, Ordering::Relaxed);
-                let answer = match files {
-                    Some(files) => {
-                        Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
-                    }
+                let answer = pollster::block_on(dialog);
+                answered.store(true, Ordering::Relaxed);
+                let answer = match answer {
+                    Some(answer) => chosen(answer),
                     // Nobody cancels so fast: there is no dialog on this system.
-                    None if asked.elapsed() < FASTEST_CANCEL => Answer::Unavailable,
+                    None if asked.elapsed() < FASTEST_CANCEL => unavailable,
                     None => return,
                 };
                 sender.send(answer).ok();
                 wake();
             });
-        waiting.map(drop).map_err(|error| {
-            self.is_open.store(false, Ordering::Relaxed);
-            format!("The file dialog cannot be shown: {error}")
-        })
+        waiting.map_err(|error| format!("The file dialog cannot be shown: {error}"))?;
+        self.asked = Some(Asked {
+            at,
+            has_answered,
+            without,
+        });
+        Ok(())
     }
 
-    /// What the dialogs brought since the last frame.
-    pub(super) fn take(&self) -> Vec<Answer> {
-        self.answers.try_iter().collect()
+    fn is_waiting(&self) -> bool {
+        let asked = self.asked.as_ref();
+        asked.is_some_and(|asked| !asked.has_answered.load(Ordering::Relaxed))
+    }
+
+    /// What the dialogs brought since the last frame; `has_focus` says whether the window has it.
+    pub(super) fn take(&mut self, now: f64, has_focus: bool) -> Vec<Answer> {
+        let mut answers: Vec<Answer> = self.answers.try_iter().collect();
+        if self.seconds_left(now) == Some(0.0) && has_focus {
+            // Should it come after all, what is chosen there counts all the same.
+            answers.extend(self.asked.take().map(|asked| asked.without));
+        }
+        answers
+    }
+
+    /// Seconds until a dialog that was asked for should be on screen; none if there is none.
+    pub(super) fn seconds_left(&self, now: f64) -> Option<f64> {
+        let asked = self.asked.as_ref().filter(|_| self.is_waiting())?;
+        Some((asked.at + LONGEST_WAIT - now).max(0.0))
     }
 }
 
 /// What a dialog brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
     /// These files.
     Files(Vec<PathBuf>),
     /// The system has no such dialog.
     Unavailable,
+    /// The copy is to be kept there; what is there may be replaced.
+    Copy(PathBuf),
+    /// The system has no dialog for keeping a copy.
+    NoCopyDialog,
+    /// A picture is to be written there.
+    Picture(PictureForm, PathBuf),
+    /// The system has no dialog for naming a picture.
+    NoPictureDialog(PictureForm),
 }
 
 /// Opens dropped files, and says so while they hang over the window.
@@ -114,5 +221,37 @@ pub(super) fn dropped(ui: &Ui, actions: &mut Vec<Action>) {
             font,
             ink,
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked_at(at: f64, without: Answer) -> FileDialog {
+        let mut dialog = FileDialog::new(Arc::new(|| {}));
+        let never = std::future::pending::<Option<()>>();
+        dialog
+            .await_answer(at, never, without.clone(), |()| without)
+            .expect("a thread");
+        dialog
+    }
+
+    #[test]
+    fn a_dialog_that_never_comes_is_given_up_once() {
+        for without in [Answer::Unavailable, Answer::NoCopyDialog] {
+            let mut dialog = asked_at(100.0, without.clone());
+            assert!(dialog.take(100.0 + LONGEST_WAIT - 0.1, true).is_empty());
+            assert_eq!(dialog.take(100.0 + LONGEST_WAIT, true), [without]);
+            assert!(dialog.take(200.0, true).is_empty());
+            assert_eq!(dialog.seconds_left(200.0), None);
+        }
+    }
+
+    #[test]
+    fn a_dialog_that_has_the_focus_may_take_its_time() {
+        let mut dialog = asked_at(100.0, Answer::Unavailable);
+        assert!(dialog.take(1_000.0, false).is_empty());
+        assert_eq!(dialog.seconds_left(1_000.0), Some(0.0));
     }
 }

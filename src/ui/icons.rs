@@ -1,7 +1,8 @@
 //! Icons drawn as lines, so that they are sharp at every size.
 
-use super::theme::Palette;
+use super::theme::{Palette, font};
 use crate::view::scene::Ink;
+use crate::view::text::Weight;
 use eframe::egui::{self, Color32, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2};
 
 /// What an icon shows.
@@ -25,6 +26,10 @@ pub(super) enum Icon {
     Previous,
     /// An arrow to the right.
     Next,
+    /// Four squares.
+    Grid,
+    /// A closed lock.
+    Lock,
 }
 
 /// A square button with an icon; `name` is what screen readers and the tooltip say.
@@ -53,6 +58,33 @@ pub(super) fn button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Resp
     };
     draw(ui.painter(), icon, rect.shrink(7.0), ink);
     response.on_hover_text(name)
+}
+
+/// A small button with an icon and a word; `tip` is what the tooltip and screen readers add.
+pub(super) fn labelled(ui: &mut Ui, icon: Icon, word: &str, tip: &str) -> Response {
+    let palette = Palette::of(ui.theme());
+    let font = font(12.0, Weight::Regular);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(word.to_owned(), font, Color32::PLACEHOLDER);
+    let size = Vec2::new(galley.size().x + 30.0, 22.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = format!("{word}. {tip}");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let is_hot = response.hovered() || response.has_focus();
+    if is_hot {
+        let fill = ui.visuals().widgets.hovered.bg_fill;
+        ui.painter().rect_filled(rect, 5.0, fill);
+    }
+    let ink = palette.ink(if is_hot { Ink::Text } else { Ink::Dim });
+    let square = Rect::from_center_size(
+        rect.left_center() + Vec2::new(12.0, -0.5),
+        Vec2::splat(11.0),
+    );
+    draw(ui.painter(), icon, square, ink);
+    let corner = rect.left_center() + Vec2::new(23.0, -galley.size().y / 2.0);
+    ui.painter().galley(corner, galley, ink);
+    response.on_hover_text(tip)
 }
 
 /// Draws an icon into a square.
@@ -108,6 +140,23 @@ pub(super) fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
             line(&[(0.9, 0.1), (0.1, 0.9)]);
         }
         Icon::Previous => line(&[(0.65, 0.05), (0.25, 0.5), (0.65, 0.95)]),
+        Icon::Grid => {
+            for (x, y) in [(0.0, 0.0), (0.58, 0.0), (0.0, 0.58), (0.58, 0.58)] {
+                let square = Rect::from_min_max(at(x, y), at(x + 0.42, y + 0.42));
+                painter.rect_stroke(square, 1.0, stroke, egui::StrokeKind::Middle);
+            }
+        }
+        Icon::Lock => {
+            let body = Rect::from_min_max(at(0.08, 0.48), at(0.92, 1.0));
+            painter.rect_filled(body, 1.5, ink);
+            let bow = (0..=8).map(|step| {
+                let angle = std::f32::consts::PI * (1.0 + step as f32 / 8.0);
+                at(0.5 + 0.27 * angle.cos(), 0.3 + 0.27 * angle.sin())
+            });
+            let feet = |x| std::iter::once(at(x, 0.5));
+            let points = feet(0.23).chain(bow).chain(feet(0.77)).collect();
+            painter.line(points, stroke);
+        }
         Icon::Next => line(&[(0.35, 0.05), (0.75, 0.5), (0.35, 0.95)]),
     }
 }

@@ -74,7 +74,8 @@ impl ListUi {
         let before = self.selected;
         let target = self.target(ui, state, document, edges);
         let selection_changed = self.selected != before;
-        let mut area = ScrollArea::vertical().id_salt("events").auto_shrink(false);
+        let salt = ("events", document.id);
+        let mut area = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
         let height = ui.available_height();
         if let Some(row) = target {
             area = area.vertical_scroll_offset((row as f32 * ROW - height / 3.0).max(0.0));
@@ -171,7 +172,8 @@ impl Row<'_> {
         let size = Vec2::new(ui.available_width(), ROW);
         let (rect, response) = ui.allocate_exact_size(size, sense);
         let is_selected = state.selected() == Some(event);
-        let name = sentence::event(document.timeline(), document.index(), event);
+        let clock = state.clock_zone();
+        let name = sentence::event(document.timeline(), document.index(), event, clock);
         response
             .widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
         let palette = Palette::of(ui.theme());
@@ -215,7 +217,7 @@ impl Row<'_> {
         let when = found
             .when
             .as_ref()
-            .map_or_else(|| "No date".to_owned(), |when| when.words_short());
+            .map_or_else(|| "No date".to_owned(), |when| when.words_short_in(clock));
         let date = Line {
             text: &when,
             size: 11.0,

@@ -3,7 +3,7 @@
 use crate::app::bundled::BUNDLED;
 use crate::app::command::{Facts, Group};
 use crate::app::document::file_name;
-use crate::app::settings::ThemePreference;
+use crate::app::settings::{ClockPreference, ThemePreference};
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, Origin, State};
 use crate::model::{Grouping, hidden};
@@ -19,14 +19,24 @@ const GROUPINGS: [(Grouping, &str); 6] = [
     (Grouping::Nothing, "Nothing"),
 ];
 
+/// What the submenu of clock times holds.
+const CLOCKS: [Command; 4] = [
+    Command::ClockEvent,
+    Command::ClockReader,
+    Command::ClockUtc,
+    Command::NextClock,
+];
+
 /// Shows the menus, in a menu bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>) {
     for group in Group::ALL {
         ui.menu_button(group.title(), |ui| {
             ui.set_min_width(230.0);
             for command in group.commands() {
-                item(ui, state, command, facts, actions);
-                after(ui, state, command, actions);
+                if !CLOCKS.contains(&command) {
+                    item(ui, state, command, facts, actions);
+                }
+                after(ui, state, command, facts, actions);
             }
         });
     }
@@ -38,11 +48,11 @@ fn item(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &m
         .shortcuts()
         .first()
         .map(|keys| keys.label(System::current()));
-    let text = if is_on(state, command) {
-        format!("{} ✓", command.title())
-    } else {
-        command.title().to_owned()
-    };
+    let mut title = command.title().to_owned();
+    if command == Command::ClockReader {
+        title = format!("{title} ({})", state.reader_zone().title());
+    }
+    let text = ticked(&title, is_on(state, command));
     let button = match keys {
         Some(keys) => Button::new(text).shortcut_text(keys),
         None => Button::new(text),
@@ -65,23 +75,30 @@ fn is_on(state: &State, command: Command) -> bool {
         Command::ToggleList => panels.list_open,
         Command::ToggleDetails => panels.details_open,
         Command::ToggleProblems => state.problems_open,
+        Command::ShowStart => state.start.is_open(),
+        Command::ToggleBeginWithStart => state.settings.begin_with_start,
         Command::ThemeLight => state.settings.theme == ThemePreference::Light,
         Command::ThemeDark => state.settings.theme == ThemePreference::Dark,
         Command::ThemeSystem => state.settings.theme == ThemePreference::System,
+        Command::ClockEvent => state.settings.clock_times == ClockPreference::Event,
+        Command::ClockReader => state.settings.clock_times == ClockPreference::Reader,
+        Command::ClockUtc => state.settings.clock_times == ClockPreference::Utc,
         _ => false,
     }
 }
 
 /// Submenus and lines that follow some commands.
-fn after(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>) {
+fn after(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &mut Vec<Action>) {
     match command {
         Command::OpenPath => {
             recent(ui, state, actions);
-            bundled(ui, actions);
+            bundled(ui, state, actions);
             open_timelines(ui, state, actions);
             ui.separator();
         }
-        Command::CloseDocument
+        Command::CloseStart
+        | Command::CloseDocument
+        | Command::ToggleBeginWithStart
         | Command::ThemeSystem
         | Command::LanesDown
         | Command::FitSelection
@@ -90,6 +107,7 @@ fn after(ui: &mut Ui, state: &State, command: Command, actions: &mut Vec<Action>
         }
         Command::ToggleProblems => {
             grouping(ui, state, actions);
+            ui.menu_button("Clock times", |ui| clocks(ui, state, facts, actions));
             ui.separator();
         }
         _ => {}
@@ -112,15 +130,27 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     });
 }
 
-fn bundled(ui: &mut Ui, actions: &mut Vec<Action>) {
+fn bundled(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let shown = state.document().filter(|_| !state.start.is_open());
     ui.menu_button("Bundled timelines", |ui| {
         for (position, bundled) in BUNDLED.iter().enumerate() {
-            if ui.button(bundled.title).clicked() {
+            let is_shown =
+                shown.is_some_and(|document| document.origin == Origin::Bundled(*bundled));
+            if ui.button(ticked(bundled.title, is_shown)).clicked() {
                 actions.push(Action::OpenBundled(position));
                 ui.close();
             }
         }
     });
+}
+
+/// The title of a menu item that stands for something that is on or off.
+fn ticked(title: &str, is_on: bool) -> String {
+    if is_on {
+        format!("{title} ✓")
+    } else {
+        title.to_owned()
+    }
 }
 
 /// The timelines that are open, if there is more than one.
@@ -160,6 +190,14 @@ fn grouping(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
     });
+}
+
+/// In which zone clock times are shown.
+pub(super) fn clocks(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>) {
+    ui.set_min_width(200.0);
+    for command in CLOCKS {
+        item(ui, state, command, facts, actions);
+    }
 }
 
 /// The sheet of keys, as a grid.

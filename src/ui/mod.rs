@@ -3,8 +3,10 @@
 mod arrange;
 mod canvas;
 mod canvas_access;
+mod clock_menu;
 mod details;
 mod dialogs;
+mod export;
 mod files;
 mod icons;
 mod keys;
@@ -14,11 +16,15 @@ mod menus;
 mod minimap;
 pub mod paint;
 mod problems;
+mod signs;
 mod sources;
+mod start;
+mod startup;
 mod status;
 pub mod theme;
 mod toolbar;
 mod widgets;
 pub mod window;
 
-pub use window::{Dateline, run};
+pub use startup::run;
+pub use window::Dateline;

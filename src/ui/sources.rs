@@ -6,6 +6,7 @@ use super::widgets::{badge, dim, link, not_shown, plain, section, strong};
 use crate::app::link::{self, SafeLink};
 use crate::app::{Action, Document};
 use crate::index::EventIndex;
+use crate::model::date::ClockZone;
 use crate::model::{Citation, Event, Source, Stance, hidden};
 use crate::view::scene::Ink;
 use eframe::egui::{self, Frame, Label, Margin, RichText, Stroke, Ui};
@@ -13,11 +14,18 @@ use eframe::egui::{self, Frame, Label, Margin, RichText, Stroke, Ui};
 /// The sources of one event, numbered from 1, each with the places that are cited.
 pub(super) struct Numbered<'a> {
     sources: Vec<(&'a Source, Vec<&'a Citation>)>,
+    /// Whose clocks their dates are read from.
+    pub(super) clock: ClockZone,
 }
 
 impl<'a> Numbered<'a> {
     /// The sources of an event and of its claims.
-    pub(super) fn of(document: &'a Document, index: EventIndex, event: &'a Event) -> Self {
+    pub(super) fn of(
+        document: &'a Document,
+        index: EventIndex,
+        event: &'a Event,
+        clock: ClockZone,
+    ) -> Self {
         let claims = event.claims.iter().flat_map(|claim| &claim.citations);
         let citations: Vec<&Citation> = event.citations.iter().chain(claims).collect();
         let cited = |source: &Source| {
@@ -47,6 +55,7 @@ impl<'a> Numbered<'a> {
                 .into_iter()
                 .map(|source| (source, cited(source)))
                 .collect(),
+            clock,
         }
     }
 
@@ -99,7 +108,7 @@ pub(super) fn ui(ui: &mut Ui, sources: &Numbered<'_>, actions: &mut Vec<Action>)
     );
     let shown = sources.sources.iter().enumerate().take(MOST_SHOWN);
     for (number, (source, citations)) in shown {
-        card(ui, number + 1, source, citations, actions);
+        card(ui, number + 1, source, citations, sources.clock, actions);
     }
     not_shown(ui, count, MOST_SHOWN, "sources");
 }
@@ -109,6 +118,7 @@ fn card(
     number: usize,
     source: &Source,
     citations: &[&Citation],
+    clock: ClockZone,
     actions: &mut Vec<Action>,
 ) {
     let palette = Palette::of(ui.theme());
@@ -120,7 +130,7 @@ fn card(
     let response = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        head(ui, number, source);
+        head(ui, number, source, clock);
         let title = if source.title.is_empty() {
             &source.id
         } else {
@@ -145,11 +155,15 @@ fn card(
             ui.add(Label::new(dim(ui, format!("Note: {note}"), 11.5)).wrap());
         }
         if let Some(accessed) = &source.accessed {
-            ui.label(dim(ui, format!("Accessed {}", accessed.words()), 11.5));
+            ui.label(dim(
+                ui,
+                format!("Accessed {}", accessed.words_in(clock)),
+                11.5,
+            ));
         }
         act(ui, source, actions);
     });
-    let name = name(number, source);
+    let name = name(number, source, clock);
     response
         .response
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Article, true, &name));
@@ -157,7 +171,7 @@ fn card(
 }
 
 /// A sentence for a screen reader.
-fn name(number: usize, source: &Source) -> String {
+fn name(number: usize, source: &Source, clock: ClockZone) -> String {
     let sort = if source.is_primary() {
         "primary"
     } else {
@@ -170,13 +184,13 @@ fn name(number: usize, source: &Source) -> String {
     let when = source
         .published
         .as_ref()
-        .map_or_else(String::new, |when| format!(", {}", when.words()));
+        .map_or_else(String::new, |when| format!(", {}", when.words_in(clock)));
     let name = format!("Source {number}, {sort}: {}{publisher}{when}", source.title);
     hidden::shown(&name).into_owned()
 }
 
 /// Number, primary or secondary, publisher, date.
-fn head(ui: &mut Ui, number: usize, source: &Source) {
+fn head(ui: &mut Ui, number: usize, source: &Source, clock: ClockZone) {
     let palette = Palette::of(ui.theme());
     ui.horizontal(|ui| {
         let kind = source.kind.title();
@@ -190,7 +204,7 @@ fn head(ui: &mut Ui, number: usize, source: &Source) {
         ui.label(dim(ui, format!("{number}"), 12.0));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if let Some(published) = &source.published {
-                ui.label(dim(ui, published.words_short(), 12.0));
+                ui.label(dim(ui, published.words_short_in(clock), 12.0));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let publisher = source.publisher.as_deref().unwrap_or("Unknown publisher");

@@ -1,8 +1,9 @@
 //! The status line: how much is shown and how much is not, problems, the range in view.
 
+use super::icons::{self, Icon};
 use super::theme::Palette;
 use super::widgets::dim;
-use crate::app::{Action, Command, State};
+use crate::app::{Action, Command, Document, State};
 use crate::file::Severity;
 use crate::model::date::{Instant, Zone};
 use crate::view::axis::year_label;
@@ -12,6 +13,11 @@ use std::fmt::Write as _;
 
 /// A mean year of the Gregorian calendar, in seconds.
 const YEAR: i64 = 31_556_952;
+
+/// The range in view needs so much room, in points.
+const RANGE: f32 = 350.0;
+/// The number of problems needs so much room, in points.
+const PROBLEMS: f32 = 80.0;
 
 /// Shows the status line.
 pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -32,6 +38,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         if undated > 0 {
             write!(text, " · {undated} without a date").ok();
         }
+        read_only(ui, document, actions);
         ui.label(dim(ui, text, 12.0));
         if let Some(name) = state.opening() {
             ui.add_space(12.0);
@@ -42,13 +49,29 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some((from, to)) = edges {
-                ui.label(dim(ui, range(from, to, document.zone()), 12.0));
+            if let Some((from, to)) = edges
+                && ui.available_width() > RANGE
+            {
+                ui.label(dim(ui, range(from, to, state.axis_zone()), 12.0));
                 ui.add_space(10.0);
             }
-            problems(ui, state, actions);
+            if ui.available_width() > PROBLEMS {
+                problems(ui, state, actions);
+            }
         });
     });
+}
+
+/// A lock that leads to a copy, if the timeline cannot be changed where it is.
+fn read_only(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
+    let Some(why) = document.read_only() else {
+        return;
+    };
+    let tip = format!("{}: keep a copy to change it", why.reason());
+    if icons::labelled(ui, Icon::Lock, "Read-only", &tip).clicked() {
+        actions.push(Action::Run(Command::KeepCopy));
+    }
+    ui.add_space(8.0);
 }
 
 fn problems(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

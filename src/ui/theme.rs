@@ -1,199 +1,76 @@
 //! Fonts, palettes and the style of widgets.
 
-use crate::model::Colour;
+use crate::view::palette::{self, Look, Rgba};
 use crate::view::scene::Ink;
 use crate::view::text::{Weight, faces};
 use eframe::egui::{
     self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
     TextStyle, Theme, Vec2, Visuals,
 };
-use serde::Deserialize;
 use std::sync::{Arc, LazyLock};
 
-/// The colours of a theme, by role.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Palette {
-    ground: Color,
-    panel: Color,
-    raised: Color,
-    lane_tint: Color,
-    hairline: Color,
-    grid_fine: Color,
-    grid_coarse: Color,
-    text: Color,
-    dim: Color,
-    accent: Color,
-    on_accent: Color,
-    card: Color,
-    era: Color,
-    era_band: Color,
-    density: Color,
-    brush: Color,
-    warning: Color,
-    error: Color,
-    grey: Color,
-    orange: Color,
-    sky_blue: Color,
-    green: Color,
-    yellow: Color,
-    blue: Color,
-    vermilion: Color,
-    purple: Color,
-    red: Color,
-}
+/// The colours of a theme, by role, as egui has them.
+#[derive(Debug)]
+pub struct Palette(&'static palette::Palette);
 
-/// A colour as `#rrggbb` or `#rrggbbaa`.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(try_from = "String")]
-struct Color(Color32);
-
-impl TryFrom<String> for Color {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        Color32::from_hex(&text)
-            .map(Self)
-            .map_err(|error| format!("`{text}` is not a colour (write #rrggbb): {error:?}"))
-    }
-}
-
-static DARK: LazyLock<Option<Palette>> =
-    LazyLock::new(|| read(include_str!("../../assets/themes/dark.ron")));
-static LIGHT: LazyLock<Option<Palette>> =
-    LazyLock::new(|| read(include_str!("../../assets/themes/light.ron")));
-/// Shown if a palette could not be read, which a test rules out.
-static PLAIN: LazyLock<Palette> = LazyLock::new(Palette::plain);
-
-fn read(text: &str) -> Option<Palette> {
-    match ron::from_str(text) {
-        Ok(palette) => Some(palette),
-        Err(error) => {
-            log::error!("A palette cannot be read: {error}");
-            None
-        }
-    }
-}
+static DARK: LazyLock<Palette> = LazyLock::new(|| Palette(palette::Palette::of(Look::Dark)));
+static LIGHT: LazyLock<Palette> = LazyLock::new(|| Palette(palette::Palette::of(Look::Light)));
 
 impl Palette {
     /// The palette of a theme.
     pub fn of(theme: Theme) -> &'static Self {
-        let palette = match theme {
+        match theme {
             Theme::Dark => &DARK,
             Theme::Light => &LIGHT,
-        };
-        palette.as_ref().unwrap_or(&PLAIN)
-    }
-
-    /// Black on white.
-    fn plain() -> Self {
-        let (ink, ground) = (Color(Color32::BLACK), Color(Color32::WHITE));
-        Self {
-            ground,
-            panel: ground,
-            raised: ground,
-            lane_tint: ground,
-            hairline: ink,
-            grid_fine: ground,
-            grid_coarse: ink,
-            text: ink,
-            dim: ink,
-            accent: ink,
-            on_accent: ground,
-            card: ground,
-            era: ground,
-            era_band: ground,
-            density: ink,
-            brush: ground,
-            warning: ink,
-            error: ink,
-            grey: ink,
-            orange: ink,
-            sky_blue: ink,
-            green: ink,
-            yellow: ink,
-            blue: ink,
-            vermilion: ink,
-            purple: ink,
-            red: ink,
         }
     }
 
     /// The colour for a role.
     pub fn ink(&self, ink: Ink) -> Color32 {
-        match ink {
-            Ink::Ground => self.ground,
-            Ink::Panel => self.panel,
-            Ink::LaneTint => self.lane_tint,
-            Ink::Hairline => self.hairline,
-            Ink::GridFine => self.grid_fine,
-            Ink::GridCoarse => self.grid_coarse,
-            Ink::Text => self.text,
-            Ink::Dim => self.dim,
-            Ink::Accent => self.accent,
-            Ink::OnAccent => self.on_accent,
-            Ink::Card => self.card,
-            Ink::Era => self.era,
-            Ink::EraBand => self.era_band,
-            Ink::Density => self.density,
-            Ink::Brush => self.brush,
-            Ink::Kind(colour) => self.kind(colour),
-        }
-        .0
-    }
-
-    fn kind(&self, colour: Colour) -> Color {
-        match colour {
-            Colour::Grey => self.grey,
-            Colour::Orange => self.orange,
-            Colour::SkyBlue => self.sky_blue,
-            Colour::Green => self.green,
-            Colour::Yellow => self.yellow,
-            Colour::Blue => self.blue,
-            Colour::Vermilion => self.vermilion,
-            Colour::Purple => self.purple,
-            Colour::Red => self.red,
-        }
+        colour(self.0.ink(ink))
     }
 
     /// For what may be wrong.
     pub fn warning(&self) -> Color32 {
-        self.warning.0
+        colour(self.0.warning())
     }
 
     /// For what is wrong.
     pub fn error(&self) -> Color32 {
-        self.error.0
+        colour(self.0.error())
     }
 
     /// The ground of cards and fields.
     pub fn raised(&self) -> Color32 {
-        self.raised.0
+        colour(self.0.raised())
     }
 
     fn visuals(&self, theme: Theme) -> Visuals {
         let mut visuals = theme.default_visuals();
+        let (panel, raised, text) = (self.ink(Ink::Panel), self.raised(), self.ink(Ink::Text));
+        let accent = self.ink(Ink::Accent);
         let radius = CornerRadius::same(6);
-        let line = Stroke::new(1.0, self.hairline.0);
-        visuals.panel_fill = self.panel.0;
-        visuals.window_fill = self.panel.0;
+        let line = Stroke::new(1.0, self.ink(Ink::Hairline));
+        visuals.panel_fill = panel;
+        visuals.window_fill = panel;
         visuals.window_stroke = line;
         visuals.window_corner_radius = CornerRadius::same(10);
         visuals.menu_corner_radius = CornerRadius::same(8);
-        visuals.extreme_bg_color = self.raised.0;
-        visuals.text_edit_bg_color = Some(self.raised.0);
-        visuals.faint_bg_color = self.lane_tint.0;
-        visuals.code_bg_color = self.raised.0;
-        visuals.hyperlink_color = self.accent.0;
-        visuals.warn_fg_color = self.warning.0;
-        visuals.error_fg_color = self.error.0;
-        visuals.weak_text_color = Some(self.dim.0);
-        visuals.selection.bg_fill = self.accent.0.gamma_multiply(0.35);
-        visuals.selection.stroke = Stroke::new(1.0, self.accent.0);
+        visuals.extreme_bg_color = raised;
+        visuals.text_edit_bg_color = Some(raised);
+        visuals.faint_bg_color = self.ink(Ink::LaneTint);
+        visuals.code_bg_color = raised;
+        visuals.hyperlink_color = accent;
+        visuals.warn_fg_color = self.warning();
+        visuals.error_fg_color = self.error();
+        visuals.weak_text_color = Some(self.ink(Ink::Dim));
+        visuals.selection.bg_fill = accent.gamma_multiply(0.35);
+        visuals.selection.stroke = Stroke::new(1.0, accent);
         visuals.widgets.noninteractive.bg_stroke = line;
-        visuals.widgets.noninteractive.fg_stroke.color = self.text.0;
-        let hot = self.accent.0.gamma_multiply(0.16);
+        visuals.widgets.noninteractive.fg_stroke.color = text;
+        let hot = accent.gamma_multiply(0.16);
         for (widget, fill) in [
-            (&mut visuals.widgets.inactive, self.raised.0),
+            (&mut visuals.widgets.inactive, raised),
             (&mut visuals.widgets.hovered, hot),
             (&mut visuals.widgets.active, hot),
             (&mut visuals.widgets.open, hot),
@@ -201,14 +78,18 @@ impl Palette {
             widget.weak_bg_fill = fill;
             widget.bg_fill = fill;
             widget.bg_stroke = line;
-            widget.fg_stroke.color = self.text.0;
+            widget.fg_stroke.color = text;
             widget.corner_radius = radius;
             widget.expansion = 0.0;
         }
         // Egui draws what has the focus as active.
-        visuals.widgets.active.bg_stroke = Stroke::new(1.5, self.accent.0);
+        visuals.widgets.active.bg_stroke = Stroke::new(1.5, accent);
         visuals
     }
+}
+
+fn colour(colour: Rgba) -> Color32 {
+    Color32::from_rgba_unmultiplied(colour.red, colour.green, colour.blue, colour.opacity)
 }
 
 /// The family of a weight.
@@ -288,66 +169,4 @@ fn fonts() -> FontDefinitions {
         .or_default()
         .push("Inter".to_owned());
     fonts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Relative luminance, WCAG 2.2.
-    fn luminance(colour: Color32) -> f64 {
-        let linear = |channel: u8| {
-            let c = f64::from(channel) / 255.0;
-            if c <= 0.040_45 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
-    }
-
-    fn contrast(one: Color32, other: Color32) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
-    #[test]
-    fn text_and_marks_stand_out_in_both_themes() {
-        for palette in [DARK.as_ref().unwrap(), LIGHT.as_ref().unwrap()] {
-            let grounds = [
-                palette.ground,
-                palette.panel,
-                palette.lane_tint,
-                palette.card,
-                palette.raised,
-            ];
-            for ground in grounds.map(|ground| ground.0) {
-                for text in [palette.text, palette.dim, palette.warning, palette.error] {
-                    assert!(contrast(text.0, ground) >= 4.5, "{text:?} on {ground:?}");
-                }
-                for kind in [
-                    Colour::Grey,
-                    Colour::Orange,
-                    Colour::SkyBlue,
-                    Colour::Green,
-                    Colour::Yellow,
-                    Colour::Blue,
-                    Colour::Vermilion,
-                    Colour::Purple,
-                    Colour::Red,
-                ] {
-                    assert!(
-                        contrast(palette.kind(kind).0, ground) >= 3.0,
-                        "{kind:?} on {ground:?}"
-                    );
-                }
-            }
-            assert!(contrast(palette.on_accent.0, palette.accent.0) >= 4.5);
-            assert!(
-                contrast(palette.dim.0, palette.era_band.0) >= 4.5,
-                "names of eras"
-            );
-        }
-    }
 }

@@ -8,16 +8,26 @@ use crate::app::settings::ThemePreference;
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, State};
 use crate::model::hidden;
+use crate::view::sentence;
 use eframe::egui::{Align, Label, Layout, MenuBar, Separator, Theme, Ui};
 
 /// The height of the bar, in points.
 pub(super) const HEIGHT: f32 = 46.0;
+
+/// With less room, the title is left out, in points.
+const NARROWEST_TITLE: f32 = 100.0;
+/// A group of buttons needs so much room, in points.
+const GROUP: f32 = 110.0;
 
 /// Shows the bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let facts = state.facts();
     ui.add_space((HEIGHT - ui.spacing().interact_size.y) / 2.0);
     MenuBar::new().ui(ui, |ui| {
+        let home = Command::ShowStart;
+        if icons::button(ui, Icon::Grid, &named(home), true).clicked() {
+            actions.push(Action::Run(home));
+        }
         menus::ui(ui, state, &facts, actions);
         ui.add(Separator::default().vertical().shrink(4.0));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -31,23 +41,28 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 /// The name of the timeline, and how much is in it.
 fn title(ui: &mut Ui, state: &State) {
+    if ui.available_width() < NARROWEST_TITLE {
+        return;
+    }
+    if state.start.is_open() {
+        let title = strong(ui, Command::ShowStart.title(), 15.0);
+        ui.add(Label::new(title).truncate());
+        return;
+    }
     let Some(document) = state.document() else {
         return;
     };
     ui.spacing_mut().item_spacing.x = 12.0;
     let timeline = document.timeline();
-    let sources = match timeline.sources.len() {
-        1 => "1 source".to_owned(),
-        more => format!("{more} sources"),
-    };
     let counts = format!(
-        "{} · {sources}",
-        crate::view::sentence::events(timeline.events.len())
+        "{} · {}",
+        sentence::events(timeline.events.len()),
+        sentence::sources(timeline.sources.len())
     );
     let name = hidden::label(&timeline.title);
     let whole = format!("{name}\n{}", document.origin.name());
     let counts_width = counts.chars().count() as f32 * 7.0;
-    let room = (ui.available_width() - counts_width - 16.0).max(60.0);
+    let room = (ui.available_width() - counts_width - 16.0).max(NARROWEST_TITLE);
     ui.scope(|ui| {
         ui.set_max_width(room);
         let title = strong(ui, name, 15.0);
@@ -67,16 +82,23 @@ fn buttons(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Action>)
             actions.push(Action::Run(command));
         }
     };
-    button(
-        ui,
-        Icon::PanelRight(panels.details_open),
-        Command::ToggleDetails,
-    );
-    button(ui, Icon::PanelLeft(panels.list_open), Command::ToggleList);
+    let is_start = state.start.is_open();
+    if !is_start {
+        let right = Icon::PanelRight(panels.details_open);
+        button(ui, right, Command::ToggleDetails);
+        button(ui, Icon::PanelLeft(panels.list_open), Command::ToggleList);
+    }
     button(ui, Icon::Theme, other_theme(ui, state));
+    // What has no room is still in the menus and on keys.
+    if is_start || ui.available_width() < GROUP {
+        return;
+    }
     ui.add(Separator::default().vertical().shrink(4.0));
     button(ui, Icon::Next, Command::NextEvent);
     button(ui, Icon::Previous, Command::PreviousEvent);
+    if ui.available_width() < GROUP {
+        return;
+    }
     ui.add(Separator::default().vertical().shrink(4.0));
     button(ui, Icon::Fit, Command::FitAll);
     button(ui, Icon::Plus, Command::ZoomIn);

@@ -7,10 +7,11 @@ use super::files::{self, Answer, FileDialog};
 use super::keys::Keys;
 use super::links::Links;
 use super::list::ListUi;
+use super::start::StartUi;
 use super::theme;
 use super::{dialogs, minimap, problems, status, toolbar};
 use crate::app::action::Effect;
-use crate::app::clock::SystemClock;
+use crate::app::clock::{SystemClock, reader_zone};
 use crate::app::notice::Severity;
 use crate::app::settings::{Settings, ThemePreference, WindowPlacement, settings_dir};
 use crate::app::shortcut::Focus;
@@ -26,6 +27,9 @@ use std::sync::Arc;
 /// The smallest window that still shows what matters, in points.
 const SMALLEST_WINDOW: [f32; 2] = [720.0, 480.0];
 
+/// What to say where a path has to be typed.
+const NO_DIALOG: &str = "The system offers no dialog for files; type the path instead.";
+
 /// The program with its window.
 pub struct Dateline {
     state: State,
@@ -35,14 +39,19 @@ pub struct Dateline {
     canvas: CanvasUi,
     list: ListUi,
     details: DetailsUi,
+    start: StartUi,
     title: String,
 }
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and stays until it is closed; `created` is called as soon as there is one.
 ///
 /// # Errors
 /// If the system offers no window or no graphics.
-pub fn run(files: Vec<PathBuf>) -> eframe::Result {
+pub(super) fn run(
+    files: Vec<PathBuf>,
+    input: bool,
+    created: impl FnOnce() + 'static,
+) -> eframe::Result {
     let folder = settings_dir();
     let placement = folder
         .as_deref()
@@ -53,11 +62,14 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         ..eframe::NativeOptions::default()
     };
     let create = move |creation: &eframe::CreationContext<'_>| {
+        created();
         let ctx = creation.egui_ctx.clone();
         let setup = Setup {
             clock: Box::new(SystemClock),
+            reader_zone: reader_zone(),
             settings_folder: folder,
             files,
+            input: input.then(|| Box::new(std::io::stdin()) as _),
             wake: Arc::new(move || ctx.request_repaint()),
             animate: true,
         };
@@ -98,6 +110,7 @@ impl Dateline {
             canvas: CanvasUi::default(),
             list: ListUi::default(),
             details: DetailsUi::default(),
+            start: StartUi::default(),
             title: String::new(),
         }
     }
@@ -123,10 +136,11 @@ impl Dateline {
         if (ctx.zoom_factor() - zoom).abs() > 1e-3 {
             ctx.set_zoom_factor(zoom);
         }
-        let title = self.state.document().map_or_else(
-            || "Dateline".to_owned(),
-            |document| format!("{} – Dateline", hidden::label(&document.timeline().title)),
-        );
+        let document = self.state.document();
+        let title = match document.filter(|_| !self.state.start.is_open()) {
+            Some(document) => format!("{} – Dateline", hidden::label(&document.timeline().title)),
+            None => "Dateline".to_owned(),
+        };
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -164,6 +178,11 @@ impl Dateline {
             .show(ui, |ui| {
                 toolbar::ui(ui, &self.state, actions);
             });
+        if self.state.start.is_open() {
+            self.start.ui(ui, &self.state, actions);
+            return;
+        }
+        self.start.leave();
         Panel::bottom("status")
             .exact_size(30.0)
             .frame(bar)
@@ -254,6 +273,8 @@ impl Dateline {
     fn focus(&self, ctx: &Context) -> Focus {
         if self.state.dialog.is_some() {
             Focus::Text
+        } else if self.state.start.is_open() {
+            Focus::Start
         } else if self.canvas.has_focus || !ctx.egui_wants_keyboard_input() {
             Focus::Canvas
         } else if ctx.text_edit_focused() {
@@ -266,6 +287,7 @@ impl Dateline {
     }
 
     fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        let now = ctx.input(|input| input.time);
         for effect in self.state.take_effects() {
             match effect {
                 Effect::OpenUrl(url) => {
@@ -274,8 +296,18 @@ impl Dateline {
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+                Effect::ChooseCopy { name } => {
+                    if let Err(why) = self.dialog.copy(frame, now, &name) {
+                        self.state.notify(Severity::Error, why);
+                    }
+                }
+                Effect::NamePicture { form, path } => {
+                    if let Err(why) = self.dialog.name(frame, now, form, &path) {
+                        self.state.notify(Severity::Error, why);
+                    }
+                }
                 Effect::ChooseFile => {
-                    if let Err(why) = self.dialog.show(frame) {
+                    if let Err(why) = self.dialog.show(frame, now) {
                         self.state.notify(Severity::Error, why);
                     }
                 }
@@ -286,18 +318,30 @@ impl Dateline {
 
 impl eframe::App for Dateline {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.state.advance(ctx.input(|input| input.time));
-        for answer in self.dialog.take() {
+        let (now, has_focus) = ctx.input(|input| (input.time, input.focused));
+        self.state.advance(now);
+        for answer in self.dialog.take(now, has_focus) {
             match answer {
                 Answer::Files(paths) => {
                     for path in paths {
                         self.state.dispatch(Action::OpenFile(path));
                     }
                 }
+                Answer::Copy(path) => self.state.dispatch(Action::KeepCopy(path)),
+                Answer::NoCopyDialog => {
+                    self.state.dispatch(Action::TypeCopyPath);
+                    self.state.notify(Severity::Info, NO_DIALOG);
+                }
+                Answer::Picture(form, path) => {
+                    self.state.dispatch(Action::WritePicture(form, path));
+                }
+                Answer::NoPictureDialog(form) => {
+                    self.state.dispatch(Action::AskPicturePath(form));
+                    self.state.notify(Severity::Info, NO_DIALOG);
+                }
                 Answer::Unavailable => {
                     self.state.dispatch(Action::Run(Command::OpenPath));
-                    let text = "The system offers no dialog for files; type the path instead.";
-                    self.state.notify(Severity::Info, text);
+                    self.state.notify(Severity::Info, NO_DIALOG);
                 }
             }
         }
@@ -327,9 +371,13 @@ impl eframe::App for Dateline {
         }
         self.carry_out(&ctx, frame);
         self.keys.set_focus(self.focus(&ctx));
+        let waiting = self.dialog.seconds_left(ctx.input(|input| input.time));
+        // Once it is over, nothing changes before the window has the focus again.
+        let waiting = waiting.filter(|seconds| *seconds > 0.0);
+        let next = self.state.next_repaint_seconds().into_iter().chain(waiting);
         if changed {
             ctx.request_repaint();
-        } else if let Some(seconds) = self.state.next_repaint_seconds() {
+        } else if let Some(seconds) = next.min_by(f64::total_cmp) {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds.max(0.0)));
         }
     }

@@ -4,6 +4,7 @@
 //! unit above it. Steps are civil (months have their own lengths, days start at midnight in the
 //! zone), so ticks are found by calendar arithmetic and never by adding seconds.
 
+mod hours;
 mod labels;
 
 pub use labels::{pointer_label, year_label};
@@ -17,6 +18,8 @@ use labels::{coarse_labels, fine_label};
 pub const FINE_SIZE: f32 = 11.0;
 /// Free space beside a fine label, in points.
 const LABEL_GAP: f64 = 20.0;
+/// Labels are never nearer to each other than this, in points.
+const LEAST_GAP: f32 = 6.0;
 /// No screen shows more ticks than this.
 const MOST_TICKS: usize = 600;
 
@@ -58,6 +61,11 @@ impl Step {
             Self::Months(n) => MONTH * f64::from(n),
             Self::Years(n) => YEAR * n as f64,
         }
+    }
+
+    /// Whether it is shorter than a day.
+    fn divides_days(self) -> bool {
+        matches!(self, Self::Seconds(_) | Self::Minutes(_) | Self::Hours(_))
     }
 
     /// The step of the row above.
@@ -181,7 +189,7 @@ pub struct Tick {
     pub instant: Instant,
     /// Where it stands on the canvas, in points.
     pub x: f32,
-    /// What it says.
+    /// What it says; nothing where the labels around it leave no room.
     pub label: String,
     /// Whether a unit of the coarse row starts here too.
     pub strong: bool,
@@ -214,7 +222,7 @@ impl Axis {
         let coarse = fine.coarser();
         let starts = |step| starts(step, scale, zone);
         let coarse_starts = starts(coarse);
-        let ticks = starts(fine)
+        let mut ticks: Vec<Tick> = starts(fine)
             .into_iter()
             .map(|(instant, civil)| Tick {
                 instant,
@@ -225,6 +233,9 @@ impl Axis {
                     .is_ok(),
             })
             .collect();
+        if fine.divides_days() {
+            hours::tell_passes_apart(&mut ticks, zone, measure);
+        }
         let stretches = coarse_starts
             .iter()
             .zip(coarse_starts.iter().skip(1).map(Some).chain([None]))
@@ -273,6 +284,13 @@ fn fine_step(scale: &TimeScale, zone: Zone, measure: &dyn TextMeasure) -> Step {
 /// The starts of all steps that touch the view, the one under the left edge first.
 fn starts(step: Step, scale: &TimeScale, zone: Zone) -> Vec<(Instant, Civil)> {
     let (from, to) = scale.edges();
+    if step.divides_days() {
+        let hours = hours::Hours::new(step.seconds() as i64, zone);
+        let starts = hours.starts(from, to).take(MOST_TICKS);
+        return starts
+            .map(|instant| (instant, zone.civil(instant)))
+            .collect();
+    }
     let mut civil = step.floor(&zone.civil(from));
     let mut starts: Vec<(Instant, Civil)> = Vec::new();
     while starts.len() < MOST_TICKS {
@@ -282,7 +300,7 @@ fn starts(step: Step, scale: &TimeScale, zone: Zone) -> Vec<(Instant, Civil)> {
         if instant > to {
             break;
         }
-        // An hour that a clock change repeats or skips gives the same instant twice.
+        // A day that a place skipped gives the same instant twice.
         if starts.last().is_none_or(|last| last.0 < instant) {
             starts.push((instant, civil));
         }

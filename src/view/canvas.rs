@@ -2,6 +2,7 @@
 
 mod folds;
 mod frame;
+mod ribbons;
 
 use super::axis::Axis;
 use super::geometry::{Point, Rect};
@@ -14,12 +15,18 @@ use super::sentence;
 use super::text::TextMeasure;
 use crate::index::TimelineIndex;
 use crate::model::Timeline;
-use crate::model::date::{Instant, Zone};
+use crate::model::date::{ClockZone, Instant, Zone};
 
 /// The width of the column with the titles of the lanes, in points.
 pub const LANE_TITLES: f32 = 136.0;
 /// The height of both rows of the axis, in points.
 pub const AXIS_HEIGHT: f32 = 48.0;
+/// The height of the axis of a small picture, which has the coarse row alone, in points.
+const COMPACT_AXIS_HEIGHT: f32 = 28.0;
+/// Where the name of the zone of the axis starts, in points.
+pub const ZONE_LEFT: f32 = 14.0;
+/// Room after the name of the zone for the mark of a menu, in points.
+pub const ZONE_MARK: f32 = 22.0;
 /// The height of the band with the names of eras, in points.
 pub const ERA_HEIGHT: f32 = 22.0;
 
@@ -42,15 +49,30 @@ impl Areas {
     /// The parts of a canvas of that size.
     pub fn new(width: f32, height: f32, has_eras: bool) -> Self {
         let left = LANE_TITLES.min(width / 2.0);
-        let eras_bottom = AXIS_HEIGHT + if has_eras { ERA_HEIGHT } else { 0.0 };
+        Self::with(width, height, left, AXIS_HEIGHT, has_eras)
+    }
+
+    /// The parts of a small picture of that size: without titles of lanes, and with the coarse row
+    /// of the axis alone.
+    pub fn compact(width: f32, height: f32, has_eras: bool) -> Self {
+        Self::with(width, height, 0.0, COMPACT_AXIS_HEIGHT, has_eras)
+    }
+
+    fn with(width: f32, height: f32, left: f32, axis_height: f32, has_eras: bool) -> Self {
+        let eras_bottom = axis_height + if has_eras { ERA_HEIGHT } else { 0.0 };
         let height = height.max(eras_bottom + 1.0);
         Self {
             whole: Rect::new(0.0, 0.0, width, height),
-            axis: Rect::new(left, 0.0, width, AXIS_HEIGHT),
-            eras: Rect::new(left, AXIS_HEIGHT, width, eras_bottom),
+            axis: Rect::new(left, 0.0, width, axis_height),
+            eras: Rect::new(left, axis_height, width, eras_bottom),
             lanes: Rect::new(left, eras_bottom, width, height),
             titles: Rect::new(0.0, eras_bottom, left, height),
         }
+    }
+
+    /// Whether it is a small picture.
+    fn is_compact(&self) -> bool {
+        self.axis.height() < AXIS_HEIGHT
     }
 }
 
@@ -70,7 +92,9 @@ pub struct Canvas<'a> {
     pub scale: &'a TimeScale,
     /// The axis.
     pub axis: &'a Axis,
-    /// The zone of the axis.
+    /// Whose clocks are read out.
+    pub clock: ClockZone,
+    /// The zone of the timeline: days are its days.
     pub zone: Zone,
     /// How wide texts are.
     pub measure: &'a dyn TextMeasure,
@@ -85,6 +109,11 @@ pub struct Canvas<'a> {
 }
 
 impl Canvas<'_> {
+    /// The zone of the axis and of the pointer.
+    fn axis_zone(&self) -> Zone {
+        self.clock.of(self.zone)
+    }
+
     /// Builds the scene.
     pub fn scene(&self) -> Scene {
         let mut scene = Scene::default();
@@ -100,6 +129,7 @@ impl Canvas<'_> {
             scene.outline.extend(self.lane_node(band));
             let first = scene.outline.len();
             self.draw_fold(band, &mut marks, &mut scene.outline);
+            self.draw_ribbons(band, &mut marks, &mut scene.outline);
             self.draw_selected_in_fold(band, &mut over);
             self.draw_events(band.lane, &mut marks, &mut scene.outline);
             if let Some(nodes) = scene.outline.get_mut(first..) {
@@ -109,7 +139,9 @@ impl Canvas<'_> {
         self.draw_pointer_line(&mut marks);
         self.draw_scroll_bar(&mut marks);
         let mut titles = Layer::new(self.areas.titles);
-        self.draw_titles(&mut titles);
+        if !self.areas.is_compact() {
+            self.draw_titles(&mut titles);
+        }
         let mut axis = Layer::new(Rect {
             bottom: self.areas.eras.bottom,
             ..self.areas.whole
@@ -127,10 +159,7 @@ impl Canvas<'_> {
             .iter()
             .filter(|placed| placed.lane == lane)
         {
-            let (Some(event), Some(extent)) = (
-                self.timeline.events.get(placed.event as usize),
-                self.index.extent(placed.event),
-            ) else {
+            let Some(event) = self.timeline.events.get(placed.event as usize) else {
                 continue;
             };
             if !placed.rect.overlaps(&area) {
@@ -146,12 +175,12 @@ impl Canvas<'_> {
                 event,
                 kind: &kind,
                 standing: self.index.standing(placed.event),
-                extent,
+                clock: self.clock,
                 is_hot: self.hot == Some(thing),
                 is_selected: self.selected == Some(placed.event),
             };
             mark.draw(self.scale, self.plan.pitch, self.today, layer);
-            let name = sentence::event(self.timeline, self.index, placed.event);
+            let name = sentence::event(self.timeline, self.index, placed.event, self.clock);
             outline.push(Node {
                 thing,
                 rect: within(placed.rect, area),

@@ -14,6 +14,12 @@ impl Point {
     pub const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
     }
+
+    /// The same place at another scale.
+    #[must_use]
+    pub fn scaled(self, scale: f32) -> Self {
+        Self::new(self.x * scale, self.y * scale)
+    }
 }
 
 /// An upright rectangle on the canvas.
@@ -69,6 +75,17 @@ impl Rect {
             && other.left < self.right
             && self.top < other.bottom
             && other.top < self.bottom
+    }
+
+    /// The same rectangle at another scale.
+    #[must_use]
+    pub fn scaled(&self, scale: f32) -> Self {
+        Self::new(
+            self.left * scale,
+            self.top * scale,
+            self.right * scale,
+            self.bottom * scale,
+        )
     }
 
     /// The same rectangle with every edge moved outwards, in points.

@@ -14,16 +14,17 @@ use super::packing::{
 };
 use super::plan::{CARD_PITCH, LANE_TOP, Plan, PlannedLane};
 use super::scale::TimeScale;
-use crate::index::EventIndex;
-use crate::model::date::{Bound, Form, Precision};
-use crate::model::{Timeline, When};
+use super::span::Span;
+use crate::index::{EventIndex, Extent};
+use crate::model::Timeline;
+use crate::model::date::Instant;
 
-/// A period narrower than this is drawn as a plain glyph in its middle, in points.
-pub const NARROWEST_BRACKET: f32 = 26.0;
 /// How much taller the row of a selected card is, in points.
 pub const CARD_GROWTH: f32 = 34.0;
 /// Labels with less room than this are left out, in points.
-const NARROWEST_LABEL: f32 = 28.0;
+const NARROWEST_LABEL: f32 = 44.0;
+/// With less room than this at the right edge, a title goes to the other side, in points.
+const STUMP: f32 = 110.0;
 /// A card needs so much room, in points.
 const NARROWEST_CARD: f32 = 150.0;
 /// A card takes no more room than this, in points.
@@ -42,17 +43,8 @@ pub struct Band {
     pub bottom: f32,
     /// The middle of the dots and strips, in points.
     pub fold_y: f32,
-}
-
-/// How the time of an event shows beside its glyph.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Span {
-    /// Not at all: a day or a clock time, or too short to see.
-    None,
-    /// A period in which it was at some time: from left to right, in points.
-    Bracket(f32, f32),
-    /// The time that it lasted: from left to right, in points.
-    Bar(f32, f32),
+    /// The upper edge of the ribbons, in points.
+    pub ribbons_top: f32,
 }
 
 /// The room for a title.
@@ -141,6 +133,7 @@ impl Layout {
                 scale,
                 timeline,
                 selected,
+                today: plan.today,
             };
             if bottom > area.top && top < area.bottom {
                 rows.place(planned, &mut layout.placed);
@@ -152,6 +145,11 @@ impl Layout {
                 top,
                 bottom,
                 fold_y,
+                ribbons_top: if planned.fold.is_empty() {
+                    rows_end
+                } else {
+                    rows_end + super::plan::FOLD_HEIGHT
+                },
             });
             top = bottom;
         }
@@ -187,6 +185,7 @@ struct RowsArea<'a> {
     scale: &'a TimeScale,
     timeline: &'a Timeline,
     selected: Selection,
+    today: Instant,
 }
 
 impl RowsArea<'_> {
@@ -195,15 +194,13 @@ impl RowsArea<'_> {
         for (number, row) in planned.rows.iter().enumerate() {
             let top = self.row_top(number);
             let first = row.partition_point(|slot| slot.until < from);
-            for (slot, next) in row
-                .iter()
-                .zip(row.iter().skip(1).map(Some).chain([None]))
-                .skip(first)
-            {
+            for (place, slot) in row.iter().enumerate().skip(first) {
                 if slot.from > to {
                     break;
                 }
-                placed.extend(self.place_slot(slot, next, top));
+                let before = place.checked_sub(1).and_then(|before| row.get(before));
+                let neighbours = (before, row.get(place + 1));
+                placed.extend(self.place_slot(slot, neighbours, top));
             }
         }
     }
@@ -214,28 +211,25 @@ impl RowsArea<'_> {
         self.top + LANE_TOP + number as f32 * self.pitch + if grown { self.growth } else { 0.0 }
     }
 
-    fn place_slot(&self, slot: &Slot, next: Option<&Slot>, top: f32) -> Option<Placed> {
-        let when = self
-            .timeline
-            .events
-            .get(slot.event as usize)?
-            .when
-            .as_ref()?;
-        let scale = self.scale;
-        let (left, right) = (
-            scale.x_clamped(slot.extent.start),
-            scale.x_clamped(slot.extent.end),
-        );
-        let span = self.span(when, left, right);
+    fn place_slot(
+        &self,
+        slot: &Slot,
+        (before, after): (Option<&Slot>, Option<&Slot>),
+        top: f32,
+    ) -> Option<Placed> {
+        let event = self.timeline.events.get(slot.event as usize)?;
+        let when = event.when.as_ref()?;
+        let x = |instant| self.scale.x_clamped(instant);
+        let span = Span::of(when, self.scale, self.today);
+        let own = Extent::of_date(when, self.today);
+        let natural = span.glyph_x((x(own.start), x(own.end)), IN_BRACKET);
         let line = super::plan::LINE_PITCH / 2.0;
-        let natural = match span {
-            Span::None => scale.x_clamped(own_middle(when, slot)),
-            Span::Bracket(left, _) => left + IN_BRACKET,
-            Span::Bar(left, _) => left,
-        };
-        let glyph = Point::new(self.stuck(natural, slot, right), top + line);
-        let limit = self.limit(next);
-        let label = self.label(glyph, slot, limit);
+        let stuck = self.stuck(natural, slot, x(slot.extent.end));
+        let glyph = Point::new(stuck, top + line);
+        let limit = self.limit(after);
+        let label = self
+            .label_before(glyph, slot, before)
+            .or_else(|| self.label(glyph, slot, limit));
         let is_selected = self.selected == Some(slot.event);
         let card = if is_selected {
             self.card(glyph, top, limit)
@@ -243,12 +237,11 @@ impl RowsArea<'_> {
             None
         };
         let label_end = label.map_or(glyph.x, |label| label.dial.x);
-        let span_end = match span {
-            Span::None => glyph.x,
-            Span::Bracket(_, right) | Span::Bar(_, right) => right,
-        };
-        let end = label_end.max(span_end.min(scale.right())) + BEFORE_GLYPH;
-        let begin = (glyph.x - BEFORE_GLYPH).min(left.max(scale.left()));
+        let (begin, end) = span.reach().unwrap_or((glyph.x, glyph.x));
+        let begin = begin.min(x(slot.extent.start)).max(self.scale.left());
+        let begin = begin.min(glyph.x - BEFORE_GLYPH);
+        let begin = label.map_or(begin, |label| begin.min(label.left));
+        let end = label_end.max(end.min(self.scale.right())) + BEFORE_GLYPH;
         let rect = card.unwrap_or_else(|| Rect::new(begin, top, end, top + self.pitch));
         Some(Placed {
             event: slot.event,
@@ -265,6 +258,11 @@ impl RowsArea<'_> {
     /// space that the row keeps for it.
     fn stuck(&self, natural: f32, slot: &Slot, end: f32) -> f32 {
         let wanted = self.scale.left() + STICKY;
+        let last = self.scale.right() - STICKY;
+        // Its own date is yet to come, and its first stages are in view.
+        if natural > last && self.scale.x_clamped(slot.extent.start) < last - STICKY {
+            return last;
+        }
         // Also without a span of its own, it may have stages, or fill a view of seconds.
         if natural >= wanted || end <= wanted {
             return natural;
@@ -281,6 +279,39 @@ impl RowsArea<'_> {
         next.map_or(edge, |next| {
             edge.min(self.scale.x_clamped(next.from) - BETWEEN / 2.0)
         })
+    }
+
+    /// The label of an event at the right edge of the canvas, where only a stump would remain of it,
+    /// stands before its glyph if there is room.
+    fn label_before(&self, glyph: Point, slot: &Slot, before: Option<&Slot>) -> Option<Label> {
+        let title = slot.title_width.min(WIDEST_LABEL) + 2.0;
+        let right = glyph.x + GLYPH_TO_LABEL + title + LABEL_TO_DIAL_END;
+        let edge = self.scale.right() - 4.0;
+        let is_stump = right - edge > title - STUMP.min(title);
+        let dial = glyph.x - GLYPH_TO_LABEL - LABEL_TO_DIAL_END / 2.0;
+        let left = dial - LABEL_TO_DIAL_END / 2.0 - title;
+        // What a slot has kept for itself is free in any case.
+        let kept = self.scale.x_clamped(slot.from);
+        let taken = before.map_or(f32::MIN, |before| self.taken_by(before).min(kept));
+        let is_free = left >= taken.max(self.scale.left() + STICKY);
+        (is_stump && is_free && glyph.x <= edge).then_some(Label {
+            left,
+            room: title,
+            date_room: title + LABEL_TO_DIAL_END,
+            dial: Point::new(dial, glyph.y),
+        })
+    }
+
+    /// How far to the right a slot and its whole title may reach, in points, wherever in its extent
+    /// its glyph stands.
+    fn taken_by(&self, slot: &Slot) -> f32 {
+        let (left, right) = (
+            self.scale.x_clamped(slot.extent.start),
+            self.scale.x_clamped(slot.extent.end),
+        );
+        let glyph = right.max(left + IN_BRACKET).max(self.scale.left() + STICKY);
+        let labelled = glyph + GLYPH_TO_LABEL + slot.title_width + LABEL_TO_DIAL_END + BETWEEN;
+        labelled.max(self.scale.x_clamped(slot.until))
     }
 
     fn label(&self, glyph: Point, slot: &Slot, limit: f32) -> Option<Label> {
@@ -303,36 +334,5 @@ impl RowsArea<'_> {
         let bottom = top + super::plan::LINE_PITCH + CARD_GROWTH - 4.0;
         (right - left >= NARROWEST_CARD && left >= self.scale.left() - 2.0)
             .then(|| Rect::new(left, top + 2.0, right, bottom))
-    }
-
-    /// How the time of an event shows; `left` and `right` are the ends of its extent on the canvas.
-    fn span(&self, when: &When, left: f32, right: f32) -> Span {
-        match when.form() {
-            Form::Moment(moment) if moment.precision < Precision::Day => Span::None,
-            // The extent may be wider than the date: stages have dates of their own.
-            Form::Moment(moment) => {
-                let left = self.scale.x_clamped(moment.earliest);
-                let right = self.scale.x_clamped(moment.latest);
-                if right - left > NARROWEST_BRACKET {
-                    Span::Bracket(left, right)
-                } else {
-                    Span::None
-                }
-            }
-            Form::Interval {
-                start: Bound::At(_),
-                ..
-            } if right - left > 3.0 => Span::Bar(left, right),
-            Form::Interval { .. } if right - left > NARROWEST_BRACKET => Span::Bar(left, right),
-            Form::Interval { .. } => Span::None,
-        }
-    }
-}
-
-/// The middle of a date; where a side is open, of the extent that stands for it.
-fn own_middle(when: &When, slot: &Slot) -> i64 {
-    match (when.earliest(), when.latest()) {
-        (Some(earliest), Some(latest)) => i64::midpoint(earliest, latest),
-        _ => slot.extent.middle(),
     }
 }

@@ -1,33 +1,45 @@
 //! From placed events to shapes: the grammar of marks.
 //!
-//! Shape and colour say the kind; outline and extent say the precision. A day is the plain glyph; a
-//! clock time has a stem; a month or a year is a dashed bracket as wide as the period; what lasted
-//! is a thin bar; what goes on has an arrow; what is planned is hollow; what is approximate has a
-//! dotted ring.
+//! Shape and colour say the kind; outline and extent say the precision:
+//!
+//! | date | mark |
+//! |---|---|
+//! | a day | the plain glyph |
+//! | a clock time | a stem under the glyph, down to the foot of its row |
+//! | a month, a year, a season, between two days | a dashed bracket as wide as the period |
+//! | about | dots around the glyph, and at the ends of a bar |
+//! | doubtful | a question mark at the glyph |
+//! | from … to … | a bar; dashed whiskers where an end is known to the month or less |
+//! | an end that is unknown | a dashed line that ends in a question mark |
+//! | going on, or open at the start | an open arrow |
+//! | planned | hollow |
+//! | stages | small marks on a thin line, see `stages` |
+
+mod stages;
+mod time;
+
+pub use stages::mark as mark_of_stage;
 
 use super::geometry::{Point, Rect};
 use super::glyphs::bounds;
-use super::layout::{Placed, Span};
-use super::plan::{CARD_PITCH, TITLE_SIZE, title_weight};
+use super::layout::Placed;
+use super::plan::{CARD_PITCH, LINE_PITCH, TITLE_SIZE, title_weight};
 use super::scale::TimeScale;
 use super::scene::{Align, Ink, Layer, Shape, TextRun};
+use super::span::Span;
 use super::text::Weight;
-use crate::index::{Extent, KindEntry};
-use crate::model::date::{Bound, Form, Instant};
+use crate::index::KindEntry;
+use crate::model::date::{ClockZone, Instant};
 use crate::model::{Event, Importance, Standing, Text, When, hidden};
 
 /// Half the size of a mark, in points.
 pub const MARK_RADIUS: f32 = 5.0;
 /// Half the size of a dial, in points.
 pub const DIAL_RADIUS: f32 = 4.5;
-/// The thickness of a bar, in points.
-const BAR: f32 = 3.0;
-/// From the middle of a title down to the bar under it, in points.
-const BAR_BELOW: f32 = 10.5;
-/// The same where a date stands between them, in points.
-const BAR_BELOW_DATE: f32 = 25.0;
 /// From the middle of a title down to the middle of the date under it, in points.
 const DATE_BELOW: f32 = 17.0;
+/// The size of the question mark of a doubtful date, in points.
+const DOUBT_SIZE: f32 = 9.5;
 /// The size of a date on a card, in points.
 const DATE_SIZE: f32 = 11.0;
 
@@ -41,8 +53,8 @@ pub struct Mark<'a> {
     pub kind: &'a KindEntry,
     /// Its evidence.
     pub standing: Standing,
-    /// Where it lies in time.
-    pub extent: Extent,
+    /// Whose clocks its date is read from.
+    pub clock: ClockZone,
     /// Whether the pointer or the focus is on it.
     pub is_hot: bool,
     /// Whether it is selected.
@@ -52,17 +64,20 @@ pub struct Mark<'a> {
 impl Mark<'_> {
     /// Draws the mark, its title and its dial.
     pub fn draw(&self, scale: &TimeScale, pitch: f32, today: Instant, layer: &mut Layer) {
-        let ink = Ink::Kind(self.kind.colour);
         if let Some(card) = self.placed.card {
-            self.draw_span(scale, pitch, ink, layer);
+            self.draw_time(scale, pitch, today, layer);
             self.draw_card(card, today, layer);
             return;
         }
         if self.is_selected || self.is_hot {
             self.draw_highlight(layer);
         }
-        self.draw_span(scale, pitch, ink, layer);
-        self.draw_glyph(ink, today, layer);
+        self.draw_time(scale, pitch, today, layer);
+        let is_clock = self.event.when.as_ref().is_some_and(When::has_clock);
+        if is_clock && self.placed.span == Span::None {
+            draw_stem(self.placed.glyph, pitch, Ink::Kind(self.kind.colour), layer);
+        }
+        self.draw_glyph(today, layer);
         if let Some(label) = self.placed.label {
             let at = Point::new(label.left, self.placed.glyph.y);
             layer.texts.push(self.title(at, label.room, 1));
@@ -109,15 +124,17 @@ impl Mark<'_> {
     }
 
     fn date(&self, at: Point, room: f32) -> Option<TextRun> {
-        let text = self.event.when.as_ref()?.words_short();
+        let text = self.event.when.as_ref()?.words_short_in(self.clock);
         Some(TextRun::line(text, at, DATE_SIZE, Ink::Dim, room))
     }
 
     fn draw_highlight(&self, layer: &mut Layer) {
         let Placed { glyph, label, .. } = self.placed;
-        let right = label.map_or(glyph.x + 10.0, |label| label.dial.x + 9.0);
+        let label = label.map(|label| (label.left - 6.0, label.dial.x + 9.0));
+        let (left, right) = label.unwrap_or((glyph.x, glyph.x));
+        let (left, right) = (left.min(glyph.x - 10.0), right.max(glyph.x + 10.0));
         layer.shapes.push(Shape::Box {
-            rect: Rect::new(glyph.x - 10.0, glyph.y - 12.0, right, glyph.y + 12.0),
+            rect: Rect::new(left, glyph.y - 12.0, right, glyph.y + 12.0),
             fill: Some(Ink::Card),
             stroke: Some(if self.is_selected {
                 (Ink::Accent, 1.5)
@@ -136,7 +153,7 @@ impl Mark<'_> {
             stroke: Some((Ink::Accent, 1.5)),
             radius: 8.0,
         });
-        self.draw_glyph(Ink::Kind(self.kind.colour), today, layer);
+        self.draw_glyph(today, layer);
         let y = self.placed.glyph.y;
         let left = self.placed.glyph.x + super::packing::GLYPH_TO_LABEL;
         layer
@@ -154,107 +171,29 @@ impl Mark<'_> {
             .push(self.title(at, card.right - at.x - 10.0, 2));
     }
 
-    fn draw_glyph(&self, ink: Ink, today: Instant, layer: &mut Layer) {
+    fn draw_glyph(&self, today: Instant, layer: &mut Layer) {
         let centre = self.placed.glyph;
+        let ink = Ink::Kind(self.kind.colour);
         let Some(when) = &self.event.when else { return };
-        if when.has_clock() && matches!(self.placed.span, Span::None) {
-            layer.shapes.push(Shape::Line {
-                from: Point::new(centre.x, centre.y + MARK_RADIUS),
-                to: Point::new(centre.x, centre.y + 12.0),
-                ink,
-                width: 1.0,
-                dash: None,
-            });
-        }
         layer.shapes.push(Shape::Mark {
             glyph: self.kind.glyph,
             centre,
             radius: MARK_RADIUS,
             ink,
-            hollow: self.extent.start > today,
+            hollow: is_planned(when, today),
         });
-        if when.is_approximate() || when.is_uncertain() {
+        // At the end of a bar, doubts are drawn there.
+        let first = when.form().moments().next();
+        if first.is_some_and(|moment| moment.approximate) {
             dotted_ring(centre, ink, layer);
         }
-    }
-
-    fn draw_span(&self, scale: &TimeScale, pitch: f32, ink: Ink, layer: &mut Layer) {
-        let Some(when) = &self.event.when else { return };
-        let has_date = pitch >= CARD_PITCH;
-        let y = self.placed.glyph.y + if has_date { BAR_BELOW_DATE } else { BAR_BELOW };
-        match self.placed.span {
-            Span::None => {}
-            Span::Bracket(left, right) => self.draw_bracket(left, right, layer),
-            Span::Bar(left, right) => {
-                bar(when, &Rect::new(left, y, right, y + BAR), ink, layer);
-            }
+        let lasted = matches!(self.placed.span, Span::Bar(_));
+        if !lasted && first.is_some_and(|moment| moment.uncertain) {
+            let at = Point::new(centre.x + 5.5, centre.y - 7.5);
+            let mut question = TextRun::line("?", at, DOUBT_SIZE, Ink::Text, 10.0);
+            question.align = Align::Centre;
+            layer.texts.push(question.weighing(Weight::SemiBold));
         }
-        self.draw_stages(scale, y + BAR / 2.0, ink, layer);
-    }
-
-    /// A dashed bracket over the whole period, left out under the title.
-    fn draw_bracket(&self, left: f32, right: f32, layer: &mut Layer) {
-        let Placed { glyph, label, .. } = self.placed;
-        let y = glyph.y;
-        let mut dashes = |from: f32, to: f32| {
-            if to - from > 2.0 {
-                layer.shapes.push(Shape::Line {
-                    from: Point::new(from, y),
-                    to: Point::new(to, y),
-                    ink: Ink::Dim,
-                    width: 1.0,
-                    dash: Some((3.0, 3.0)),
-                });
-            }
-        };
-        let end = label.map_or(glyph.x + 9.0, |label| label.dial.x + 8.0);
-        let end = self.placed.card.map_or(end, |card| card.right + 4.0);
-        dashes(left, (glyph.x - 9.0).min(right));
-        dashes(end.max(left), right);
-        let covered = glyph.x - 9.0..end;
-        for x in [left, right].into_iter().filter(|x| !covered.contains(x)) {
-            layer.shapes.push(Shape::Line {
-                from: Point::new(x, y - 5.0),
-                to: Point::new(x, y + 5.0),
-                ink: Ink::Dim,
-                width: 1.0,
-                dash: None,
-            });
-        }
-    }
-
-    /// Small dots on the thin line of an event whose stages have dates of their own.
-    fn draw_stages(&self, scale: &TimeScale, y: f32, ink: Ink, layer: &mut Layer) {
-        let dates = self
-            .event
-            .stages
-            .iter()
-            .filter_map(|stage| stage.when.as_ref()?.earliest());
-        let places: Vec<f32> = dates.map(|instant| scale.x_clamped(instant)).collect();
-        let (Some(left), Some(right)) = (
-            places.iter().copied().reduce(f32::min),
-            places.iter().copied().reduce(f32::max),
-        ) else {
-            return;
-        };
-        // Closer together they would only thicken the mark.
-        if right - left < 12.0 {
-            return;
-        }
-        layer.shapes.push(Shape::Line {
-            from: Point::new(left, y),
-            to: Point::new(right, y),
-            ink,
-            width: 1.0,
-            dash: None,
-        });
-        let dot = |x: f32| Shape::Box {
-            rect: bounds(Point::new(x, y), 1.9),
-            fill: Some(ink),
-            stroke: None,
-            radius: 2.3,
-        };
-        layer.shapes.extend(places.into_iter().map(dot));
     }
 }
 
@@ -267,6 +206,34 @@ pub fn shown_title(title: &Text) -> Text {
     label
 }
 
+/// Whether a date has yet to come.
+pub fn is_planned(when: &When, today: Instant) -> bool {
+    when.earliest()
+        .or_else(|| when.latest())
+        .is_some_and(|start| start > today)
+}
+
+/// A clock time stands on the foot of its row.
+fn draw_stem(centre: Point, pitch: f32, ink: Ink, layer: &mut Layer) {
+    let foot = centre.y + pitch - LINE_PITCH / 2.0 - 1.0;
+    let line = |from: Point, to: Point| Shape::Line {
+        from,
+        to,
+        ink,
+        width: 1.0,
+        dash: None,
+    };
+    let top = Point::new(centre.x, centre.y + MARK_RADIUS);
+    let base = Point::new(centre.x, foot);
+    layer.shapes.push(line(top, base));
+    let (left, right) = (
+        Point::new(base.x - 3.0, foot),
+        Point::new(base.x + 3.0, foot),
+    );
+    layer.shapes.push(line(left, right));
+}
+
+/// A ring of dots around a glyph: about there.
 fn dotted_ring(centre: Point, ink: Ink, layer: &mut Layer) {
     let dots = 10_u8;
     layer.shapes.extend((0..dots).map(|dot| {
@@ -283,44 +250,4 @@ fn dotted_ring(centre: Point, ink: Ink, layer: &mut Layer) {
             radius: 1.0,
         }
     }));
-}
-
-/// A bar over the time that something lasted: solid between known ends, dashed where an end is
-/// unknown or approximate, with an arrow where it goes on.
-fn bar(when: &When, rect: &Rect, ink: Ink, layer: &mut Layer) {
-    let Form::Interval { start, end } = when.form() else {
-        return;
-    };
-    let y = rect.centre().y;
-    let dashed = matches!(end, Bound::Unknown) || matches!(start, Bound::Unknown);
-    if dashed || when.is_approximate() || when.is_uncertain() {
-        layer.shapes.push(Shape::Line {
-            from: Point::new(rect.left, y),
-            to: Point::new(rect.right, y),
-            ink,
-            width: BAR,
-            dash: Some((5.0, 3.0)),
-        });
-    } else {
-        layer.shapes.push(Shape::Box {
-            rect: *rect,
-            fill: Some(ink),
-            stroke: None,
-            radius: 1.5,
-        });
-    }
-    let mut arrow = |tip: f32, base: f32| {
-        let points = vec![
-            Point::new(base, y - 4.0),
-            Point::new(tip, y),
-            Point::new(base, y + 4.0),
-        ];
-        layer.shapes.push(Shape::Polygon { points, fill: ink });
-    };
-    if matches!(end, Bound::Open) {
-        arrow(rect.right + 7.0, rect.right);
-    }
-    if matches!(start, Bound::Open) {
-        arrow(rect.left - 7.0, rect.left);
-    }
 }

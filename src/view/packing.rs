@@ -29,7 +29,7 @@ pub const IN_BRACKET: f32 = 16.0;
 pub const BEFORE_GLYPH: f32 = 9.0;
 /// Free space between neighbours in a row, in points.
 pub const BETWEEN: f32 = 10.0;
-/// A lane has at most so many rows of titles.
+/// On screen, a lane has at most so many rows of titles.
 pub const MOST_ROWS: usize = 16;
 /// A view may be this much coarser or finer than its step before another one is packed.
 const HYSTERESIS: f64 = 1.04;
@@ -66,6 +66,17 @@ fn border(number: i32) -> f64 {
     (f64::from(number) / STEPS_PER_OCTAVE).exp2()
 }
 
+/// The room that an event asks for, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Room {
+    /// The width of its whole title.
+    pub title: f32,
+    /// How far its mark reaches before its extent.
+    pub before: f32,
+    /// How far its mark reaches after its extent.
+    pub after: f32,
+}
+
 /// An event in a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slot {
@@ -87,14 +98,14 @@ pub type Row = Vec<Slot>;
 /// The rows of one lane, and the events that found none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LaneRows {
-    /// Rows from the top, at most [`MOST_ROWS`].
+    /// Rows from the top.
     pub rows: Vec<Row>,
     /// Events without a row, in no order.
     pub rest: Vec<Slot>,
 }
 
-/// Packs the events of a lane for a step. `title_width` gives the width of the title of an event,
-/// in points.
+/// Packs the events of a lane for a step, into at most `most_rows` rows. `room` says what an event
+/// asks for.
 ///
 /// Events of one importance come in the order of time, so each row keeps a place in what the more
 /// important ones have taken and moves it on: O(events × rows), without any search.
@@ -102,7 +113,8 @@ pub fn pack(
     index: &TimelineIndex,
     lane: &LaneGroup,
     step: ZoomStep,
-    title_width: &dyn Fn(EventIndex) -> f32,
+    most_rows: usize,
+    room: &dyn Fn(EventIndex) -> Room,
 ) -> LaneRows {
     let mut rows: Vec<Filling> = Vec::new();
     let mut rest = Vec::new();
@@ -111,11 +123,11 @@ pub fn pack(
             let Some(extent) = index.extent(*event) else {
                 continue;
             };
-            let slot = reserve(*event, extent, title_width(*event), step.coarsest());
+            let slot = reserve(*event, extent, room(*event), step.coarsest());
             if rows.iter_mut().any(|row| row.take(slot)) {
                 continue;
             }
-            if rows.len() < MOST_ROWS {
+            if rows.len() < most_rows {
                 rows.push(Filling::with(slot));
             } else {
                 rest.push(slot);
@@ -179,17 +191,21 @@ impl Filling {
 }
 
 /// The space that an event needs in its row, in time.
-fn reserve(event: EventIndex, extent: Extent, title_width: f32, seconds_per_point: f64) -> Slot {
+fn reserve(event: EventIndex, extent: Extent, room: Room, seconds_per_point: f64) -> Slot {
     let seconds = |points: f32| (f64::from(points) * seconds_per_point).ceil() as i64;
-    let label = title_width.clamp(NARROWEST_LABEL, WIDEST_LABEL);
+    let label = room.title.clamp(NARROWEST_LABEL, WIDEST_LABEL);
     let labelled = IN_BRACKET + GLYPH_TO_LABEL + label + LABEL_TO_DIAL_END;
-    let from = extent.start.saturating_sub(seconds(BEFORE_GLYPH));
-    let marked = extent.end.saturating_add(seconds(BEFORE_GLYPH));
+    let from = extent
+        .start
+        .saturating_sub(seconds(BEFORE_GLYPH.max(room.before)));
+    let marked = extent
+        .end
+        .saturating_add(seconds(BEFORE_GLYPH.max(room.after)));
     let until = marked.max(extent.start.saturating_add(seconds(labelled)));
     Slot {
         event,
         extent,
-        title_width,
+        title_width: room.title,
         from,
         until: until.saturating_add(seconds(BETWEEN)),
     }
@@ -251,8 +267,12 @@ mod tests {
         let index = TimelineIndex::new(timeline, 0);
         let lanes = index.lanes(timeline, Grouping::Nothing);
         let step = ZoomStep::of(&Viewport::new(0, seconds_per_point), None);
-        pack(&index, &lanes[0], step, &|event| {
-            40.0 + (event % 7) as f32 * 30.0
+        pack(&index, &lanes[0], step, MOST_ROWS, &|event| {
+            let title = 40.0 + (event % 7) as f32 * 30.0;
+            Room {
+                title,
+                ..Room::default()
+            }
         })
     }
 

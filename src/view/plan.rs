@@ -6,10 +6,14 @@
 use super::fold::Fold;
 use super::layout::CARD_GROWTH;
 use super::marks::shown_title;
-use super::packing::{LaneRows, MOST_ROWS, Row, ZoomStep, pack, share_rows};
+use super::packing::{LaneRows, MOST_ROWS, Room, Row, ZoomStep, pack, share_rows};
+use super::ribbons::RibbonRows;
+use super::span::overhang;
 use super::text::{TextMeasure, Weight};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
+use crate::model::date::Instant;
 use crate::model::{Event, Importance, Text, Timeline};
+use std::ops::RangeInclusive;
 
 /// The height of a row with one line, in points.
 pub const LINE_PITCH: f32 = 26.0;
@@ -23,7 +27,7 @@ pub const LANE_TOP: f32 = 9.0;
 pub const LANE_BOTTOM: f32 = 8.0;
 /// No lane is lower than this, so that its title and count have room, in points.
 pub const LOWEST_LANE: f32 = 48.0;
-/// A lane keeps so many rows even when the canvas is low, and the lanes scroll.
+/// On screen, a lane keeps so many rows even when the canvas is low, and the lanes scroll.
 const LEAST_ROWS: usize = 2;
 /// From this zoom on (seconds per point) nothing is folded for want of height: what lies on the
 /// same minute could not be told apart by zooming in further.
@@ -42,6 +46,8 @@ pub struct PlannedLane {
     pub rows: Vec<Row>,
     /// What found no row.
     pub fold: Fold,
+    /// The measures that are or were in force.
+    pub ribbons: RibbonRows,
     /// Its height, with its share of spare room, in points.
     pub height: f32,
 }
@@ -53,93 +59,156 @@ pub struct Plan {
     pub lanes: Vec<PlannedLane>,
     /// The height of a row, in points: [`LINE_PITCH`] or [`CARD_PITCH`].
     pub pitch: f32,
+    /// Where what goes on ends for now.
+    pub today: Instant,
 }
 
 /// The rows of all lanes for one step; a height turns them into a [`Plan`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Packed {
-    lanes: Vec<(Text, usize, LaneRows)>,
+    lanes: Vec<PackedLane>,
     step: ZoomStep,
+    today: Instant,
+    /// The fewest and the most rows of a lane.
+    rows: RangeInclusive<usize>,
+}
+
+/// The rows of one lane.
+#[derive(Clone, Debug, PartialEq)]
+struct PackedLane {
+    title: Text,
+    count: usize,
+    titles: LaneRows,
+    ribbons: RibbonRows,
 }
 
 impl Packed {
-    /// Packs every lane; `widths` are the [`title_widths`] of the timeline.
-    pub fn new(index: &TimelineIndex, lanes: &[LaneGroup], step: ZoomStep, widths: &[f32]) -> Self {
-        let width = |event: EventIndex| widths.get(event as usize).copied().unwrap_or_default();
+    /// Packs every lane for the screen; `rooms` are the [`rooms`] of the timeline.
+    pub fn new(
+        index: &TimelineIndex,
+        timeline: &Timeline,
+        lanes: &[LaneGroup],
+        step: ZoomStep,
+        rooms: &[Room],
+    ) -> Self {
+        Self::with_rows(index, timeline, lanes, step, rooms, LEAST_ROWS..=MOST_ROWS)
+    }
+
+    /// Packs every lane into at most as many rows as `rows` ends with; it keeps as many as `rows`
+    /// begins with even where the height has no room for them.
+    pub fn with_rows(
+        index: &TimelineIndex,
+        timeline: &Timeline,
+        lanes: &[LaneGroup],
+        step: ZoomStep,
+        rooms: &[Room],
+        rows: RangeInclusive<usize>,
+    ) -> Self {
+        let room = |event: EventIndex| rooms.get(event as usize).copied().unwrap_or_default();
         let lanes = lanes
             .iter()
-            .map(|lane| {
-                let rows = pack(index, lane, step, &width);
-                (lane.title.clone(), lane.events.len(), rows)
+            .map(|lane| PackedLane {
+                title: lane.title.clone(),
+                count: lane.events.len(),
+                titles: pack(index, lane, step, *rows.end(), &room),
+                ribbons: RibbonRows::new(index, timeline, lane, step),
             })
             .collect();
-        Self { lanes, step }
+        Self {
+            lanes,
+            step,
+            today: index.today(),
+            rows,
+        }
+    }
+
+    /// Leaves out the measures in force.
+    pub fn leave_out_ribbons(&mut self) {
+        for lane in &mut self.lanes {
+            lane.ribbons = RibbonRows::default();
+        }
     }
 
     /// Shares a canvas of `height` points among the lanes; a selected card will still have room.
     pub fn plan(&self, timeline: &Timeline, height: f32) -> Plan {
         let height = (height - CARD_GROWTH).max(0.0);
-        let wanted: Vec<usize> = self
+        let (pitch, shares) = self.shares(height);
+        let lanes: Vec<PlannedLane> = self
             .lanes
             .iter()
-            .map(|(_, _, lane)| lane.rows.len())
+            .zip(shares)
+            .map(|(lane, share)| self.planned(lane, share, pitch, timeline))
             .collect();
-        let air = self.lanes.len() as f32 * (LANE_TOP + LANE_BOTTOM);
+        let lanes = with_spare_room(with_names(lanes, height), height);
+        Plan {
+            lanes,
+            pitch,
+            today: self.today,
+        }
+    }
+
+    /// The height of rows, and how many of them each lane shows.
+    fn shares(&self, height: f32) -> (f32, Vec<usize>) {
+        let lanes = &self.lanes;
+        let wanted: Vec<usize> = lanes.iter().map(|lane| lane.titles.rows.len()).collect();
+        let ribbons: f32 = lanes.iter().map(|lane| lane.ribbons.height()).sum();
+        let air = lanes.len() as f32 * (LANE_TOP + LANE_BOTTOM) + ribbons;
         let room = |folds: usize| (height - air - folds as f32 * FOLD_HEIGHT).max(0.0);
-        let folded = self
-            .lanes
-            .iter()
-            .filter(|(_, _, lane)| !lane.rest.is_empty())
-            .count();
+        let folded = lanes.iter().filter(|lane| !lane.titles.rest.is_empty());
+        let folded = folded.count();
         let least = if self.step.coarsest() < UNFOLD_BELOW {
-            MOST_ROWS
+            *self.rows.end()
         } else {
-            LEAST_ROWS
+            *self.rows.start()
         };
         let total: usize = wanted.iter().sum();
-        let (pitch, shares) = if total as f32 * CARD_PITCH <= room(folded) {
+        if total as f32 * CARD_PITCH <= room(folded) {
             (CARD_PITCH, wanted)
         } else if total as f32 * LINE_PITCH <= room(folded) {
             (LINE_PITCH, wanted)
         } else {
             // What gives way needs a fold of its own.
-            let rows = (room(self.lanes.len()) / LINE_PITCH) as usize;
+            let rows = (room(lanes.len()) / LINE_PITCH) as usize;
             (LINE_PITCH, share_rows(&wanted, rows, least))
-        };
-        let lanes: Vec<PlannedLane> = self
-            .lanes
-            .iter()
-            .zip(shares)
-            .map(|((title, count, lane), share)| {
-                let (kept, left) = lane.rows.split_at(share.min(lane.rows.len()));
-                let folded = lane
-                    .rest
-                    .iter()
-                    .chain(left.iter().flatten())
-                    .copied()
-                    .collect();
-                let fold = Fold::new(timeline, folded, self.step);
-                PlannedLane {
-                    title: title.clone(),
-                    count: *count,
-                    rows: kept.to_vec(),
-                    height: lane_height(kept.len(), pitch, !fold.is_empty()),
-                    fold,
-                }
-            })
-            .collect();
-        let lanes = with_spare_room(lanes, height);
-        Plan { lanes, pitch }
+        }
+    }
+
+    /// A lane with its first rows; the events of the others are folded.
+    fn planned(
+        &self,
+        lane: &PackedLane,
+        share: usize,
+        pitch: f32,
+        timeline: &Timeline,
+    ) -> PlannedLane {
+        let titles = &lane.titles;
+        let (kept, left) = titles.rows.split_at(share.min(titles.rows.len()));
+        let folded = titles.rest.iter().chain(left.iter().flatten());
+        let fold = Fold::new(timeline, folded.copied().collect(), self.step);
+        let ribbons = lane.ribbons.clone();
+        PlannedLane {
+            title: lane.title.clone(),
+            count: lane.count,
+            rows: kept.to_vec(),
+            height: lane_height(kept.len(), pitch, !fold.is_empty(), &ribbons),
+            fold,
+            ribbons,
+        }
     }
 }
 
-/// The width of the title of every event, in points, in the order of the file.
-pub fn title_widths(timeline: &Timeline, measure: &dyn TextMeasure) -> Vec<f32> {
-    let width = |event: &Event| {
+/// What every event asks for, in the order of the file.
+pub fn rooms(timeline: &Timeline, measure: &dyn TextMeasure) -> Vec<Room> {
+    let room = |event: &Event| {
         let title = shown_title(&event.title);
-        measure.width(&title, TITLE_SIZE, title_weight(event.importance))
+        let (before, after) = event.when.as_ref().map_or((0.0, 0.0), overhang);
+        Room {
+            title: measure.width(&title, TITLE_SIZE, title_weight(event.importance)),
+            before,
+            after,
+        }
     };
-    timeline.events.iter().map(width).collect()
+    timeline.events.iter().map(room).collect()
 }
 
 /// Landmarks stand out.
@@ -151,9 +220,25 @@ pub fn title_weight(importance: Importance) -> Weight {
     }
 }
 
-fn lane_height(rows: usize, pitch: f32, folds: bool) -> f32 {
+fn lane_height(rows: usize, pitch: f32, folds: bool, ribbons: &RibbonRows) -> f32 {
     let fold = if folds { FOLD_HEIGHT } else { 0.0 };
-    (LANE_TOP + rows as f32 * pitch + fold + LANE_BOTTOM).max(LOWEST_LANE)
+    let content = LANE_TOP + rows as f32 * pitch + fold + ribbons.height();
+    (content + LANE_BOTTOM).max(LOWEST_LANE)
+}
+
+/// Puts names over the ribbons of each lane from the top, as long as there is room.
+fn with_names(mut lanes: Vec<PlannedLane>, height: f32) -> Vec<PlannedLane> {
+    let mut used: f32 = lanes.iter().map(|lane| lane.height).sum();
+    for lane in &mut lanes {
+        let named = lane.ribbons.named();
+        let growth = named.height() - lane.ribbons.height();
+        if used + growth <= height {
+            used += growth;
+            lane.height += growth;
+            lane.ribbons = named;
+        }
+    }
+    lanes
 }
 
 /// Lets lanes grow in proportion until they fill the canvas.

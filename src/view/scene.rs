@@ -39,6 +39,8 @@ pub enum Ink {
     Era,
     /// The band of an era under the axis.
     EraBand,
+    /// The edge of that band.
+    EraEdge,
     /// Density: bars of strips and of the minimap.
     Density,
     /// The part of the minimap that is in view.
@@ -110,6 +112,50 @@ pub enum Shape {
         /// Their colour.
         ink: Ink,
     },
+}
+
+impl Shape {
+    fn scale(&mut self, scale: f32) {
+        match self {
+            Self::Box {
+                rect,
+                stroke,
+                radius,
+                fill: _,
+            } => {
+                *rect = rect.scaled(scale);
+                *radius *= scale;
+                if let Some((_, width)) = stroke {
+                    *width *= scale;
+                }
+            }
+            Self::Line {
+                from,
+                to,
+                width,
+                dash,
+                ink: _,
+            } => {
+                (*from, *to) = (from.scaled(scale), to.scaled(scale));
+                *width *= scale;
+                *dash = dash.map(|(drawn, left_out)| (drawn * scale, left_out * scale));
+            }
+            Self::Polygon { points, fill: _ } => {
+                for point in points {
+                    *point = point.scaled(scale);
+                }
+            }
+            Self::Mark { centre, radius, .. } | Self::Dial { centre, radius, .. } => {
+                *centre = centre.scaled(scale);
+                *radius *= scale;
+            }
+            Self::Bars { bars, ink: _ } => {
+                for bar in bars {
+                    *bar = bar.scaled(scale);
+                }
+            }
+        }
+    }
 }
 
 /// Where a text begins.
@@ -206,6 +252,13 @@ pub enum Thing {
         /// When the last of them starts.
         to: Instant,
     },
+    /// A measure in force, with its renewals.
+    Ribbon {
+        /// The event that put it in force.
+        event: EventIndex,
+        /// The position of the lane.
+        lane: usize,
+    },
     /// A lane.
     Lane(usize),
 }
@@ -231,6 +284,26 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// The same at another scale: places, sizes, texts and the room for them.
+    #[must_use]
+    pub fn scaled(mut self, scale: f32) -> Self {
+        for layer in &mut self.layers {
+            layer.clip = layer.clip.scaled(scale);
+            for shape in &mut layer.shapes {
+                shape.scale(scale);
+            }
+            for run in &mut layer.texts {
+                run.at = run.at.scaled(scale);
+                run.size *= scale;
+                run.room *= scale;
+            }
+        }
+        for node in &mut self.outline {
+            node.rect = node.rect.scaled(scale);
+        }
+        self
+    }
+
     /// The topmost thing under a point; lanes only where nothing else is.
     pub fn hit(&self, point: Point) -> Option<&Node> {
         let found = |node: &&Node| node.rect.contains(point);

@@ -1,12 +1,17 @@
 //! Sentences for people who hear the timeline, and for whoever points at it.
 
 use super::marks::shown_title;
-use crate::index::{EventIndex, TimelineIndex};
+use crate::index::{Chain, Ending, EventIndex, Stretch, TimelineIndex};
 use crate::model::Timeline;
-use crate::model::date::Instant;
+use crate::model::date::{ClockZone, Instant, Zone};
 
 /// An event: title, date in words, kind, evidence.
-pub fn event(timeline: &Timeline, index: &TimelineIndex, event: EventIndex) -> String {
+pub fn event(
+    timeline: &Timeline,
+    index: &TimelineIndex,
+    event: EventIndex,
+    clock: ClockZone,
+) -> String {
     let Some(found) = timeline.events.get(event as usize) else {
         return String::new();
     };
@@ -14,7 +19,7 @@ pub fn event(timeline: &Timeline, index: &TimelineIndex, event: EventIndex) -> S
     let when = found
         .when
         .as_ref()
-        .map_or_else(|| "no date".to_owned(), |when| when.words());
+        .map_or_else(|| "no date".to_owned(), |when| when.words_in(clock));
     let kind = index.kind_entry(&found.kind).title;
     let sources = found.citations.len();
     let cited = match sources {
@@ -42,6 +47,37 @@ pub fn cluster(timeline: &Timeline, count: usize, top: EventIndex, from: &str, t
     format!("{count} events, {when}; most important: {title}.")
 }
 
+/// A measure: how long it was in force, how often it was renewed, and how it ended.
+pub fn in_force(timeline: &Timeline, chain: &Chain, zone: Zone) -> String {
+    let root = timeline.events.get(chain.root as usize);
+    let title = root
+        .map(|event| shown_title(&event.title))
+        .unwrap_or_default();
+    let stretches: Vec<String> = chain
+        .stretches
+        .iter()
+        .map(|stretch| stretch_words(chain, stretch, zone))
+        .collect();
+    format!("In force {}: {title}.", stretches.join("; again "))
+}
+
+fn stretch_words(chain: &Chain, stretch: &Stretch, zone: Zone) -> String {
+    let from = day(stretch.from, zone);
+    let last = day(stretch.to.saturating_sub(1), zone);
+    let times = match chain.notches(stretch).count() {
+        0 => String::new(),
+        1 => ", renewed once".to_owned(),
+        more => format!(", renewed {more} times"),
+    };
+    match stretch.ending {
+        Ending::Ongoing => format!("since {from}{times}"),
+        Ending::Ahead => format!("from {from} to {last}{times}"),
+        Ending::Unknown => format!("from {from}{times}, end unknown"),
+        Ending::Revoked => format!("from {from}{times}, revoked {last}"),
+        Ending::Lapsed => format!("from {from}{times}, lapsed {last}"),
+    }
+}
+
 /// A lane.
 pub fn lane(title: &str, count: usize) -> String {
     format!("{title}, {}", events(count))
@@ -64,6 +100,15 @@ pub fn sentence_case(text: &str) -> String {
     })
 }
 
+/// "1 source", "12 sources".
+pub fn sources(count: usize) -> String {
+    if count == 1 {
+        "1 source".to_owned()
+    } else {
+        format!("{} sources", grouped(count))
+    }
+}
+
 /// Digits in groups of three with narrow spaces, as ISO 80000-1 has them; four digits stay
 /// together.
 pub fn grouped(count: usize) -> String {
@@ -81,8 +126,16 @@ pub fn grouped(count: usize) -> String {
     text
 }
 
-/// The day of an instant in the zone of the timeline: "3 Mar 2025".
-pub fn day(instant: Instant, zone: crate::model::date::Zone) -> String {
+/// Whose clocks the axis shows: "New York time", "Berlin, your time", "UTC".
+pub fn clocks(clock: ClockZone, axis: Zone) -> String {
+    match clock {
+        ClockZone::Own | ClockZone::Utc => axis.clock_title(),
+        ClockZone::Reader(_) => format!("{}, your time", axis.title()),
+    }
+}
+
+/// The day of an instant in a zone: "3 Mar 2025".
+pub fn day(instant: Instant, zone: Zone) -> String {
     let civil = zone.civil(instant);
     let sign = if civil.year < 0 { "-" } else { "" };
     let (year, month, day) = (civil.year.unsigned_abs(), civil.month, civil.day);

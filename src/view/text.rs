@@ -75,9 +75,22 @@ impl TextMeasure for FontMeasure {
     }
 }
 
+impl FontMeasure {
+    /// Whether the bundled font has every character of a text, so that its width is exact and it
+    /// looks the same everywhere.
+    pub fn covers(&self, text: &str) -> bool {
+        text.chars().all(|character| self.has(character))
+    }
+
+    /// Whether the bundled font has a character.
+    pub fn has(&self, character: char) -> bool {
+        self.regular.known(character).is_some()
+    }
+}
+
 /// Advance widths in ems: a table for Latin, a map for the rest of the font.
 struct Advances {
-    latin: Vec<f32>,
+    latin: Vec<Option<f32>>,
     others: HashMap<char, f32>,
     /// For what the font lacks: such a glyph comes from another font, at most this wide.
     missing: f32,
@@ -99,12 +112,12 @@ impl Advances {
             };
         };
         let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-        let mut latin = vec![missing; LATIN_END as usize];
+        let mut latin = vec![None; LATIN_END as usize];
         let mut others = HashMap::new();
         for (code, glyph) in font.charmap().mappings() {
             let advance = metrics.advance_width(glyph).unwrap_or(missing);
             if let Some(place) = latin.get_mut(code as usize) {
-                *place = advance;
+                *place = Some(advance);
             } else if let Some(character) = char::from_u32(code) {
                 others.insert(character, advance);
             }
@@ -117,11 +130,15 @@ impl Advances {
     }
 
     fn of(&self, character: char) -> f32 {
-        self.latin
-            .get(character as usize)
-            .or_else(|| self.others.get(&character))
-            .copied()
-            .unwrap_or(self.missing)
+        self.known(character).unwrap_or(self.missing)
+    }
+
+    /// The advance of a character, if the font has it.
+    fn known(&self, character: char) -> Option<f32> {
+        match self.latin.get(character as usize) {
+            Some(advance) => *advance,
+            None => self.others.get(&character).copied(),
+        }
     }
 }
 
@@ -159,6 +176,13 @@ mod tests {
             measure.elided("Two words", 12.5, Weight::Regular, 40.0),
             "Two…"
         );
+    }
+
+    #[test]
+    fn the_font_says_what_it_has() {
+        let measure = FontMeasure::default();
+        assert!(measure.covers("Council’s 18th package — §5, Владимир, “…”"));
+        assert!(!measure.has('制') && !measure.covers("\u{7}"));
     }
 
     #[test]

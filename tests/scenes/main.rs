@@ -7,6 +7,7 @@
 #[path = "../../benches/generator/mod.rs"]
 pub mod generator;
 
+mod forms;
 mod look;
 mod properties;
 mod snapshots;

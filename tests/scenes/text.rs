@@ -88,7 +88,7 @@ pub(crate) fn outline(scene: &Scene) -> String {
     for Node { thing, name, .. } in &scene.outline {
         let indent = match thing {
             Thing::Lane(_) => "",
-            Thing::Event { .. } | Thing::Cluster { .. } => "  ",
+            Thing::Event { .. } | Thing::Cluster { .. } | Thing::Ribbon { .. } => "  ",
         };
         writeln!(text, "{indent}{name}").unwrap();
     }
@@ -100,4 +100,15 @@ pub(crate) fn ink(run: &TextRun, width: f32) -> Rect {
     let half = run.size * 0.55;
     let width = width.min(run.room);
     Rect::new(run.at.x, run.at.y - half, run.at.x + width, run.at.y + half)
+}
+
+/// Where a short text shows that is set around its middle.
+pub(crate) fn ink_around(run: &TextRun) -> Rect {
+    let half = run.size * 0.55;
+    Rect::new(
+        run.at.x - half / 2.0,
+        run.at.y - half,
+        run.at.x + half / 2.0,
+        run.at.y + half,
+    )
 }

@@ -3,6 +3,7 @@
 pub mod naughty;
 pub mod start;
 
+use dateline::app::Setup;
 use dateline::app::timeline_view::TimelineView;
 use dateline::model::{Event, Timeline};
 use dateline::ui::Dateline;
@@ -60,9 +61,23 @@ impl Window {
 
     /// A window of that size.
     pub fn start(size: Vec2, files: &[PathBuf], settings: Option<&Path>) -> Self {
+        Self::of(size, start::setup(files, settings))
+    }
+
+    /// A window on what comes through standard input, as soon as that is read.
+    pub fn on_input(text: &'static str, settings: Option<&Path>) -> Self {
+        let mut setup = start::setup(&[], settings);
+        setup.input = Some(Box::new(text.as_bytes()));
+        let mut window = Self::of(vec2(1600.0, 1000.0), setup);
+        window.wait_for("the input is read", |window| {
+            window.harness.state().state().opening().is_none()
+        });
+        window
+    }
+
+    fn of(size: Vec2, setup: Setup) -> Self {
         let commands = Commands::default();
         let plugin = commands.clone();
-        let setup = start::setup(files, settings);
         let harness = Harness::builder()
             .with_size(size)
             .with_max_steps(MOST_FRAMES)

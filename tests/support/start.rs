@@ -2,6 +2,7 @@
 
 use dateline::app::Setup;
 use dateline::app::clock::FixedClock;
+use dateline::model::date::Zone;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,8 +14,10 @@ pub const TODAY: i64 = 1_795_132_800;
 pub fn setup(files: &[PathBuf], settings: Option<&Path>) -> Setup {
     Setup {
         clock: Box::new(FixedClock(TODAY)),
+        reader_zone: Zone::named("Europe/Berlin").unwrap(),
         settings_folder: settings.map(Path::to_path_buf),
         files: files.to_vec(),
+        input: None,
         wake: Arc::new(|| {}),
         animate: false,
     }

@@ -111,7 +111,7 @@ fn a_broken_file_shows_its_problems_and_everything_else() {
 }
 
 #[test]
-fn a_file_that_is_no_timeline_leaves_the_open_one_and_says_why() {
+fn a_file_that_is_no_timeline_says_why_and_leads_to_all_timelines() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("page.ron");
     write(&path, "<html><body>Not found</body></html>");
@@ -123,6 +123,8 @@ fn a_file_that_is_no_timeline_leaves_the_open_one_and_says_why() {
         "{:?}",
         window.notices()
     );
+    assert!(window.harness.state().state().start.is_open());
+    window.press(Key::Escape);
     window.assert_says("57 events");
 }
 

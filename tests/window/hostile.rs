@@ -171,7 +171,9 @@ fn ten_thousand_problems_are_counted_and_the_list_answers() {
 #[test]
 fn a_file_with_nothing_to_show_says_why_in_a_few_lines() {
     let (_folder, path) = file_with("prose.ron", ")) \u{202e} prose\n".repeat(50).as_bytes());
-    let mut window = Window::start(vec2(1200.0, 800.0), std::slice::from_ref(&path), None);
+    let mut window = Window::bundled();
+    let state = window.harness.state_mut().state_mut();
+    state.dispatch(Action::OpenFile(path));
     window.wait_for("the failure is told", |window| !window.notices().is_empty());
     let notices = window.notices();
     let notice = notices.first().unwrap();

@@ -276,3 +276,21 @@ fn the_tabulator_reaches_the_buttons_of_a_dialog_and_stays_in_it() {
     window.press(Key::Escape);
     assert!(window.harness.state().state().dialog.is_none());
 }
+
+#[test]
+fn the_sheet_of_signs_explains_marks_stages_and_evidence() {
+    let mut window = Window::bundled();
+    window.press(eframe::egui::Key::H);
+    for words in [
+        "How to read a timeline",
+        "on that day",
+        "with an end that is not known",
+        "published",
+        "two or more independent sources",
+        "several events, here four",
+    ] {
+        window.assert_says(words);
+    }
+    window.press(eframe::egui::Key::Escape);
+    assert!(!window.says("How to read a timeline"));
+}

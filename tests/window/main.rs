@@ -11,12 +11,15 @@ pub mod generator;
 #[path = "../support/mod.rs"]
 pub mod support;
 
+mod clocks;
 mod files;
 mod hostile;
 mod keyboard;
 mod moving;
 mod opening;
+mod pictures;
 mod reading;
 mod remembering;
+mod start;
 mod stillness;
 mod tolerance;

@@ -11,6 +11,7 @@ fn everything() -> Facts {
         Fact::EventSelected,
         Fact::SelectionHasSources,
         Fact::SelectionHasLink,
+        Fact::StartOpen,
     ]
     .into_iter()
     .fold(Facts::default(), |facts, fact| facts.with(fact, true))
@@ -139,6 +140,27 @@ fn enter_on_a_button_presses_the_button() {
     assert_eq!(
         Command::pressed(enter, Focus::Canvas),
         Some(Command::OpenSource)
+    );
+}
+
+#[test]
+fn on_the_start_screen_arrows_and_enter_work_the_cards_and_escape_leaves_it() {
+    let start = |key| Command::pressed(Shortcut::plain(key), Focus::Start);
+    assert_eq!(start(Key::Escape), Some(Command::CloseStart));
+    for key in [
+        Key::ArrowLeft,
+        Key::ArrowDown,
+        Key::Enter,
+        Key::Space,
+        Key::Home,
+    ] {
+        assert_eq!(start(key), None, "{}", key.name());
+    }
+    assert_eq!(start(Key::W), None, "there is no timeline to zoom into");
+    let escape = Shortcut::plain(Key::Escape);
+    assert_eq!(
+        Command::pressed(escape, Focus::Canvas),
+        Some(Command::Deselect)
     );
 }
 

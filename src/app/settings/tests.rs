@@ -1,11 +1,21 @@
 //! What is remembered, and what happens when it cannot be read.
 
+use super::super::bundled::BUNDLED;
 use super::place::{PANEL_WIDTHS, WINDOW_SIZES};
 use super::*;
 use tempfile::TempDir;
 
 fn write(folder: &TempDir, text: &str) {
     save::replace(&folder.path().join(FILE_NAME), text.as_bytes()).unwrap();
+}
+
+/// The first bundled timeline.
+fn bundled() -> Origin {
+    Origin::Bundled(BUNDLED[0])
+}
+
+fn file(path: &Path) -> Origin {
+    Origin::File(path.to_owned())
 }
 
 fn view() -> SavedView {
@@ -33,11 +43,12 @@ fn everything_comes_back_after_a_restart() {
             position: Some((-8.0, 30.5)),
             maximised: true,
         },
-        bundled_view: Some(view()),
+        begin_with_start: true,
         ..Settings::default()
     };
-    settings.remember_file(&folder.path().join("x.ron"));
-    settings.remember_view(Some(&folder.path().join("x.ron")), view());
+    settings.remember_view(&bundled(), view());
+    settings.remember_file(&folder.path().join("x.ron"), 5);
+    settings.remember_view(&file(&folder.path().join("x.ron")), view());
     let deeper = folder.path().join("made/when/needed");
     settings.save(&deeper).unwrap();
     assert_eq!(Settings::load(&deeper), (settings, None));
@@ -92,19 +103,21 @@ fn settings_of_an_older_or_newer_version_are_taken_as_far_as_they_go() {
     let folder = TempDir::new().unwrap();
     write(
         &folder,
-        "\u{feff}(theme: Light, not_invented_yet: 3, bundled_view: (from: 1, to: 2))",
+        "\u{feff}(theme: Light, not_invented_yet: 3, \
+          bundled_views: {\"us-russia-sanctions.ron\": (from: 1, to: 2), \"gone.ron\": (from: 1, to: 2)})",
     );
     let (settings, warning) = Settings::load(folder.path());
     assert_eq!((settings.theme, warning), (ThemePreference::Light, None));
     assert_eq!(
-        settings.bundled_view,
-        Some(SavedView {
+        settings.view_of(&bundled()),
+        Some(&SavedView {
             from: 1,
             to: 2,
             selection: None,
             grouping: Grouping::Lane,
         })
     );
+    assert_eq!(settings.bundled_views.len(), 1);
 }
 
 #[test]
@@ -113,7 +126,8 @@ fn values_out_of_range_are_brought_into_it() {
     write(
         &folder,
         "(interface_zoom: 1e9, panels: (list_width: -5, details_width: NaN), \
-          window: (size: (0, inf), position: (1e30, 0)), bundled_view: (from: 5, to: 5), \
+          window: (size: (0, inf), position: (1e30, 0)), \
+          bundled_views: {\"us-russia-sanctions.ron\": (from: 5, to: 5)}, last_bundled: \"gone.ron\", \
           recent: [(path: \"relative.ron\")])",
     );
     let (settings, warning) = Settings::load(folder.path());
@@ -126,7 +140,8 @@ fn values_out_of_range_are_brought_into_it() {
     );
     assert_eq!(settings.window.size, WINDOW_SIZES);
     assert_eq!(settings.window.position, None);
-    assert_eq!(settings.bundled_view, None);
+    assert_eq!(settings.view_of(&bundled()), None);
+    assert_eq!(settings.last_bundled, None);
     assert_eq!(settings.recent, []);
     assert_eq!(clamped_zoom(0.1), SMALLEST_ZOOM);
     assert_eq!(clamped_zoom(f32::NAN), 1.0);
@@ -135,12 +150,12 @@ fn values_out_of_range_are_brought_into_it() {
 #[test]
 fn recent_files_are_the_last_ten_without_repetition() {
     let folder = TempDir::new().unwrap();
-    let path = |number: usize| folder.path().join(format!("{number}.ron"));
+    let path = |number: i64| folder.path().join(format!("{number}.ron"));
     let mut settings = Settings::default();
     for number in 0..15 {
-        settings.remember_file(&path(number));
+        settings.remember_file(&path(number), number);
     }
-    settings.remember_file(&path(10));
+    settings.remember_file(&path(10), 20);
     let recent: Vec<PathBuf> = settings
         .recent
         .iter()
@@ -149,22 +164,23 @@ fn recent_files_are_the_last_ten_without_repetition() {
     let expected: Vec<PathBuf> = [10, 14, 13, 12, 11, 9, 8, 7, 6, 5].map(path).into();
     assert_eq!(recent, expected);
     assert_eq!(settings.last_document, Some(path(10)));
+    assert_eq!(settings.recent[0].opened, Some(20));
 }
 
 #[cfg(unix)]
 #[test]
 fn file_reached_through_a_link_is_the_same_file() {
     let folder = TempDir::new().unwrap();
-    let (file, link) = (folder.path().join("x.ron"), folder.path().join("link.ron"));
-    save::replace(&file, b"()").unwrap();
-    std::os::unix::fs::symlink(&file, &link).unwrap();
+    let (path, link) = (folder.path().join("x.ron"), folder.path().join("link.ron"));
+    save::replace(&path, b"()").unwrap();
+    std::os::unix::fs::symlink(&path, &link).unwrap();
     let mut settings = Settings::default();
-    settings.remember_file(&file);
-    settings.remember_view(Some(&file), view());
-    settings.remember_file(&link);
+    settings.remember_file(&path, 1);
+    settings.remember_view(&file(&path), view());
+    settings.remember_file(&link, 2);
     assert_eq!(settings.recent.len(), 1);
-    assert_eq!(settings.view_of(Some(&file)), Some(&view()));
-    settings.forget_file(&file);
+    assert_eq!(settings.view_of(&file(&path)), Some(&view()));
+    settings.forget_file(&path);
     assert_eq!((settings.recent.len(), settings.last_document), (0, None));
 }
 
@@ -178,7 +194,7 @@ fn path_that_is_not_unicode_does_not_keep_the_rest_from_being_saved() {
         last_document: Some(path.clone()),
         ..Settings::default()
     };
-    settings.remember_file(&path);
+    settings.remember_file(&path, 1);
     assert_eq!(settings.recent, []);
     settings.save(folder.path()).unwrap();
     assert_eq!(Settings::load(folder.path()), (Settings::default(), None));
@@ -188,14 +204,25 @@ fn path_that_is_not_unicode_does_not_keep_the_rest_from_being_saved() {
 fn view_is_remembered_for_each_file() {
     let mut settings = Settings::default();
     let here = std::path::absolute("here.ron").unwrap();
-    settings.remember_file(&here);
-    settings.remember_view(Some(&here), view());
-    settings.remember_view(Some(Path::new("never-opened.ron")), view());
-    assert_eq!(settings.view_of(Some(&here)), Some(&view()));
-    assert_eq!(settings.view_of(Some(Path::new("never-opened.ron"))), None);
-    assert_eq!(settings.view_of(None), None);
-    settings.remember_view(None, view());
-    assert_eq!(settings.view_of(None), Some(&view()));
+    settings.remember_file(&here, 1);
+    settings.remember_view(&file(&here), view());
+    let never = file(Path::new("never-opened.ron"));
+    settings.remember_view(&never, view());
+    assert_eq!(settings.view_of(&file(&here)), Some(&view()));
+    assert_eq!(settings.view_of(&never), None);
+    assert_eq!(settings.view_of(&bundled()), None);
+    settings.remember_view(&bundled(), view());
+    assert_eq!(settings.view_of(&bundled()), Some(&view()));
+}
+
+#[test]
+fn the_next_start_shows_what_was_on_screen_last() {
+    let mut settings = Settings::default();
+    settings.remember_last(Some(&bundled()));
+    assert_eq!(settings.last_bundled.as_deref(), Some(BUNDLED[0].name));
+    settings.remember_last(Some(&file(Path::new("/x.ron"))));
+    assert_eq!(settings.last_document, Some(PathBuf::from("/x.ron")));
+    assert_eq!(settings.last_bundled, None);
 }
 
 #[test]

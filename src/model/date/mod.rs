@@ -26,6 +26,7 @@
 
 mod civil;
 mod clock;
+mod clock_zone;
 mod error;
 mod mend;
 mod moment;
@@ -33,6 +34,7 @@ mod names;
 mod parse;
 mod short;
 mod span;
+mod times;
 mod when;
 mod words;
 mod zone;
@@ -41,6 +43,7 @@ mod zone;
 mod tests;
 
 pub use civil::{Civil, DAY, days_in_month};
+pub use clock_zone::ClockZone;
 pub use error::DateError;
 pub use moment::{Bound, Form, Moment, Precision};
 pub use names::{WEEKDAYS, month_name, month_short, weekday_name, year_words};

@@ -2,38 +2,64 @@
 
 use super::moment::{Bound, Form, Moment, Precision, Shape};
 use super::span::{self, SHORT, Span, Unit};
-use super::{Zone, names, words};
+use super::times::{self, Places, Reading};
+use super::{names, words};
 
-/// The whole date; `zone` is that of what names none.
-pub(super) fn of(form: &Form, zone: Zone) -> String {
+/// The whole date.
+pub(super) fn of(form: &Form, places: Places) -> String {
     match form {
-        Form::Moment(moment) => single(moment, zone),
-        Form::Interval { start, end } => interval(start, end, zone),
+        Form::Moment(moment) if moment.has_clock() => clock(moment, places),
+        Form::Moment(moment) => side(moment, places),
+        Form::Interval { start, end } => interval(start, end, places),
     }
 }
 
-fn interval(start: &Bound, end: &Bound, zone: Zone) -> String {
+fn interval(start: &Bound, end: &Bound, places: Places) -> String {
+    let side = |moment| side(moment, places);
     match (start, end) {
-        (Bound::At(start), Bound::At(end)) => span::plain_interval(&SHORT, start, end, zone)
-            .or_else(|| clock_interval(start, end, zone))
-            .unwrap_or_else(|| format!("{} – {}", single(start, zone), single(end, zone))),
-        (Bound::At(start), Bound::Open) => format!("{} –", single(start, zone)),
-        (Bound::At(start), Bound::Unknown) => format!("{} – ?", single(start, zone)),
-        (Bound::Open, Bound::At(end)) => format!("– {}", single(end, zone)),
-        (Bound::Unknown, Bound::At(end)) => format!("? – {}", single(end, zone)),
+        (Bound::At(start), Bound::At(end)) => span::plain_interval(&SHORT, start, end, places.home)
+            .or_else(|| clock_interval(start, end, places))
+            .unwrap_or_else(|| format!("{} – {}", side(start), side(end))),
+        (Bound::At(start), Bound::Open) => format!("{} –", side(start)),
+        (Bound::At(start), Bound::Unknown) => format!("{} – ?", side(start)),
+        (Bound::Open, Bound::At(end)) => format!("– {}", side(end)),
+        (Bound::Unknown, Bound::At(end)) => format!("? – {}", side(end)),
         (Bound::Open | Bound::Unknown, Bound::Open | Bound::Unknown) => "undated".to_owned(),
     }
 }
 
-fn single(moment: &Moment, zone: Zone) -> String {
-    let doubt = if moment.uncertain { "?" } else { "" };
+/// A clock time that stands alone: "28 Feb 2025, about 11:35"; an hour is "11:00–12:00".
+fn clock(moment: &Moment, places: Places) -> String {
+    let here = Reading::all_of(moment, places.shown(moment));
+    let [start, end] = here.as_slice() else {
+        return side(moment, places);
+    };
+    let (day, doubt) = (span::day(&SHORT, &start.day), mark(moment.uncertain));
+    let aside = places.aside(moment);
+    format!("{day}, {}–{}{doubt}{aside}", start.clock, end.clock)
+}
+
+/// A date, or one end of an interval.
+fn side(moment: &Moment, places: Places) -> String {
+    let doubt = mark(moment.uncertain);
     if moment.has_clock() {
-        let shown = moment.zone.unwrap_or(zone);
-        let day = span::day(&SHORT, &shown.civil(moment.earliest));
-        return format!("{day}, {}{doubt}", words::time_of(moment, shown));
+        let here = Reading::of(moment, places.shown(moment));
+        let (day, time) = (
+            span::day(&SHORT, &here.day),
+            times::about(moment, &here.clock),
+        );
+        return format!("{day}, {time}{doubt}{}", places.aside(moment));
     }
     let about = if moment.approximate { "about " } else { "" };
-    format!("{about}{}{doubt}", date(moment, &Span::of(moment, zone)))
+    format!(
+        "{about}{}{doubt}",
+        date(moment, &Span::of(moment, places.home))
+    )
+}
+
+/// The mark of what is doubtful.
+fn mark(uncertain: bool) -> &'static str {
+    if uncertain { "?" } else { "" }
 }
 
 fn date(moment: &Moment, span: &Span) -> String {
@@ -66,20 +92,17 @@ fn part_of_year(code: u8, span: &Span) -> String {
 }
 
 /// Two clock times on one day: "28 Feb 2025, about 11:35–14:00".
-fn clock_interval(start: &Moment, end: &Moment, zone: Zone) -> Option<String> {
-    let shown = start.zone.unwrap_or(zone);
-    let same_zone = shown == end.zone.unwrap_or(zone);
-    let first = shown.civil(start.earliest).midnight();
-    let same_day = first == shown.civil(end.earliest).midnight();
-    if !start.has_clock() || !end.has_clock() || !same_zone || !same_day {
+fn clock_interval(start: &Moment, end: &Moment, places: Places) -> Option<String> {
+    let shown = places.shown(start);
+    let (first, last) = (Reading::of(start, shown), Reading::of(end, shown));
+    if !places.are_one(start, end) || first.day != last.day {
         return None;
     }
-    let day = span::day(&SHORT, &first);
-    let (from, to) = (words::time_of(start, shown), words::time_of(end, shown));
-    let doubt = if start.uncertain || end.uncertain {
-        "?"
-    } else {
-        ""
-    };
-    Some(format!("{day}, {from}–{to}{doubt}"))
+    let day = span::day(&SHORT, &first.day);
+    let (from, to) = (
+        times::about(start, &first.clock),
+        times::about(end, &last.clock),
+    );
+    let doubt = mark(start.uncertain || end.uncertain);
+    Some(format!("{day}, {from}–{to}{doubt}{}", places.aside(start)))
 }

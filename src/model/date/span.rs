@@ -116,7 +116,18 @@ pub(super) fn range(style: &Style, unit: Unit, span: &Span) -> String {
         Unit::Year if (1000..=9999).contains(&first.year) => {
             format!("{}{tight}{end}", names::year_words(first.year))
         }
-        _ => format!("{}{wide}{end}", one(style, unit, first)),
+        _ => {
+            let start = one(style, unit, first);
+            // Of two years of one era, the second names it.
+            let era = [" BCE", " CE"].into_iter().find(|era| end.ends_with(era));
+            let number = era
+                .filter(|_| unit == Unit::Year)
+                .and_then(|era| start.strip_suffix(era));
+            match number {
+                Some(number) => format!("{number}{tight}{end}"),
+                None => format!("{start}{wide}{end}"),
+            }
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! A date as written, and what it means.
 
-use super::{Bound, DateError, Form, Instant, Moment, Precision, Zone, mend, parse, short, words};
+use super::times::Places;
+use super::{Bound, ClockZone, DateError, Form, Instant, Moment, Precision, Zone};
+use super::{mend, parse, short, words};
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use std::fmt;
 
@@ -114,14 +116,33 @@ impl When {
         self.form.moments().any(Moment::has_clock)
     }
 
-    /// The date for reading aloud: "Friday 28 February 2025, about 11:35 (New York; 16:35 UTC)".
+    /// The date for reading aloud: "Friday 28 February 2025, about 11:35 in New York (16:35 UTC)".
     pub fn words(&self) -> String {
-        words::of(&self.form, self.zone)
+        self.words_in(ClockZone::Own)
+    }
+
+    /// The same with clock times in the zone that was asked for, its own in brackets: "about 17:35
+    /// in Berlin (11:35 in New York)". A date without a clock time is the same everywhere.
+    pub fn words_in(&self, clock: ClockZone) -> String {
+        words::of(&self.form, self.places(clock))
     }
 
     /// The date for a card or a list: "28 Feb 2025, about 11:35".
     pub fn words_short(&self) -> String {
-        short::of(&self.form, self.zone)
+        self.words_short_in(ClockZone::Own)
+    }
+
+    /// The same with clock times in the zone that was asked for. It stands beside an axis in that
+    /// zone, and names its zone only where that is another one.
+    pub fn words_short_in(&self, clock: ClockZone) -> String {
+        short::of(&self.form, self.places(clock))
+    }
+
+    fn places(&self, clock: ClockZone) -> Places {
+        Places {
+            home: self.zone,
+            clock,
+        }
     }
 }
 

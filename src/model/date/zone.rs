@@ -2,7 +2,8 @@
 
 use super::{Civil, Instant, civil::DAY};
 use chrono::{DateTime, MappedLocalTime, NaiveDateTime, Offset as _, TimeZone as _};
-use chrono_tz::{OffsetName as _, Tz};
+use chrono_tz::{OffsetName as _, Tz, TzOffset};
+use std::cmp::Ordering;
 
 /// The zone in which dates and clock times are meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -60,14 +61,55 @@ impl Zone {
         }
     }
 
-    /// What the clocks there call their time at an instant: "EST", "CET", "+03", "UTC".
-    pub fn abbreviation(self, instant: Instant) -> String {
+    /// What an axis in this zone says: "New York time", "UTC", "CET".
+    pub fn clock_title(self) -> String {
+        let title = self.title();
         match self {
-            Self::Named(zone) => zone
-                .offset_from_utc_datetime(&nearest_known(instant))
-                .abbreviation()
-                .map_or_else(|| self.title(), str::to_owned),
-            Self::Utc | Self::Fixed(_) => self.title(),
+            Self::Named(zone) if is_place(zone.name()) => format!("{title} time"),
+            Self::Named(zone) if is_region(zone.name()) => format!("{title} time"),
+            _ => title,
+        }
+    }
+
+    /// What follows a clock time: " in New York", " UTC", " CET".
+    pub(super) fn after_clock(self) -> String {
+        match self {
+            Self::Named(zone) if is_place(zone.name()) => format!(" in {}", self.title()),
+            _ => format!(" {}", self.clock_title()),
+        }
+    }
+
+    /// What tells the two passes of an hour apart when the clocks are put back: "EDT" and then
+    /// "EST", or "UTC+04:00" where both passes have one name or none. None at any other time.
+    pub fn pass_name(self, instant: Instant) -> Option<String> {
+        let (first, second) = self.passes(instant)?;
+        let now = self.offset_at(instant);
+        let pass = if now == first.fix().local_minus_utc() {
+            first
+        } else {
+            second
+        };
+        let has_letters = |name: &&str| name.starts_with(|letter: char| letter.is_alphabetic());
+        let names_differ = first.abbreviation() != second.abbreviation();
+        let name = pass.abbreviation().filter(has_letters);
+        let name = name.filter(|_| names_differ);
+        Some(name.map_or_else(|| format!("UTC{}", offset_text(now)), str::to_owned))
+    }
+
+    /// The two offsets, the earlier first, at which the clocks show what they show at an instant.
+    fn passes(self, instant: Instant) -> Option<(TzOffset, TzOffset)> {
+        let Self::Named(zone) = self else {
+            return None;
+        };
+        let local = nearest_known(self.to_local(instant));
+        let MappedLocalTime::Ambiguous(one, other) = zone.offset_from_local_datetime(&local) else {
+            return None;
+        };
+        let east = |offset: &TzOffset| offset.fix().local_minus_utc();
+        match east(&one).cmp(&east(&other)) {
+            Ordering::Greater => Some((one, other)),
+            Ordering::Less => Some((other, one)),
+            Ordering::Equal => None,
         }
     }
 
@@ -93,6 +135,21 @@ impl Zone {
             MappedLocalTime::None => before(self.offset_at(local.saturating_sub(DAY))),
         }
     }
+}
+
+/// Whether an IANA name is that of a place: `America/New_York`, `Japan`.
+fn is_place(name: &str) -> bool {
+    match name.split_once('/') {
+        Some((first, _)) => first != "Etc" && !is_region(name),
+        None => name.contains(|letter: char| letter.is_lowercase()),
+    }
+}
+
+/// Whether an IANA name is an old one for a region: `US/Eastern`.
+fn is_region(name: &str) -> bool {
+    ["US/", "Canada/", "Brazil/", "Mexico/"]
+        .iter()
+        .any(|country| name.starts_with(country))
 }
 
 /// The place of an IANA name: its last part, with spaces.

@@ -84,14 +84,16 @@ pub fn pointer_label(instant: Instant, zone: Zone, seconds_per_point: f64) -> St
         civil.day,
         month_name(civil.month)
     );
-    if seconds_per_point < 15.0 {
-        format!(
-            "{date}, {:02}:{:02}:{:02}",
-            civil.hour, civil.minute, civil.second
-        )
+    let (hour, minute, second) = (civil.hour, civil.minute, civil.second);
+    let clock = if seconds_per_point < 15.0 {
+        format!("{hour:02}:{minute:02}:{second:02}")
     } else if seconds_per_point < 900.0 {
-        format!("{date}, {:02}:{:02}", civil.hour, civil.minute)
+        format!("{hour:02}:{minute:02}")
     } else {
-        date
+        return date;
+    };
+    match zone.pass_name(instant) {
+        Some(pass) => format!("{date}, {clock} {pass}"),
+        None => format!("{date}, {clock}"),
     }
 }

@@ -5,7 +5,7 @@ use crate::index::EventIndex;
 use crate::view::fold::{Cluster, Strip};
 use crate::view::geometry::{Point, Rect};
 use crate::view::layout::Band;
-use crate::view::marks::{MARK_RADIUS, shown_title};
+use crate::view::marks::{MARK_RADIUS, is_planned, shown_title};
 use crate::view::packing::WIDEST_LABEL;
 use crate::view::plan::TITLE_SIZE;
 use crate::view::scene::{Ink, Layer, Node, Shape, TextRun, Thing};
@@ -124,13 +124,13 @@ impl Canvas<'_> {
             return;
         };
         let kind = self.index.kind_entry(&found.kind);
-        let extent = self.index.extent(event);
+        let when = found.when.as_ref();
         layer.shapes.push(Shape::Mark {
             glyph: kind.glyph,
             centre,
             radius: MARK_RADIUS - 0.8,
             ink: Ink::Kind(kind.colour),
-            hollow: extent.is_some_and(|extent| extent.start > self.today),
+            hollow: when.is_some_and(|when| is_planned(when, self.today)),
         });
     }
 
@@ -257,7 +257,7 @@ impl Canvas<'_> {
 
     fn cluster_name(&self, cluster: &Cluster) -> String {
         if cluster.count == 1 {
-            return sentence::event(self.timeline, self.index, cluster.top);
+            return sentence::event(self.timeline, self.index, cluster.top, self.clock);
         }
         let last = cluster.to.saturating_sub(1);
         let (from, to) = (

@@ -1,6 +1,6 @@
 //! What stands around the events: lanes, eras, the axis, today, the pointer.
 
-use super::{Canvas, within};
+use super::{Canvas, ZONE_LEFT, ZONE_MARK, within};
 use crate::index::Extent;
 use crate::model::hidden;
 use crate::view::axis::{FINE_SIZE, pointer_label};
@@ -15,6 +15,8 @@ use std::borrow::Cow;
 const COARSE_SIZE: f32 = 13.0;
 /// The size of the date under the pointer, in points.
 const POINTER_SIZE: f32 = 11.5;
+/// The name of an era needs so much room, if it has more letters than that, in points.
+const LEAST_ERA_ROOM: f32 = 56.0;
 /// Air around labels, in points.
 const PAD: f32 = 6.0;
 
@@ -214,7 +216,6 @@ impl Canvas<'_> {
 
     /// The two rows of the axis, the names of eras, and the date under the pointer.
     pub(super) fn draw_axis(&self, layer: &mut Layer) {
-        let area = self.areas.axis;
         let bottom = self.areas.eras.bottom;
         layer.shapes.push(fill(
             Rect {
@@ -224,6 +225,22 @@ impl Canvas<'_> {
             Ink::Panel,
         ));
         self.draw_coarse_row(layer);
+        if !self.areas.is_compact() {
+            self.draw_fine_row(layer);
+        }
+        self.draw_eras(layer);
+        layer.shapes.push(line(
+            Point::new(0.0, bottom - 0.5),
+            Point::new(self.areas.whole.right, bottom - 0.5),
+            Ink::Hairline,
+        ));
+        self.draw_today(layer);
+        self.draw_pointer_date(layer);
+    }
+
+    /// The fine labels, and the zone that they are in.
+    fn draw_fine_row(&self, layer: &mut Layer) {
+        let area = self.areas.axis;
         let fine_y = area.bottom - 13.0;
         for tick in &self.axis.ticks {
             let x = tick.x;
@@ -234,7 +251,7 @@ impl Canvas<'_> {
             layer
                 .shapes
                 .push(line(from, Point::new(x, area.bottom), Ink::GridCoarse));
-            if x + 24.0 < area.right {
+            if x + 24.0 < area.right && !tick.label.is_empty() {
                 let label = TextRun::line(
                     &*tick.label,
                     Point::new(x + 4.0, fine_y),
@@ -245,24 +262,13 @@ impl Canvas<'_> {
                 layer.texts.push(label);
             }
         }
-        self.draw_eras(layer);
-        layer.shapes.push(line(
-            Point::new(0.0, bottom - 0.5),
-            Point::new(self.areas.whole.right, bottom - 0.5),
-            Ink::Hairline,
-        ));
-        let zone = self.zone.title();
-        let zone_text = format!("{zone} time");
-        let shown = if zone == "UTC" { "UTC" } else { &*zone_text };
         layer.texts.push(TextRun::line(
-            shown,
-            Point::new(14.0, fine_y),
+            sentence::clocks(self.clock, self.axis_zone()),
+            Point::new(ZONE_LEFT, fine_y),
             FINE_SIZE,
             Ink::Dim,
-            area.left - 20.0,
+            area.left - ZONE_LEFT - ZONE_MARK,
         ));
-        self.draw_today(layer);
-        self.draw_pointer_date(layer);
     }
 
     /// Coarse labels stay in view as long as their stretch does.
@@ -312,21 +318,20 @@ impl Canvas<'_> {
             layer.shapes.push(Shape::Box {
                 rect: Rect::new(left, area.top + 3.0, right, area.bottom - 4.0),
                 fill: Some(Ink::EraBand),
-                stroke: Some((Ink::Panel, 1.0)),
+                stroke: Some((Ink::EraEdge, 1.0)),
                 radius: 3.0,
             });
             bands.push((left, right, title));
         }
         for (left, right, title) in bands {
-            if right - left > 30.0 {
+            // A few letters and an ellipsis would say nothing.
+            let room = right - left - 2.0 * PAD;
+            let wanted = self.measure.width(&title, FINE_SIZE, Weight::Regular);
+            if room >= wanted.min(LEAST_ERA_ROOM) {
                 let at = Point::new(left + PAD, area.centre().y - 0.5);
-                layer.texts.push(TextRun::line(
-                    title,
-                    at,
-                    FINE_SIZE,
-                    Ink::Dim,
-                    right - left - 2.0 * PAD,
-                ));
+                layer
+                    .texts
+                    .push(TextRun::line(title, at, FINE_SIZE, Ink::Dim, room));
             }
         }
     }
@@ -353,7 +358,7 @@ impl Canvas<'_> {
         let area = self.areas.axis;
         let instant = self.scale.instant_from_x(f64::from(pointer.x));
         let zoom = self.scale.viewport().seconds_per_point();
-        let label = pointer_label(instant, self.zone, zoom);
+        let label = pointer_label(instant, self.axis_zone(), zoom);
         let half = self.measure.width(&label, POINTER_SIZE, Weight::SemiBold) / 2.0 + 10.0;
         let middle = pointer
             .x

@@ -50,7 +50,7 @@ fn a_skipped_time_moves_forward_and_a_repeated_one_is_the_first() {
     assert_eq!(utc(fold.earliest()), "2025-11-02T05:30:00");
     assert_eq!(
         fold.words(),
-        "Sunday 2 November 2025, 01:30 (New York; 05:30 UTC)"
+        "Sunday 2 November 2025, 01:30 EDT in New York (05:30 UTC)"
     );
 }
 
@@ -120,7 +120,17 @@ fn zones_have_readable_titles() {
     assert_eq!(title("Nowhere"), None);
     assert_eq!(Zone::Fixed(-5 * 3600).title(), "UTC−05:00");
     assert_eq!(Zone::Fixed(20_700).title(), "UTC+05:45");
-    assert_eq!(new_york().abbreviation(0), "EST");
+}
+
+#[test]
+fn an_hour_that_comes_twice_has_two_names() {
+    let pass = |text: &str| new_york().pass_name(when(text).earliest().expect("a start"));
+    assert_eq!(pass("1962-10-28T04:59:59Z"), None);
+    assert_eq!(pass("1962-10-28T05:00Z").as_deref(), Some("EDT"));
+    assert_eq!(pass("1962-10-28T06:59:59Z").as_deref(), Some("EST"));
+    assert_eq!(pass("1962-10-28T07:00Z"), None);
+    assert_eq!(Zone::Utc.pass_name(0), None);
+    assert_eq!(Zone::Fixed(3_600).pass_name(0), None);
 }
 
 #[test]

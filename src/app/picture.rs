@@ -1,0 +1,255 @@
+//! Writing pictures from the window: what it asks, and the job that draws.
+
+pub mod place;
+
+use super::action::{Dialog, Effect};
+use super::dispatch::typed_path;
+use super::document::{Document, file_name};
+use super::jobs::Finished;
+use super::notice::Severity;
+use super::state::State;
+use crate::export::picture::{Format, Options, Picture, USUAL_SCALE, USUAL_WIDTH};
+use crate::model::hidden;
+use crate::view::palette::Look;
+use crate::view::sentence;
+use place::{check, usual_name, with_ending, write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What the user wants a picture to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PictureForm {
+    /// What is written.
+    pub format: Format,
+    /// What is shown.
+    pub part: Part,
+    /// The shape of the page.
+    pub shape: PageShape,
+    /// The colours.
+    pub look: Look,
+    /// Whether the signs are explained.
+    pub without_legend: bool,
+    /// Whether the events are listed with their sources.
+    pub sources: bool,
+}
+
+/// How much of a timeline a picture shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The range that is on screen.
+    View,
+}
+
+/// The shape of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PageShape {
+    /// As high as its rows need.
+    #[default]
+    Page,
+    /// As wide and high as a slide.
+    Slide,
+}
+
+/// The height of a slide, in points: 16 : 9.
+const SLIDE_HEIGHT: f32 = USUAL_WIDTH * 9.0 / 16.0;
+
+/// What a job brings back.
+pub(super) struct Written {
+    path: PathBuf,
+    outcome: Result<Report, String>,
+}
+
+/// What can be said of a picture that was written.
+struct Report {
+    /// How many events have no row.
+    folded: usize,
+    /// The characters that are boxes.
+    missing: usize,
+}
+
+impl PictureForm {
+    /// What to draw of a document. `view` is the range on screen and how it is grouped.
+    fn options(&self, state: &State, document: &Document) -> Options {
+        let usual = Options::whole(document.timeline(), state.now());
+        let view = state.view();
+        let edges = view
+            .filter(|_| self.part == Part::View)
+            .and_then(|view| view.edges());
+        Options {
+            from: edges.map(|edges| edges.0),
+            to: edges.map(|edges| edges.1),
+            grouping: view.map_or(usual.grouping, |view| view.grouping),
+            height: (self.shape == PageShape::Slide).then_some(SLIDE_HEIGHT),
+            look: self.look,
+            legend: !self.without_legend,
+            sources: self.sources,
+            clock: state.clock_zone(),
+            ..usual
+        }
+    }
+
+    /// What will be written, in a line.
+    pub fn words(&self, state: &State) -> String {
+        let Some(document) = state.document() else {
+            return String::new();
+        };
+        let options = self.options(state, document);
+        let index = document.index();
+        let day = |instant| sentence::day(instant, document.zone());
+        let (count, from, to) = match (options.from, options.to, index.span()) {
+            (Some(from), Some(to), _) | (_, _, Some((from, to))) => (
+                index.count_in(from..to),
+                day(from),
+                day(to.saturating_sub(1)),
+            ),
+            _ => (0, String::new(), String::new()),
+        };
+        let size = match (self.format, self.shape) {
+            (Format::Svg, PageShape::Page) => format!("{USUAL_WIDTH} points wide"),
+            (Format::Svg, PageShape::Slide) => format!("{USUAL_WIDTH} × {SLIDE_HEIGHT} points"),
+            (Format::Png, PageShape::Page) => {
+                format!("{} pixels wide", USUAL_WIDTH * USUAL_SCALE)
+            }
+            (Format::Png, PageShape::Slide) => {
+                let (width, height) = (USUAL_WIDTH * USUAL_SCALE, SLIDE_HEIGHT * USUAL_SCALE);
+                format!("{width} × {height} pixels")
+            }
+        };
+        let list = match (self.sources, self.shape) {
+            (false, _) => "",
+            (true, PageShape::Page) => ", with the list of sources",
+            (true, PageShape::Slide) => ", with the list of sources below",
+        };
+        let events = sentence::events(count);
+        format!(
+            "{events}, {from} to {to}: {}, {size}{list}.",
+            self.format.title()
+        )
+    }
+}
+
+impl State {
+    /// Changes what the open dialog is to write.
+    pub(super) fn choose_picture(&mut self, form: PictureForm) {
+        if let Some(Dialog::Export(chosen)) = &mut self.dialog {
+            *chosen = form;
+        }
+    }
+
+    /// Asks the system for a name.
+    pub(super) fn name_picture(&mut self, form: PictureForm) {
+        let Some(path) = self.usual_picture_path(form) else {
+            return;
+        };
+        self.effects.push(Effect::NamePicture { form, path });
+    }
+
+    /// Asks for a path inside the window.
+    pub(super) fn ask_picture_path(&mut self, form: PictureForm) {
+        let path = self.usual_picture_path(form).unwrap_or_default();
+        self.dialog = Some(Dialog::PicturePath {
+            form,
+            text: path.display().to_string(),
+            error: None,
+            replaces: false,
+        });
+    }
+
+    /// Beside the timeline; a bundled one is drawn into the home folder.
+    fn usual_picture_path(&self, form: PictureForm) -> Option<PathBuf> {
+        let origin = &self.document()?.origin;
+        let name = usual_name(&origin.name(), form.format);
+        let beside = origin.path().and_then(Path::parent).map(Path::to_path_buf);
+        let folder = beside.or_else(|| etcetera::home_dir().ok());
+        Some(folder.unwrap_or_default().join(name))
+    }
+
+    /// Writes to a typed path; asks again where it cannot, or where something is written over.
+    pub(super) fn submit_picture_path(&mut self, form: PictureForm, text: String, sure: bool) {
+        let path = with_ending(&typed_path(&text), form.format);
+        let input = self.picture_input();
+        let error = if typed_path(&text).as_os_str().is_empty() {
+            Some("Type the path of a file.".to_owned())
+        } else {
+            let checked = check(&path, input.as_deref());
+            checked.err().map(|error| error.to_string())
+        };
+        if error.is_none() && (sure || !path.exists()) {
+            return self.write_picture(form, path);
+        }
+        let replaces = error.is_none();
+        self.dialog = Some(Dialog::PicturePath {
+            form,
+            text,
+            error,
+            replaces,
+        });
+    }
+
+    /// Draws and writes a picture on a thread of its own.
+    pub(super) fn write_picture(&mut self, form: PictureForm, path: PathBuf) {
+        let Some(document) = self.document() else {
+            return;
+        };
+        let options = form.options(self, document);
+        let timeline = Arc::clone(&document.content.timeline);
+        let input = self.picture_input();
+        let name = file_name(&path);
+        self.dialog = None;
+        self.notify(Severity::Info, format!("Writing {name} …"));
+        self.pictures.spawn(format!("Writing {name}"), move |_| {
+            let draw = || {
+                let picture = Picture::new(&timeline, &options).map_err(|e| e.to_string())?;
+                let bytes = picture.bytes(form.format, USUAL_SCALE);
+                let bytes = bytes.map_err(|error| error.to_string())?;
+                write(&path, &bytes, input.as_deref()).map_err(|error| error.to_string())?;
+                let missing = match form.format {
+                    Format::Svg => 0,
+                    Format::Png => picture.missing().chars().count(),
+                };
+                let (_, folded) = picture.counts();
+                Ok(Report { folded, missing })
+            };
+            let outcome = draw();
+            Written { path, outcome }
+        });
+    }
+
+    /// The file of the timeline on screen.
+    fn picture_input(&self) -> Option<PathBuf> {
+        self.document()?.origin.path().map(Path::to_path_buf)
+    }
+
+    /// Says which pictures were written.
+    pub(super) fn take_pictures(&mut self) {
+        for Finished { result, .. } in self.pictures.poll() {
+            match result {
+                Ok(Written { path, outcome }) => self.say_written(&path, outcome),
+                Err(error) => self.notify(Severity::Error, error.to_string()),
+            }
+        }
+    }
+
+    fn say_written(&mut self, path: &Path, outcome: Result<Report, String>) {
+        let Report { folded, missing } = match outcome {
+            Ok(report) => report,
+            Err(error) => return self.notify(Severity::Error, error),
+        };
+        let mut lines = vec![format!("Written: {}.", file_name(path)), hidden::path(path)];
+        if folded > 0 {
+            let events = sentence::events(folded);
+            lines.push(format!("{events} without a row, drawn small."));
+        }
+        let mut severity = Severity::Info;
+        if missing > 0 {
+            severity = Severity::Warning;
+            lines.push(format!(
+                "{missing} characters are boxes: an SVG keeps them as text."
+            ));
+        }
+        self.notify(severity, lines.join("\n"));
+    }
+}

@@ -1,0 +1,275 @@
+//! Measures in force: ribbons at the foot of their lane.
+//!
+//! A ribbon is solid while its measure was surely in force, and an outline in the time to come. A notch
+//! is a renewal. It ends with a red bar where it lapsed, a cross where it was revoked, and an open
+//! arrow where it goes on; a dotted line leads over a lapse to the next stretch.
+
+use super::{Canvas, within};
+use crate::index::{Chain, Ending, Stretch};
+use crate::model::Colour;
+use crate::view::geometry::{Point, Rect};
+use crate::view::layout::Band;
+use crate::view::marks::shown_title;
+use crate::view::ribbons::SHORTEST;
+use crate::view::scene::{Align, Ink, Layer, Node, Shape, TextRun, Thing};
+use crate::view::sentence;
+use crate::view::text::Weight;
+
+/// Half the thickness of a ribbon with a name, in points.
+const NAMED_HALF: f32 = 2.0;
+/// Half the thickness of a ribbon without one, in points.
+const SLIM_HALF: f32 = 1.5;
+/// From the foot of its row up to the middle of a ribbon, in points.
+const ABOVE_FOOT: f32 = 4.5;
+/// From the middle of a ribbon up to the middle of its name, in points.
+const NAME_ABOVE: f32 = 10.0;
+/// The size of the name of a ribbon, in points.
+const NAME_SIZE: f32 = 10.5;
+/// The size of the question mark at an unknown end, in points.
+const DOUBT_SIZE: f32 = 9.0;
+/// A name needs so much room, in points.
+const NAME_ROOM: f32 = 40.0;
+
+impl Canvas<'_> {
+    pub(super) fn draw_ribbons(&self, band: &Band, layer: &mut Layer, outline: &mut Vec<Node>) {
+        let Some(lane) = self.plan.lanes.get(band.lane) else {
+            return;
+        };
+        let pitch = lane.ribbons.pitch();
+        let (from, to) = self.scale.edges();
+        for (number, row) in lane.ribbons.rows().enumerate() {
+            let y = band.ribbons_top + (number + 1) as f32 * pitch - ABOVE_FOOT;
+            for place in row {
+                let Some(chain) = self.index.chains().get(*place) else {
+                    continue;
+                };
+                let (start, end) = chain.ends();
+                if start > to || end < from {
+                    continue;
+                }
+                let thing = Thing::Ribbon {
+                    event: chain.root,
+                    lane: band.lane,
+                };
+                let half = (pitch / 2.0).min(4.5);
+                let rect = self.draw_chain(chain, thing, (y, half), lane.ribbons.is_named(), layer);
+                if lane.ribbons.is_named() {
+                    self.draw_name(chain, &rect, y, layer);
+                }
+                let top = if lane.ribbons.is_named() {
+                    y - NAME_ABOVE - 6.0
+                } else {
+                    rect.top
+                };
+                let name = sentence::in_force(self.timeline, chain, self.zone);
+                outline.push(Node {
+                    thing,
+                    rect: within(Rect { top, ..rect }, self.areas.lanes),
+                    name,
+                });
+            }
+        }
+    }
+
+    /// Draws all of a chain; where it is, with a little air.
+    fn draw_chain(
+        &self,
+        chain: &Chain,
+        thing: Thing,
+        (y, half): (f32, f32),
+        named: bool,
+        layer: &mut Layer,
+    ) -> Rect {
+        let x = |instant| self.scale.x_clamped(instant);
+        let (start, end) = chain.ends();
+        let rect = Rect::new(x(start) - 2.0, y - half, x(end) + 4.0, y + half);
+        let belongs = |event| {
+            chain.root == event || chain.renewals.iter().any(|(_, renewal)| *renewal == event)
+        };
+        let stands_out = self.hot == Some(thing) || self.selected.is_some_and(belongs);
+        if stands_out {
+            layer.shapes.push(Shape::Box {
+                rect,
+                fill: Some(Ink::Card),
+                stroke: Some((Ink::Accent, 1.0)),
+                radius: 4.0,
+            });
+        }
+        let pen = Pen {
+            y,
+            // Without a name to go with it, a colour would only draw the eye.
+            ink: if named || stands_out {
+                self.ink_of(chain)
+            } else {
+                Ink::Density
+            },
+            half: if named { NAMED_HALF } else { SLIM_HALF },
+            today: x(self.today),
+        };
+        for pair in chain.stretches.windows(2) {
+            if let [one, next] = pair {
+                pen.gap(x(one.to), x(next.from), layer);
+            }
+        }
+        for stretch in &chain.stretches {
+            pen.stretch(stretch, &x, layer);
+            for (at, _) in chain.notches(stretch) {
+                pen.notch(x(at), layer);
+            }
+        }
+        rect
+    }
+
+    fn ink_of(&self, chain: &Chain) -> Ink {
+        let root = self.timeline.events.get(chain.root as usize);
+        let colour = root.map(|event| self.index.kind_entry(&event.kind).colour);
+        Ink::Kind(colour.unwrap_or_default())
+    }
+
+    fn draw_name(&self, chain: &Chain, rect: &Rect, y: f32, layer: &mut Layer) {
+        let area = self.areas.lanes;
+        let left = rect.left.max(area.left + 4.0) + 2.0;
+        let room = rect.right.min(area.right) - left;
+        let Some(event) = self.timeline.events.get(chain.root as usize) else {
+            return;
+        };
+        // A short ribbon has kept more room than it takes.
+        let title = shown_title(&event.title);
+        let wanted = self.measure.width(&title, NAME_SIZE, Weight::Regular) + 1.0;
+        let room = room.max(SHORTEST).min(area.right - left);
+        if room >= NAME_ROOM {
+            let at = Point::new(left, y - NAME_ABOVE);
+            let room = room.min(wanted);
+            layer
+                .texts
+                .push(TextRun::line(title, at, NAME_SIZE, Ink::Dim, room));
+        }
+    }
+}
+
+/// What ribbons are drawn with; places are in points.
+struct Pen {
+    /// The middle of the ribbon.
+    y: f32,
+    ink: Ink,
+    /// Half its thickness.
+    half: f32,
+    /// Where today is.
+    today: f32,
+}
+
+impl Pen {
+    fn stretch(&self, stretch: &Stretch, x: &dyn Fn(i64) -> f32, layer: &mut Layer) {
+        let (from, sure_from) = (x(stretch.from), x(stretch.sure_from));
+        let (sure_to, to) = (x(stretch.sure_to), x(stretch.to));
+        self.line(from, sure_from.min(to), Some((4.0, 3.0)), layer);
+        self.line(sure_to.max(from), to, Some((4.0, 3.0)), layer);
+        let present = self.today.clamp(sure_from, sure_to.max(sure_from));
+        self.fill(sure_from, present, layer);
+        self.outline(present, sure_to, layer);
+        match stretch.ending {
+            Ending::Ongoing => self.arrow(to + 4.0, layer),
+            Ending::Ahead => {}
+            Ending::Unknown => self.question(to + 6.0, layer),
+            Ending::Revoked => self.cross(to, layer),
+            Ending::Lapsed => layer.shapes.push(Shape::Box {
+                rect: Rect::new(to - 1.5, self.y - 4.5, to + 1.5, self.y + 4.5),
+                fill: Some(Ink::Kind(Colour::Red)),
+                stroke: None,
+                radius: 0.0,
+            }),
+        }
+    }
+
+    /// The time in which it was in force.
+    fn fill(&self, from: f32, to: f32, layer: &mut Layer) {
+        if to > from {
+            layer.shapes.push(Shape::Box {
+                rect: Rect::new(from, self.y - self.half, to, self.y + self.half),
+                fill: Some(self.ink),
+                stroke: None,
+                radius: 0.0,
+            });
+        }
+    }
+
+    /// The time to come.
+    fn outline(&self, from: f32, to: f32, layer: &mut Layer) {
+        if to > from {
+            layer.shapes.push(Shape::Box {
+                rect: Rect::new(from, self.y - self.half, to, self.y + self.half),
+                fill: None,
+                stroke: Some((self.ink, 1.0)),
+                radius: 0.0,
+            });
+        }
+    }
+
+    /// From a lapse to the next stretch.
+    fn gap(&self, from: f32, to: f32, layer: &mut Layer) {
+        self.line(from, to, Some((1.5, 3.0)), layer);
+    }
+
+    fn line(&self, from: f32, to: f32, dash: Option<(f32, f32)>, layer: &mut Layer) {
+        if to > from {
+            layer.shapes.push(Shape::Line {
+                from: Point::new(from, self.y),
+                to: Point::new(to, self.y),
+                ink: self.ink,
+                width: 1.5,
+                dash,
+            });
+        }
+    }
+
+    /// A renewal: a cut through the ribbon, and a tick over it.
+    fn notch(&self, x: f32, layer: &mut Layer) {
+        layer.shapes.push(Shape::Box {
+            rect: Rect::new(
+                x - 1.5,
+                self.y - self.half - 0.5,
+                x + 1.5,
+                self.y + self.half + 0.5,
+            ),
+            fill: Some(Ink::Ground),
+            stroke: None,
+            radius: 0.0,
+        });
+        stroke((x, self.y - 4.5), (x, self.y + self.half), Ink::Text, layer);
+    }
+
+    fn arrow(&self, x: f32, layer: &mut Layer) {
+        for side in [-4.5, 4.5] {
+            stroke((x - 5.0, self.y + side), (x, self.y), self.ink, layer);
+        }
+    }
+
+    fn cross(&self, x: f32, layer: &mut Layer) {
+        for side in [-3.5, 3.5] {
+            stroke(
+                (x - 3.5, self.y + side),
+                (x + 3.5, self.y - side),
+                Ink::Text,
+                layer,
+            );
+        }
+    }
+
+    fn question(&self, x: f32, layer: &mut Layer) {
+        // Clear of the name over the ribbon.
+        let at = Point::new(x, self.y + 1.5);
+        let mut mark = TextRun::line("?", at, DOUBT_SIZE, Ink::Text, 10.0);
+        mark.align = Align::Centre;
+        layer.texts.push(mark.weighing(Weight::SemiBold));
+    }
+}
+
+fn stroke(from: (f32, f32), to: (f32, f32), ink: Ink, layer: &mut Layer) {
+    layer.shapes.push(Shape::Line {
+        from: Point::new(from.0, from.1),
+        to: Point::new(to.0, to.1),
+        ink,
+        width: 1.5,
+        dash: None,
+    });
+}

@@ -1,0 +1,168 @@
+//! Which ribbon row of its lane every measure in force gets, for one step of zoom.
+//!
+//! A ribbon is a slim bar at the foot of a lane, one for each chain of a measure and its renewals.
+//! Like titles, ribbons are packed for a whole timeline and a step of zoom, so that nothing jumps
+//! while panning: from the most to the least important, each into the first row that is free.
+
+use super::packing::ZoomStep;
+use crate::index::{LaneGroup, TimelineIndex};
+use crate::model::Timeline;
+use crate::model::date::Instant;
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+/// The height of a row of ribbons without names, in points.
+const SLIM: f32 = 7.0;
+/// The height of a row of ribbons with names, in points.
+const NAMED: f32 = 23.0;
+/// Air below the last row, in points.
+const BELOW: f32 = 4.0;
+/// Without names, a lane shows at most so many rows.
+const MOST_SLIM: usize = 5;
+/// However short a ribbon is, it keeps so much room, in points.
+pub const SHORTEST: f32 = 130.0;
+/// Free space between neighbours, in points.
+const BETWEEN: f32 = 12.0;
+
+/// The ribbons of a lane: positions in [`TimelineIndex::chains`], row by row from the top.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RibbonRows {
+    rows: Vec<Vec<usize>>,
+    named: bool,
+}
+
+/// A row while it is filled: positions of chains, and the space that they take, in time.
+struct Filling {
+    places: Vec<usize>,
+    taken: Vec<(Instant, Instant)>,
+}
+
+impl RibbonRows {
+    /// Packs the measures whose events show in a lane.
+    pub fn new(
+        index: &TimelineIndex,
+        timeline: &Timeline,
+        lane: &LaneGroup,
+        step: ZoomStep,
+    ) -> Self {
+        if index.chains().is_empty() {
+            return Self::default();
+        }
+        let events: HashSet<u32> = lane.events.iter().copied().collect();
+        let importance = |event: u32| {
+            timeline
+                .events
+                .get(event as usize)
+                .map(|event| event.importance)
+        };
+        let mut chains: Vec<_> = index
+            .chains()
+            .iter()
+            .enumerate()
+            .filter(|(_, chain)| events.contains(&chain.root))
+            .collect();
+        chains.sort_by_key(|(_, chain)| (Reverse(importance(chain.root)), chain.ends().0));
+        let seconds = |points: f32| (f64::from(points) * step.coarsest()).ceil() as i64;
+        let mut rows: Vec<Filling> = Vec::new();
+        for (place, chain) in chains {
+            let (from, to) = chain.ends();
+            let until = to
+                .max(from.saturating_add(seconds(SHORTEST)))
+                .saturating_add(seconds(BETWEEN));
+            let is_free = |row: &&mut Filling| {
+                let mut taken = row.taken.iter();
+                taken.all(|(start, end)| until <= *start || *end <= from)
+            };
+            match rows.iter_mut().find(is_free) {
+                Some(row) => {
+                    row.places.push(place);
+                    row.taken.push((from, until));
+                }
+                None => rows.push(Filling {
+                    places: vec![place],
+                    taken: vec![(from, until)],
+                }),
+            }
+        }
+        Self {
+            rows: rows.into_iter().map(|row| row.places).collect(),
+            named: false,
+        }
+    }
+
+    /// The same with names over the ribbons.
+    #[must_use]
+    pub fn named(&self) -> Self {
+        Self {
+            rows: self.rows.clone(),
+            named: true,
+        }
+    }
+
+    /// Whether names stand over the ribbons.
+    pub fn is_named(&self) -> bool {
+        self.named
+    }
+
+    /// The rows that are shown, from the top.
+    pub fn rows(&self) -> impl Iterator<Item = &[usize]> {
+        let most = if self.named { usize::MAX } else { MOST_SLIM };
+        self.rows.iter().take(most).map(Vec::as_slice)
+    }
+
+    /// The height of a row, in points.
+    pub fn pitch(&self) -> f32 {
+        if self.named { NAMED } else { SLIM }
+    }
+
+    /// The height of all rows, in points.
+    pub fn height(&self) -> f32 {
+        match self.rows().count() {
+            0 => 0.0,
+            rows => rows as f32 * self.pitch() + BELOW,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Event, Grouping, Importance, When};
+    use crate::view::scale::Viewport;
+
+    fn rows(in_force: &[(&str, Importance)]) -> Vec<Vec<usize>> {
+        let events = in_force.iter().map(|(text, importance)| Event {
+            when: When::parse("2014-01-01").ok(),
+            in_force: When::parse(text).ok(),
+            importance: *importance,
+            ..Event::default()
+        });
+        let timeline = Timeline {
+            events: events.collect(),
+            ..Timeline::default()
+        };
+        let index = TimelineIndex::new(&timeline, 0);
+        let lanes = index.lanes(&timeline, Grouping::Nothing);
+        let step = ZoomStep::of(&Viewport::new(0, 3_600.0), None);
+        let ribbons = RibbonRows::new(&index, &timeline, &lanes[0], step);
+        ribbons.rows().map(<[usize]>::to_vec).collect()
+    }
+
+    #[test]
+    fn measures_at_the_same_time_have_rows_of_their_own_and_the_important_ones_come_first() {
+        let found = rows(&[
+            ("2014-01-01/2014-12-31", Importance::Normal),
+            ("2014-06-01/2015-06-01", Importance::Landmark),
+        ]);
+        assert_eq!(found, [vec![1], vec![0]]);
+    }
+
+    #[test]
+    fn measures_after_each_other_share_a_row() {
+        let found = rows(&[
+            ("2014-01-01/2014-12-31", Importance::Normal),
+            ("2015-06-01/2016-06-01", Importance::Normal),
+        ]);
+        assert_eq!(found, [vec![0, 1]]);
+    }
+}
