@@ -1,11 +1,10 @@
 //! Strings that break programs, in every text field: through a file and back, into problems and into
-//! citations. `tests/window` looks at them on screen.
-#![expect(clippy::unwrap_used, reason = "tests may fail")]
-
+//! citations and pictures. `tests/window` looks at them on screen.
 #[path = "support/naughty.rs"]
 pub mod naughty;
 
 use dateline::export::cite;
+use dateline::export::picture::{Options, Picture};
 use dateline::file::{decode, read, report, write};
 use dateline::model::hidden::hidden_in;
 use naughty::{STRINGS, timeline};
@@ -79,6 +78,29 @@ fn nothing_of_them_hides_in_citations() {
             "{text:?}"
         );
     }
+}
+
+#[test]
+fn nothing_of_them_hides_in_a_picture() {
+    let timeline = timeline();
+    let options = Options {
+        sources: true,
+        ..Options::whole(&timeline, 1_795_132_800)
+    };
+    let svg = Picture::new(&timeline, &options).and_then(|picture| picture.svg());
+    let svg = svg.unwrap_or_else(|error| panic!("{error}"));
+    let found: Vec<_> = hidden_in(&without_accents(&svg)).collect();
+    assert_eq!(found, []);
+    assert!(svg.contains("[U+202E]desrever"), "what hides is seen");
+    assert!(text_of(&svg).contains("<script>alert(1)</script>"));
+}
+
+/// All text of an SVG, as a reader of XML understands it.
+fn text_of(svg: &str) -> String {
+    let document = resvg::usvg::roxmltree::Document::parse(svg);
+    let document = document.unwrap_or_else(|error| panic!("{error}"));
+    let texts = document.descendants().filter_map(|node| node.text());
+    texts.collect()
 }
 
 /// Accents of neighbours pile up where strings are joined.

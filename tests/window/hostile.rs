@@ -16,7 +16,7 @@ use tempfile::TempDir;
 fn file_with(name: &str, bytes: &[u8]) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
-    std::fs::write(&path, bytes).unwrap();
+    file::replace(&path, bytes).unwrap();
     (folder, path)
 }
 
