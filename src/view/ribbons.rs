@@ -9,7 +9,7 @@ use crate::index::{LaneGroup, TimelineIndex};
 use crate::model::Timeline;
 use crate::model::date::Instant;
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// The height of a row of ribbons without names, in points.
 const SLIM: f32 = 7.0;
@@ -19,22 +19,40 @@ const NAMED: f32 = 23.0;
 const BELOW: f32 = 4.0;
 /// Without names, a lane shows at most so many rows.
 const MOST_SLIM: usize = 5;
+/// A lane keeps no more rows than this.
+const MOST_ROWS: usize = 64;
 /// However short a ribbon is, it keeps so much room, in points.
 pub const SHORTEST: f32 = 130.0;
 /// Free space between neighbours, in points.
 const BETWEEN: f32 = 12.0;
 
-/// The ribbons of a lane: positions in [`TimelineIndex::chains`], row by row from the top.
+/// The ribbons of a lane: positions in [`TimelineIndex::chains`], row by row from the top, each row
+/// from left to right.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RibbonRows {
     rows: Vec<Vec<usize>>,
     named: bool,
 }
 
-/// A row while it is filled: positions of chains, and the space that they take, in time.
-struct Filling {
-    places: Vec<usize>,
-    taken: Vec<(Instant, Instant)>,
+/// A row while it is filled: by its start in time, the end of the space that a chain takes, and the
+/// position of the chain.
+#[derive(Default)]
+struct Filling(BTreeMap<Instant, (Instant, usize)>);
+
+impl Filling {
+    /// Takes a chain if its space is free; O(log n).
+    fn take(&mut self, place: usize, from: Instant, until: Instant) -> bool {
+        let before = self.0.range(..until).next_back();
+        let free = before.is_none_or(|(_, (end, _))| *end <= from);
+        if free {
+            self.0.insert(from, (until, place));
+        }
+        free
+    }
+
+    fn into_row(self) -> Vec<usize> {
+        self.0.into_values().map(|(_, place)| place).collect()
+    }
 }
 
 impl RibbonRows {
@@ -69,23 +87,17 @@ impl RibbonRows {
             let until = to
                 .max(from.saturating_add(seconds(SHORTEST)))
                 .saturating_add(seconds(BETWEEN));
-            let is_free = |row: &&mut Filling| {
-                let mut taken = row.taken.iter();
-                taken.all(|(start, end)| until <= *start || *end <= from)
-            };
-            match rows.iter_mut().find(is_free) {
-                Some(row) => {
-                    row.places.push(place);
-                    row.taken.push((from, until));
-                }
-                None => rows.push(Filling {
-                    places: vec![place],
-                    taken: vec![(from, until)],
-                }),
+            if rows.iter_mut().any(|row| row.take(place, from, until)) {
+                continue;
+            }
+            if rows.len() < MOST_ROWS {
+                let mut row = Filling::default();
+                row.take(place, from, until);
+                rows.push(row);
             }
         }
         Self {
-            rows: rows.into_iter().map(|row| row.places).collect(),
+            rows: rows.into_iter().map(Filling::into_row).collect(),
             named: false,
         }
     }

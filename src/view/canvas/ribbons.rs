@@ -39,14 +39,14 @@ impl Canvas<'_> {
         let (from, to) = self.scale.edges();
         for (number, row) in lane.ribbons.rows().enumerate() {
             let y = band.ribbons_top + (number + 1) as f32 * pitch - ABOVE_FOOT;
-            for place in row {
-                let Some(chain) = self.index.chains().get(*place) else {
-                    continue;
-                };
-                let (start, end) = chain.ends();
-                if start > to || end < from {
-                    continue;
-                }
+            let chain_at = |place: &usize| self.index.chains().get(*place);
+            let ends = |place: &usize| chain_at(place).map_or((0, 0), Chain::ends);
+            let first = row.partition_point(|place| ends(place).1 < from);
+            let in_view = row
+                .iter()
+                .skip(first)
+                .take_while(|place| ends(place).0 <= to);
+            for chain in in_view.filter_map(chain_at) {
                 let thing = Thing::Ribbon {
                     event: chain.root,
                     lane: band.lane,
