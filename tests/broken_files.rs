@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests may fail")]
 
 use dateline::file::{Reading, decode, read, report};
+use dateline::model::hidden::hidden_in;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -71,7 +72,10 @@ fn every_problem_has_a_cure() {
     for (name, bytes) in zoo() {
         for problem in read(&bytes).problems {
             assert!(problem.help.is_some(), "{name}: {problem:?}");
-            assert!(!problem.message.ends_with('.'), "{name}: {problem:?}");
+            let message = problem.message.trim_end_matches("..");
+            assert!(!message.ends_with('.'), "{name}: {problem:?}");
+            assert!(!message.contains('\n'), "{name}: {problem:?}");
+            assert_eq!(hidden_in(message).count(), 0, "{name}: {problem:?}");
         }
     }
 }

@@ -61,7 +61,8 @@ fn the_worst_of_several_files_counts() {
         out.contains("json.ron: 1 error; nothing can be shown"),
         "{out}"
     );
-    assert_eq!(err, "error: There is no such file\nnone.ron\n");
+    let missing = "error[E100]: there is no such file\n--> none.ron\n = help: check its name and its folder\n";
+    assert_eq!(err, missing);
 }
 
 #[test]
@@ -92,4 +93,76 @@ fn help_and_version_go_to_standard_output() {
     let (code, _, err) = output(&["check"], "");
     assert_eq!(code, 2);
     assert!(err.contains("<FILES>"), "{err}");
+}
+
+#[test]
+fn every_broken_file_is_answered_at_once_with_a_sentence_and_a_cure() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let begun = std::time::Instant::now();
+        let (code, out, err) = output(&["check", path.to_str().unwrap()], "");
+        assert!(
+            begun.elapsed().as_secs_f32() < 1.0,
+            "{path:?}: {:?}",
+            begun.elapsed()
+        );
+        assert_eq!(err, "", "{path:?}");
+        let fine = path.to_str().unwrap().contains("is-fine");
+        assert_eq!(
+            fine,
+            code == 0 && out.contains("no problems"),
+            "{path:?}: {out}"
+        );
+        assert_eq!(fine, !out.contains("= help: "), "{path:?}: {out}");
+    }
+}
+
+#[test]
+fn what_cannot_be_opened_is_refused_at_once_with_a_cure() {
+    let cases = [
+        (".", "this is a folder", "choose a timeline file in it"),
+        (
+            "none.ron",
+            "there is no such file",
+            "check its name and its folder",
+        ),
+        (
+            "samples/everything.ron/x",
+            "there is no such file",
+            "check its name and its folder",
+        ),
+    ];
+    for (path, message, help) in cases {
+        let (code, out, err) = output(&["check", path], "");
+        assert_eq!((code, &*out), (2, ""));
+        let wanted = format!("error[E100]: {message}\n--> {path}\n = help: {help}\n");
+        assert_eq!(err, wanted);
+    }
+}
+
+#[test]
+fn bombs_are_answered_within_seconds() {
+    let many = 100_000;
+    let event =
+        |inside: &str| format!("(events: [(id: \"a\", title: \"A\", when: \"2025\", {inside})])");
+    let bombs = [
+        event(&format!("x: {}{}", "[".repeat(many), "]".repeat(many))),
+        event(&format!("x: {}{}", "{".repeat(many), "}".repeat(many))),
+        event(&format!("x: {}{}", "(".repeat(many), "}".repeat(many))),
+        event(&format!("summary: \"{}\"", "long ".repeat(1_000_000))),
+        "\0".repeat(5_000_000),
+        "\u{202e}".repeat(many),
+    ];
+    for bomb in bombs {
+        let begun = std::time::Instant::now();
+        let (_, out, _) = output(&["check", "-"], &bomb);
+        let limit = if cfg!(debug_assertions) { 6.0 } else { 1.0 };
+        assert!(
+            begun.elapsed().as_secs_f32() < limit,
+            "{:?}",
+            begun.elapsed()
+        );
+        assert!(out.len() < 500_000, "{} bytes", out.len());
+    }
 }

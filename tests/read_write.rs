@@ -404,6 +404,22 @@ fn every_prefix_of_the_sample_is_read_as_far_as_it_goes() {
 }
 
 #[test]
+fn a_bundled_timeline_that_is_cut_anywhere_keeps_what_came_before() {
+    let whole = read(BUNDLED.as_bytes()).timeline.unwrap();
+    // A stride that is prime meets every sort of place.
+    for end in (0..BUNDLED.len()).step_by(5_003) {
+        let reading = read(&BUNDLED.as_bytes()[..end]);
+        let Some(timeline) = reading.timeline else {
+            assert!(end < 200, "{end}: {:?}", reading.problems);
+            continue;
+        };
+        let read = timeline.events.len().saturating_sub(1);
+        assert_eq!(timeline.events[..read], whole.events[..read], "{end}");
+        assert!(!reading.problems.is_empty(), "{end}");
+    }
+}
+
+#[test]
 fn every_flipped_bit_of_a_small_file_is_survived() {
     let start = SAMPLE.find("    /* block").unwrap();
     let end = SAMPLE.find("            summary: \"Line").unwrap();

@@ -11,6 +11,7 @@ use super::notice::Severity;
 use super::opening;
 use super::state::State;
 use crate::file::{self, save};
+use crate::model::hidden;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -39,7 +40,7 @@ impl Original {
             Self::File(original) => {
                 let same = std::fs::canonicalize(original).ok();
                 if same.is_some() && same == std::fs::canonicalize(path).ok() {
-                    let path = path.display();
+                    let path = hidden::path(path);
                     return Err(format!(
                         "This is the file itself: choose another name for the copy\n{path}"
                     ));
@@ -63,7 +64,7 @@ fn why_not(path: &Path) -> Option<String> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())?;
-    (!folder.is_dir()).then(|| format!("There is no folder {}.", folder.display()))
+    (!folder.is_dir()).then(|| format!("There is no folder {}.", hidden::path(folder)))
 }
 
 impl State {
@@ -166,7 +167,7 @@ impl State {
         self.remember_document();
         let text = format!(
             "This is your own copy now; change it as you like.\n{}",
-            path.display()
+            hidden::path(path)
         );
         self.notify(Severity::Info, text);
     }

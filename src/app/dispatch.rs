@@ -10,6 +10,7 @@ use super::settings::{ClockPreference, ThemePreference, clamped_zoom};
 use super::state::State;
 use super::workspace::Open;
 use crate::export::cite;
+use crate::model::hidden;
 use std::path::PathBuf;
 
 /// How much larger or smaller one key press makes the interface.
@@ -349,7 +350,7 @@ fn submit_path(state: &mut State, text: String) {
             error: Some("Type the path of a file.".into()),
         });
     } else if !path.exists() {
-        let error = Some(format!("There is no file at {}.", path.display()));
+        let error = Some(format!("There is no file at {}.", hidden::path(&path)));
         state.dialog = Some(Dialog::OpenPath { text, error });
     } else {
         state.open_file(path);

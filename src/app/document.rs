@@ -4,7 +4,7 @@ use super::bundled::Bundled;
 use crate::file::{Fingerprint, Problem, Reading, Severity};
 use crate::index::{EventIndex, TimelineIndex};
 use crate::model::date::{Instant, Zone};
-use crate::model::{Event, Source, Timeline};
+use crate::model::{Event, Source, Timeline, hidden};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -75,11 +75,11 @@ impl ReadOnly {
     }
 }
 
-/// The name of a file, without its folder.
+/// The name of a file as it may be shown, without its folder.
 pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
+        || hidden::path(path),
+        |name| hidden::label(&name.to_string_lossy()).into_owned(),
     )
 }
 

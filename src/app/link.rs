@@ -3,6 +3,7 @@
 //! Timelines come from anybody: an address in one is checked here and nowhere else. Nothing is
 //! opened or fetched in this module.
 
+use crate::model::hidden;
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use url::{Host, Url};
@@ -92,7 +93,7 @@ pub fn check(text: &str) -> Result<SafeLink, LinkError> {
     if text.len() > MOST_BYTES {
         return Err(LinkError::TooLong);
     }
-    if text.chars().any(is_hidden) {
+    if text.chars().any(hidden::is_unseen) {
         return Err(LinkError::HiddenCharacters);
     }
     let url = match doi(text) {
@@ -212,16 +213,6 @@ fn is_own_ipv6(address: &Ipv6Addr) -> bool {
         || address.is_unique_local()
         || address.is_unicast_link_local()
         || address.to_ipv4_mapped().is_some_and(is_own_ipv4)
-}
-
-/// Whether a character shows nothing, or changes how others show.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180b}'..='\u{180e}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! Times are seconds of any clock that only runs forward, such as the time since the start.
 
+use crate::model::hidden;
+
 /// How much a message matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -49,7 +51,7 @@ const READING_SECS: f64 = 0.05;
 impl Notices {
     /// Shows a message from `now` on. One that is already shown is renewed, not repeated.
     pub fn push(&mut self, severity: Severity, text: impl Into<String>, now: f64) -> NoticeId {
-        let text = text.into();
+        let text = hidden::shown(&text.into()).into_owned();
         self.notices
             .retain(|notice| notice.severity != severity || notice.text != text);
         if self.notices.len() >= MOST {

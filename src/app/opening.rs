@@ -1,13 +1,18 @@
 //! Opening files off the thread of the window, and reading them again when they change.
 
+mod failure;
+
+pub(super) use failure::Failure;
+
 use super::bundled::{BUNDLED, Bundled, by_name, default_timeline};
 use super::document::{Content, DocumentId, Origin, ReadOnly, file_name};
 use super::jobs::{Cancel, Finished};
 use super::notice::Severity;
 use super::state::{Input, State};
 use super::watch::{Change, ChangeKind};
-use crate::file::{self, OpenError, Problem};
+use crate::file;
 use crate::model::date::Instant;
+use crate::model::hidden;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,36 +32,6 @@ pub(super) struct Read {
     /// Whether the user asked for it.
     asked: bool,
     outcome: Result<Content, Failure>,
-}
-
-/// Why nothing can be shown.
-pub(super) enum Failure {
-    /// The file cannot be read.
-    Unreadable(OpenError),
-    /// What is in it is no timeline.
-    NoTimeline(Vec<Problem>),
-    /// Nobody waits for it any more.
-    Cancelled,
-}
-
-impl Failure {
-    /// What to tell the user.
-    pub(super) fn words(&self, path: &Path) -> String {
-        match self {
-            Self::Cancelled => "Nobody waits for the file any more.".to_owned(),
-            Self::Unreadable(error) => error.to_string(),
-            Self::NoTimeline(problems) => {
-                let first = problems.first().map_or_else(
-                    || "The file holds no timeline.".to_owned(),
-                    |problem| match &problem.help {
-                        Some(help) => format!("{}: {help}", problem.message),
-                        None => problem.message.clone(),
-                    },
-                );
-                format!("{first}\n{}", path.display())
-            }
-        }
-    }
 }
 
 /// Reads a file; slow, so only in a job.
@@ -111,7 +86,7 @@ impl State {
                 self.settings.last_document = None;
                 let text = format!(
                     "The timeline that was open last is gone.\n{}",
-                    last.display()
+                    hidden::path(&last)
                 );
                 self.notify(Severity::Warning, text);
                 self.offer_start();
@@ -300,7 +275,7 @@ impl State {
         let text = format!(
             "This file was made for a newer version of Dateline. It can be read here, but not \
              changed.\n{}",
-            path.display()
+            hidden::path(path)
         );
         self.notify(Severity::Warning, text);
     }
@@ -318,7 +293,7 @@ impl State {
                 ChangeKind::Missing => {
                     let text = format!(
                         "The file is gone; what was read from it stays on screen.\n{}",
-                        path.display()
+                        hidden::path(&path)
                     );
                     self.notify(Severity::Warning, text);
                 }

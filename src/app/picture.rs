@@ -9,6 +9,7 @@ use super::jobs::Finished;
 use super::notice::Severity;
 use super::state::State;
 use crate::export::picture::{Format, Options, Picture, USUAL_SCALE, USUAL_WIDTH};
+use crate::model::hidden;
 use crate::view::palette::Look;
 use crate::view::sentence;
 use place::{check, usual_name, with_ending, write};
@@ -237,10 +238,7 @@ impl State {
             Ok(report) => report,
             Err(error) => return self.notify(Severity::Error, error),
         };
-        let mut lines = vec![
-            format!("Written: {}.", file_name(path)),
-            path.display().to_string(),
-        ];
+        let mut lines = vec![format!("Written: {}.", file_name(path)), hidden::path(path)];
         if folded > 0 {
             let events = sentence::events(folded);
             lines.push(format!("{events} without a row, drawn small."));

@@ -9,8 +9,8 @@ pub use place::{Panels, WindowPlacement};
 use super::bundled::by_name;
 use super::document::Origin;
 use crate::file::save::{self, SaveError};
-use crate::model::Grouping;
 use crate::model::date::Instant;
+use crate::model::{Grouping, hidden};
 use etcetera::app_strategy::{AppStrategy as _, AppStrategyArgs, choose_native_strategy};
 use place::within;
 use ron::extensions::Extensions;
@@ -141,7 +141,10 @@ pub struct SavedView {
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// The folder cannot be made.
-    #[error("The folder of the settings cannot be made: {error}\n{}", path.display())]
+    #[error(
+        "The folder of the settings cannot be made: {error}\n{}",
+        hidden::path(path)
+    )]
     Folder {
         /// The folder.
         path: PathBuf,
@@ -355,7 +358,7 @@ fn options() -> ron::Options {
 fn warning(error: &dyn std::error::Error, path: &Path) -> String {
     format!(
         "The settings cannot be read, so the usual ones are used: {error}\n{}",
-        path.display()
+        hidden::path(path)
     )
 }
 

@@ -1,7 +1,10 @@
 //! `dateline check`: lists what is wrong in timelines.
 
 use super::{Console, Format};
-use crate::file::{Reading, Severity, decode, open, read, report};
+use crate::file::open::{OpenError, open, read_all};
+use crate::file::{Reading, Severity, decode, read, report};
+use crate::model::hidden;
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,7 +28,7 @@ pub(super) fn run(
         let name = if is_input(file) {
             "standard input".into()
         } else {
-            file.to_string_lossy()
+            Cow::Owned(hidden::path(file))
         };
         let code = match (fetch(file, console), format) {
             (Ok(bytes), Format::Text) => as_text(&name, &bytes, console)?,
@@ -34,12 +37,13 @@ pub(super) fn run(
                 write_json(&report::json(&name, &reading), console)?;
                 exit_code(&reading)
             }
-            (Err(message), Format::Text) => {
-                writeln!(console.err, "error: {message}")?;
+            (Err(error), Format::Text) => {
+                let text = report::text(&name, "", &[error.problem()], false);
+                writeln!(console.err, "{}", text.trim_end())?;
                 UNREADABLE
             }
-            (Err(message), Format::Json) => {
-                write_json(&report::unopened_json(&name, &message), console)?;
+            (Err(error), Format::Json) => {
+                write_json(&report::unopened_json(&name, &error.problem()), console)?;
                 UNREADABLE
             }
         };
@@ -60,17 +64,14 @@ pub(super) fn is_input(file: &Path) -> bool {
 }
 
 /// The bytes of a file, or why they cannot be had.
-pub(super) fn fetch(file: &Path, console: &mut Console<'_>) -> Result<Vec<u8>, String> {
+pub(super) fn fetch(file: &Path, console: &mut Console<'_>) -> Result<Vec<u8>, OpenError> {
     if !is_input(file) {
-        return open(file)
-            .map(|opened| opened.bytes)
-            .map_err(|error| error.to_string());
+        return open(file).map(|opened| opened.bytes);
     }
-    let mut bytes = Vec::new();
-    match console.input.read_to_end(&mut bytes) {
-        Ok(_) => Ok(bytes),
-        Err(error) => Err(format!("Standard input cannot be read: {error}")),
-    }
+    read_all(&mut *console.input, 0).map_err(|source| OpenError {
+        path: file.to_owned(),
+        why: source.into(),
+    })
 }
 
 fn exit_code(reading: &Reading) -> u8 {

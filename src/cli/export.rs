@@ -8,6 +8,7 @@ use crate::app::picture::place;
 use crate::export::picture::{Format, Options, Picture, USUAL_SCALE, USUAL_WIDTH};
 use crate::file::{self, Severity};
 use crate::model::date::{ClockZone, Instant, Zone};
+use crate::model::hidden;
 use crate::model::{Grouping, Timeline};
 use crate::view::palette::Look;
 use clap::{Args, ValueEnum};
@@ -173,14 +174,14 @@ fn format(arguments: &Arguments) -> Result<Format, String> {
         )),
         (None, None) => Err(format!(
             "The name of the picture must end in .svg or .png, or --format must say what to write\n{}",
-            arguments.out.display()
+            hidden::path(&arguments.out)
         )),
     }
 }
 
 /// The timeline of a file. Errors in it are counted, since the picture then lacks something.
 fn timeline(file: &Path, console: &mut Console<'_>) -> Result<Timeline, String> {
-    let bytes = fetch(file, console)?;
+    let bytes = fetch(file, console).map_err(|error| error.to_string())?;
     let reading = file::read(&bytes);
     let errors = reading.count(Severity::Error);
     let name = if is_input(file) {

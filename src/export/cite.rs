@@ -7,7 +7,7 @@
 //! ```
 
 use crate::model::date::WEEKDAYS;
-use crate::model::{Citation, Source, Text, When};
+use crate::model::{Citation, Source, Text, When, hidden};
 
 /// How many authors are named before the rest become "et al."
 const MOST_AUTHORS: usize = 3;
@@ -88,17 +88,11 @@ fn date(when: &When) -> String {
     rest.unwrap_or(&words).to_owned()
 }
 
-/// The text on one line and without characters that show nothing; nothing if none are left.
+/// The text on one line, with tokens for what nobody sees; nothing if there is nothing to see.
 fn clean(text: &Text) -> Option<String> {
-    let visible: String = text.chars().filter(|c| !is_hidden(*c)).collect();
+    let visible = hidden::shown(text);
     let words: Vec<&str> = visible.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-/// Whether a character is no space and shows nothing, or turns the direction of the text.
-fn is_hidden(c: char) -> bool {
-    (c.is_control() && !c.is_whitespace())
-        || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    (!hidden::is_blank(&visible)).then(|| words.join(" "))
 }
 
 /// The text in quotation marks, with those inside made single.

@@ -4,6 +4,7 @@ use super::scan::{Kind, Node, Tree, scan};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The outermost element has depth 0, its fields 1, and what is in their lists 2.
 pub const OUTLINE_DEPTH: usize = 2;
@@ -15,7 +16,7 @@ pub const ELEMENT_DEPTH: usize = 64;
 pub struct Locator<'a> {
     text: &'a str,
     outline: &'a Tree,
-    items: RefCell<HashMap<usize, Vec<usize>>>,
+    items: RefCell<HashMap<usize, Rc<[usize]>>>,
     /// The item that was last looked into, and what is in it.
     inside: RefCell<Option<(usize, Tree)>>,
 }
@@ -40,21 +41,20 @@ impl<'a> Locator<'a> {
     /// The bytes of the element with this path, or of the nearest one around it. Of an element that
     /// spans several lines, only its head.
     pub fn locate(&self, path: &str) -> Option<Range<usize>> {
-        let mut index = self.outline.root()?;
+        let root = self.outline.root()?;
         let mut parts = parts(path);
-        for depth in 0..OUTLINE_DEPTH {
-            let Some(part) = parts.next() else { break };
-            let child = match part {
-                Part::Field(name) => field(self.text, self.outline, index, name),
-                Part::Item(item) => self.item(index, item),
-            };
-            let Some(child) = child else { break };
-            index = child;
-            if depth + 1 == OUTLINE_DEPTH {
-                return self.locate_inside(index, parts);
+        let (field, item) = match (parts.next(), parts.next()) {
+            (Some(Part::Field(name)), Some(Part::Item(item))) => (name, item),
+            (Some(Part::Field(name)), None) => {
+                let found = field(self.text, self.outline, root, name).unwrap_or(root);
+                return Some(head(self.text, self.outline.node(found)?));
             }
+            _ => return Some(head(self.text, self.outline.node(root)?)),
+        };
+        match self.item(root, field, item) {
+            Ok(found) => self.locate_inside(found, parts),
+            Err(nearest) => Some(head(self.text, self.outline.node(nearest)?)),
         }
-        Some(head(self.text, self.outline.node(index)?))
     }
 
     /// The path of the outermost element around a byte, down to an item of one of its lists, and
@@ -81,9 +81,10 @@ impl<'a> Locator<'a> {
             return Default::default();
         };
         let name = field.key.of(self.text);
-        self.item(index, 0);
-        let items = self.items.borrow();
-        let items = items.get(&index).map(Vec::as_slice).unwrap_or_default();
+        let is_before = |place: &usize| *place < index;
+        let earlier = self.lists(root, name).take_while(is_before);
+        let first: usize = earlier.map(|list| self.items_of(list).len()).sum();
+        let items = self.items_of(index);
         let after = items.partition_point(|item| {
             self.outline
                 .node(*item)
@@ -93,17 +94,54 @@ impl<'a> Locator<'a> {
             .checked_sub(1)
             .filter(|item| items.get(*item).is_some_and(holds))
         {
-            Some(item) => (format!("{name}[{item}]"), Some(item)),
+            Some(item) => {
+                let item = first + item;
+                (format!("{name}[{item}]"), Some(item))
+            }
             None => (name.to_owned(), None),
         }
     }
 
-    fn item(&self, list: usize, item: usize) -> Option<usize> {
+    /// The fields of that name: there should be one.
+    fn lists(&self, root: usize, name: &str) -> impl Iterator<Item = usize> {
+        let is_named = move |child: &usize| {
+            let node = self.outline.node(*child);
+            node.is_some_and(|node| node.key.of(self.text) == name)
+        };
+        self.outline.children(root).filter(is_named)
+    }
+
+    /// The item of that number among the lists of that name, or else the nearest element to it.
+    fn item(&self, root: usize, name: &str, item: usize) -> Result<usize, usize> {
+        let mut nearest = root;
+        let mut before = 0;
+        // A list in the place of a timeline is one of events.
+        let bare = self
+            .outline
+            .node(root)
+            .filter(|node| node.kind == Kind::List);
+        let bare = bare.map(|_| root);
+        for list in bare.into_iter().chain(self.lists(root, name)) {
+            nearest = list;
+            let items = self.items_of(list);
+            if let Some(found) = item.checked_sub(before).and_then(|place| items.get(place)) {
+                return Ok(*found);
+            }
+            before += items.len();
+        }
+        Err(nearest)
+    }
+
+    /// What is in a list; something else is the only item of one.
+    fn items_of(&self, list: usize) -> Rc<[usize]> {
         let mut items = self.items.borrow_mut();
-        let items = items
-            .entry(list)
-            .or_insert_with(|| self.outline.children(list).collect());
-        items.get(item).copied()
+        let items = items.entry(list).or_insert_with(|| {
+            match self.outline.node(list).map(|node| node.kind) {
+                Some(Kind::List | Kind::Tuple) => self.outline.children(list).collect(),
+                _ => Rc::new([list]),
+            }
+        });
+        Rc::clone(items)
     }
 
     /// The bytes of an element inside one whose inside is not scanned yet.
@@ -138,8 +176,10 @@ pub fn head(text: &str, node: &Node) -> Range<usize> {
     let long = text.get(range.clone()).and_then(|text| text.find('\n'));
     match (long, node.kind) {
         (None, _) => range,
-        (Some(_), Kind::Struct | Kind::Tuple) if !node.name.is_empty() => {
-            range.start..(node.name.end as usize + 1).min(range.end)
+        (Some(line), Kind::Struct | Kind::Tuple) if !node.name.is_empty() => {
+            let first_line = text.get(range.start..range.start + line);
+            let bracket = first_line.and_then(|line| line.find(['(', '{']));
+            range.start..bracket.map_or(node.name.end as usize, |bracket| range.start + bracket + 1)
         }
         (Some(_), Kind::Struct | Kind::Tuple | Kind::List | Kind::Map) => {
             range.start..range.start + 1

@@ -54,6 +54,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// The file cannot be opened.
+    CannotOpen = "E100" "cannot-open",
     /// The file has nothing in it.
     Empty = "E101" "empty-file",
     /// The file is not UTF-8.
@@ -72,6 +74,8 @@ codes! {
     NoTimeline = "E108" "no-timeline",
     /// More problems than are listed.
     TooManyProblems = "E109" "too-many-problems",
+    /// A character that nobody sees.
+    HiddenCharacter = "E110" "hidden-character",
     /// A bracket is never closed.
     Unclosed = "E201" "unclosed-bracket",
     /// A closing bracket closes nothing.
@@ -92,6 +96,12 @@ codes! {
     AfterTheEnd = "E209" "after-the-end",
     /// Brackets are nested deeper than any timeline needs.
     TooDeep = "E210" "too-deep",
+    /// `{` where `(` should be.
+    CurlyBracket = "E211" "curly-bracket",
+    /// A mark that a merge has left.
+    MergeMark = "E212" "merge-mark",
+    /// A field without a colon.
+    MissingColon = "E213" "missing-colon",
     /// A field that is not known.
     UnknownField = "E301" "unknown-field",
     /// A field is given twice.

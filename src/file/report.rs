@@ -3,7 +3,8 @@
 use super::lines::Lines;
 use super::problem::{Problem, Severity};
 use super::read::Reading;
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use crate::model::hidden;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -41,53 +42,64 @@ fn one(file: &str, text: &str, lines: &Lines, problem: &Problem, renderer: &Rend
         .primary_title(&problem.message)
         .id(problem.code.id())
         .elements(None::<Origin<'_>>);
-    match &problem.place {
-        None => group = group.element(Origin::path(file)),
-        Some(place) => {
-            let line = lines.range(place.line, text);
-            let whole = line.len() <= LONGEST_LINE;
-            let (excerpt, mark) = excerpt(text, line, &place.span, whole);
-            let snippet = Snippet::source(excerpt).line_start(place.line).fold(false);
-            let snippet = snippet.annotation(AnnotationKind::Primary.span(mark));
-            if whole {
-                group = group.element(snippet.path(file));
-            } else {
-                let origin = Origin::path(file)
-                    .line(place.line)
-                    .char_column(place.column);
-                group = group.element(origin).element(snippet);
-            }
-        }
-    }
-    if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(help));
-    }
-    renderer.render(&[group])
+    let Some(place) = &problem.place else {
+        group = group.element(Origin::path(file));
+        return renderer.render(&[helped(group, problem)]);
+    };
+    let excerpt = Excerpt::of(text, lines.range(place.line, text), &place.span);
+    let snippet = Snippet::source(&excerpt.shown).line_start(place.line);
+    let mark = AnnotationKind::Primary.span(excerpt.mark.clone());
+    let snippet = snippet.fold(false).path(file).annotation(mark);
+    let rendered = renderer.render(&[helped(group.element(snippet), problem)]);
+    // The renderer counts columns in the excerpt, and people in the file.
+    let before = excerpt.shown.get(..excerpt.mark.start).unwrap_or_default();
+    let counted = before.chars().count() + 1;
+    let (line, column) = (place.line, place.column);
+    rendered.replacen(
+        &format!("{file}:{line}:{counted}"),
+        &format!("{file}:{line}:{column}"),
+        1,
+    )
 }
 
-/// So much of a line as shows a place in it, and where in that it is.
-fn excerpt<'t>(
-    text: &'t str,
-    line: Range<usize>,
-    span: &Range<usize>,
-    whole: bool,
-) -> (&'t str, Range<usize>) {
-    let start = span.start.clamp(line.start, line.end);
-    let end = span.end.clamp(start, line.end).min(start + LONGEST_MARK);
-    let around = if whole { LONGEST_LINE } else { AROUND };
-    let from = floor(text, start.saturating_sub(around).max(line.start));
-    let to = floor(text, (end + around).min(line.end)).max(from);
-    let excerpt = text
-        .get(from..to)
-        .unwrap_or_default()
-        .trim_end_matches('\r');
-    let mark = |at: usize| floor(text, at).saturating_sub(from).min(excerpt.len());
-    (excerpt, mark(start)..mark(end))
+/// The problem with its cure.
+fn helped<'a>(group: Group<'a>, problem: &'a Problem) -> Group<'a> {
+    match &problem.help {
+        Some(help) => group.element(Level::HELP.message(help)),
+        None => group,
+    }
 }
 
-/// The nearest boundary of a character at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at)
+/// So much of a line as shows a place in it, with tokens for what is hidden in it.
+struct Excerpt {
+    shown: String,
+    mark: Range<usize>,
+}
+
+impl Excerpt {
+    fn of(text: &str, line: Range<usize>, span: &Range<usize>) -> Self {
+        let start = span.start.clamp(line.start, line.end);
+        let end = span.end.clamp(start, line.end).min(start + LONGEST_MARK);
+        let around = if line.len() <= LONGEST_LINE {
+            LONGEST_LINE
+        } else {
+            AROUND
+        };
+        let floor = |at: usize| text.floor_char_boundary(at);
+        let (start, end) = (floor(start), floor(end));
+        let from = floor(start.saturating_sub(around)).max(line.start);
+        let to = floor(end.saturating_add(around)).min(line.end).max(end);
+        let part = |range: Range<usize>| {
+            let part = text.get(range).unwrap_or_default();
+            hidden::shown(part.trim_end_matches('\r')).replace('\r', "[U+000D]")
+        };
+        let mut shown = part(from..start);
+        let marked = part(start..end);
+        let mark = shown.len()..shown.len() + marked.len();
+        shown.push_str(&marked);
+        shown.push_str(&part(end..to));
+        Self { shown, mark }
+    }
 }
 
 /// What was found in one file, for other programs. The names of the keys never change.
@@ -135,20 +147,7 @@ pub fn json<'a>(file: &'a str, reading: &'a Reading) -> FileReport<'a> {
 }
 
 /// A file that could not even be opened, ready for serde.
-pub fn unopened_json<'a>(file: &'a str, message: &'a str) -> FileReport<'a> {
-    let problem = ProblemReport {
-        code: "E100",
-        slug: "cannot-open",
-        severity: Severity::Error,
-        path: "",
-        event: None,
-        line: None,
-        column: None,
-        start: None,
-        end: None,
-        message,
-        help: None,
-    };
+pub fn unopened_json<'a>(file: &'a str, problem: &'a Problem) -> FileReport<'a> {
     FileReport {
         file,
         readable: false,
@@ -156,7 +155,7 @@ pub fn unopened_json<'a>(file: &'a str, message: &'a str) -> FileReport<'a> {
         events: 0,
         errors: 1,
         warnings: 0,
-        problems: vec![problem],
+        problems: vec![problem_json(problem)],
     }
 }
 

@@ -1,12 +1,13 @@
 //! Replaces a file so that it holds either the old bytes or the new ones, at any instant.
 
+use crate::model::hidden;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Why a file could not be replaced. The old file is as it was.
 #[derive(Debug, thiserror::Error)]
-#[error("The file cannot be saved ({doing}): {source}\n{}", path.display())]
+#[error("The file cannot be saved ({doing}): {source}\n{}", hidden::path(path))]
 pub struct SaveError {
     /// Which file.
     pub path: PathBuf,

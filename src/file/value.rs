@@ -44,9 +44,10 @@ impl Value for When {
                 let help = match error.suggestion() {
                     _ if waits => "until then the event waits among the undated".to_owned(),
                     Some(meant) => format!("write {}", quoted(&string_text(meant))),
-                    None => "dates are written like `2025-02-28`, `2025-02` or `2025`".to_owned(),
+                    None => "until then this date is left out".to_owned(),
                 };
-                reader.report(Code::BadDate, tree, at, error.to_string(), Some(help));
+                let message = uncapitalised(&error.to_string());
+                reader.report(Code::BadDate, tree, at, message, Some(help));
                 None
             }
         }
@@ -88,7 +89,7 @@ impl<T: Value> Value for Option<T> {
 
 impl<E: Element> Value for Vec<E> {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        reader.list(tree, at, |reader, tree, item| {
+        reader.list(tree, at, Some(E::NAME), |reader, tree, item| {
             Some(reader.element(tree, item))
         })
     }
@@ -106,7 +107,7 @@ impl<E: Element> Value for Vec<E> {
 
 impl Value for Vec<Text> {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        reader.list(tree, at, Text::read)
+        reader.list(tree, at, None, Text::read)
     }
 
     fn written(&self) -> Doc {
@@ -116,7 +117,7 @@ impl Value for Vec<Text> {
 
 impl Value for Vec<Show> {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        reader.list(tree, at, read_name)
+        reader.list(tree, at, None, read_name)
     }
 
     fn written(&self) -> Doc {
@@ -130,18 +131,47 @@ impl Value for Vec<Show> {
 
 impl Value for EventKind {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        let name = reader.name(tree, at)?;
+        let name = reader.name(tree, at, "a kind such as `Meeting`")?;
         Some(Self::built_in(&name).unwrap_or_else(|| Self::Custom(name.as_ref().into())))
     }
 
     fn written(&self) -> Doc {
-        Doc::Leaf(name_text(self.name()))
+        let name = self.name();
+        // A value that begins with a digit is a number, however it is written.
+        let is_name = name.starts_with(|first: char| first == '_' || first.is_alphabetic());
+        Doc::Leaf(if is_name {
+            name_text(name)
+        } else {
+            string_text(name)
+        })
     }
 }
 
 impl Value for u32 {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        read_plain(reader, tree, at, "a whole number, such as `5`")
+        let node = tree.node(at)?;
+        let raw = reader.slice(node.span);
+        let digits = raw.strip_prefix('-').unwrap_or(raw);
+        if raw.parse::<Self>().is_err()
+            && !digits.is_empty()
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            let field = quoted(reader.field().unwrap_or_default());
+            let wrong = if raw.starts_with('-') {
+                "below zero"
+            } else {
+                "too large"
+            };
+            let message = format!("{} is {wrong} for {field}", quoted(raw));
+            let help = Some(format!(
+                "write a number from 0 to {}, as in `{}`",
+                Self::MAX,
+                number_for(reader)
+            ));
+            reader.report(Code::WrongType, tree, at, message, help);
+            return None;
+        }
+        read_plain(reader, tree, at, "a whole number")
     }
 
     fn written(&self) -> Doc {
@@ -178,26 +208,45 @@ names!(
     Importance, StageName, Stance, Relation, SourceKind, Glyph, Colour, Grouping
 );
 
+/// The words as they stand after a code, as in `error: a date cannot be empty`.
+fn uncapitalised(words: &str) -> String {
+    match words.strip_prefix("A ") {
+        Some(rest) => format!("a {rest}"),
+        None => words.to_owned(),
+    }
+}
+
 /// Reads a bare name that is one of a few; in quotes it is welcome, too.
 fn read_name<T: DeserializeOwned>(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<T> {
-    let name = reader.name(tree, at)?;
-    let error = match ron::from_str(&name) {
-        Ok(value) => return Some(value),
-        Err(error) => error,
-    };
-    let known = match error.code {
-        ron::Error::NoSuchEnumVariant { expected, .. } => expected,
-        _ => &[],
-    };
+    let known = names_of::<T>();
+    let name = reader.name(tree, at, &choices(known.iter().copied()))?;
+    if let Ok(value) = ron::from_str(&name) {
+        return Some(value);
+    }
     let field = reader.field().unwrap_or("name").replace('_', " ");
     let message = format!("unknown {field} {}", quoted(&name));
     let help = match nearest(&name, known.iter().copied()) {
         Some(known) => Some(format!("did you mean {}?", quoted(known))),
-        None if known.is_empty() => Some("write a bare name".to_owned()),
         None => Some(format!("write {}", choices(known.iter().copied()))),
     };
     reader.report(Code::UnknownName, tree, at, message, help);
     None
+}
+
+/// The names of an enum.
+fn names_of<T: DeserializeOwned>() -> &'static [&'static str] {
+    match ron::from_str::<T>("NoSuchName").map_err(|error| error.code) {
+        Err(ron::Error::NoSuchEnumVariant { expected, .. }) => expected,
+        _ => &[],
+    }
+}
+
+/// A number that the field could have.
+fn number_for(reader: &Reader<'_>) -> u32 {
+    match reader.field() {
+        Some("format") => 1,
+        _ => 5,
+    }
 }
 
 /// Reads a number or a truth value.
@@ -211,6 +260,10 @@ fn read_plain<T: DeserializeOwned>(
     if let Ok(value) = ron::from_str(reader.slice(node.span)) {
         return Some(value);
     }
-    reader.wrong_type(tree, at, wanted);
+    let help = match wanted {
+        "a whole number" => format!("write a number, such as `{}`", number_for(reader)),
+        _ => format!("write {wanted}"),
+    };
+    reader.wrong_type(tree, at, wanted, help);
     None
 }

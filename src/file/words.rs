@@ -1,5 +1,7 @@
 //! Words for messages: shortened, made visible, and with a likely meaning.
 
+use crate::model::hidden;
+
 /// As many characters of a file's text as a message shows.
 const SHOWN: usize = 48;
 
@@ -10,34 +12,7 @@ pub fn quoted(text: &str) -> String {
 
 /// Text of the file for a message: shortened, on one line, nothing invisible.
 pub fn shown(text: &str) -> String {
-    let mut out = String::new();
-    for (index, character) in text.trim().chars().enumerate() {
-        if index == SHOWN {
-            out.push('…');
-            break;
-        }
-        match character {
-            '\n' | '\r' | '\t' => out.push(' '),
-            _ if is_hidden(character) => out.extend(character.escape_unicode()),
-            _ => out.push(character),
-        }
-    }
-    out
-}
-
-/// Whether a character is invisible or changes the order of others.
-pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || is_bidirectional(character)
-        || matches!(
-            character,
-            '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{2060}' | '\u{feff}'
-        )
-}
-
-/// Whether a character embeds, overrides or isolates a direction of writing.
-pub fn is_bidirectional(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    hidden::label_of(text.trim(), SHOWN).into_owned()
 }
 
 /// The known name that was most likely meant, if one is close enough.
@@ -100,7 +75,7 @@ mod tests {
 
     #[test]
     fn shows_what_is_hidden() {
-        assert_eq!(quoted("a\u{202e}b\nc"), "`a\\u{202e}b c`");
+        assert_eq!(quoted("a\u{202e}b\nc"), "`a[U+202E]b c`");
         assert_eq!(shown(&"x".repeat(99)).chars().count(), SHOWN + 1);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::schema::Element;
 use crate::model::Timeline;
+use crate::model::hidden::{Hidden, hidden_in};
 
 /// Lines are broken so that they stay within so many columns, where they can be.
 const WIDTH: usize = 110;
@@ -32,9 +33,15 @@ pub enum Doc {
 pub fn write(timeline: &Timeline) -> String {
     let mut doc = element(timeline);
     if let Doc::Struct { fields, .. } = &mut doc {
-        fields.retain(|(name, _)| name != "format" && name != "title");
-        fields.insert(0, ("title".into(), Doc::Leaf(string_text(&timeline.title))));
-        fields.insert(0, ("format".into(), Doc::Leaf(timeline.format.to_string())));
+        let title = Doc::Leaf(string_text(&timeline.title));
+        let format = Doc::Leaf(timeline.format.to_string());
+        for (name, doc) in [("title", title), ("format", format)] {
+            // One that could not be read stays as it is.
+            if !timeline.extra.contains_key(name) {
+                fields.retain(|(field, _)| field != name);
+                fields.insert(0, (name.into(), doc));
+            }
+        }
     }
     let mut out = String::new();
     lay_out(&doc, 0, 0, &mut out);
@@ -147,8 +154,9 @@ fn inline(doc: &Doc) -> String {
 
 /// A string of RON: raw if it has quotes or backslashes, and nothing invisible.
 pub fn string_text(text: &str) -> String {
-    let invisible = |c: char| c != '\n' && c != '\t' && super::words::is_hidden(c);
-    if text.contains(['"', '\\']) && !text.contains(invisible) {
+    let hides = |what: &(usize, char, Hidden)| what.2 != Hidden::Accent;
+    let mut hidden = hidden_in(text).filter(hides).map(|(at, ..)| at).peekable();
+    if text.contains(['"', '\\']) && !text.contains('\r') && hidden.peek().is_none() {
         let hashes = longest_hashes(text) + 1;
         if hashes <= MOST_HASHES {
             let hashes = "#".repeat(hashes);
@@ -157,12 +165,12 @@ pub fn string_text(text: &str) -> String {
     }
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
-    for character in text.chars() {
+    for (at, character) in text.char_indices() {
         match character {
+            _ if hidden.next_if_eq(&at).is_some() => out.extend(character.escape_unicode()),
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\r' => out.push_str("\\r"),
-            _ if invisible(character) => out.extend(character.escape_unicode()),
             _ => out.push(character),
         }
     }

@@ -1,7 +1,7 @@
 //! Events in lanes, under any grouping.
 
 use super::{EventIndex, TimelineIndex};
-use crate::model::{Event, Grouping, Importance, Text, Timeline};
+use crate::model::{Event, Grouping, Importance, Text, Timeline, hidden};
 use std::collections::HashMap;
 
 /// A lane with the events that show in it.
@@ -131,7 +131,12 @@ impl Groups {
     fn declare(&mut self, id: &str, title: &Text) {
         if !self.places.contains_key(id) {
             self.places.insert(id.to_owned(), self.lanes.len());
-            self.lanes.push(LaneGroup::new(title.clone()));
+            let title = if hidden::is_blank(title) {
+                "Unnamed".into()
+            } else {
+                hidden::label_text(title)
+            };
+            self.lanes.push(LaneGroup::new(title));
         }
     }
 

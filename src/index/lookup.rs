@@ -1,7 +1,7 @@
 //! From ids to positions, and who refers to whom.
 
 use super::EventIndex;
-use crate::model::{Colour, EventKind, Glyph, Relation, Text, Timeline};
+use crate::model::{Colour, EventKind, Glyph, Relation, Text, Timeline, hidden};
 use std::collections::HashMap;
 
 /// A kind that a timeline uses, and how it looks.
@@ -91,7 +91,7 @@ impl Lookup {
 
 fn entry(kind: EventKind) -> KindEntry {
     KindEntry {
-        title: kind.title().into(),
+        title: hidden::label(kind.title()).into(),
         glyph: kind.glyph(),
         colour: kind.colour(),
         count: 0,
@@ -103,11 +103,11 @@ fn entry(kind: EventKind) -> KindEntry {
 fn kinds(timeline: &Timeline) -> Vec<KindEntry> {
     let declared = timeline.kinds.iter().map(|kind| KindEntry {
         kind: EventKind::Custom(kind.id.clone()),
-        title: if kind.title.is_empty() {
-            kind.id.clone()
+        title: hidden::label_text(if kind.title.is_empty() {
+            &kind.id
         } else {
-            kind.title.clone()
-        },
+            &kind.title
+        }),
         glyph: kind.glyph,
         colour: kind.colour,
         count: 0,

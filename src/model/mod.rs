@@ -4,6 +4,7 @@
 
 pub mod date;
 mod event;
+pub mod hidden;
 mod kind;
 mod source;
 mod standing;

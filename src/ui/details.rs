@@ -2,20 +2,21 @@
 
 use super::sources;
 use super::theme::{Palette, font};
-use super::widgets::{chip, dim, link, section, sentence_case, strong};
+use super::widgets::{chip, dim, link, not_shown, plain, section, strong};
 use crate::app::{Action, Document, State};
 use crate::index::EventIndex;
 use crate::model::date::ClockZone;
-use crate::model::{Claim, Event, Standing, Text};
+use crate::model::{Claim, Event, Standing, Text, hidden};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
+use crate::view::sentence::sentence_case;
 use crate::view::text::Weight;
 use eframe::egui::{self, Align2, Label, RichText, ScrollArea, Sense, Ui, Vec2};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
-/// Longer summaries than this are cut where they are shown, in characters: laying out a whole
-/// book in one frame would stop the window.
-const LONGEST_SUMMARY: usize = 20_000;
+/// As many of one kind are shown of an event: laying out thousands in each frame would stop the
+/// window.
+pub(super) const MOST_SHOWN: usize = 100;
 
 /// What the details remember from frame to frame.
 #[derive(Default)]
@@ -54,9 +55,11 @@ impl DetailsUi {
     fn timeline(&mut self, ui: &mut Ui, document: &Document) {
         let timeline = document.timeline();
         ui.add_space(6.0);
-        ui.add(Label::new(strong(ui, &*timeline.title, 20.0)).wrap());
+        let title = hidden::label(&timeline.title);
+        ui.add(Label::new(strong(ui, title, 20.0)).wrap());
         if !timeline.authors.is_empty() {
-            ui.label(dim(ui, timeline.authors.join(", "), 13.0));
+            let authors = listed(&timeline.authors).join(", ");
+            ui.add(Label::new(dim(ui, authors, 13.0)).wrap());
         }
         if let Some(as_of) = &timeline.as_of {
             ui.label(dim(ui, format!("As of {}", as_of.words()), 12.0));
@@ -96,30 +99,23 @@ impl DetailsUi {
         let standings = document.index().claim_standings(index);
         if !event.claims.is_empty() {
             section(ui, "Claims");
-            for (number, claim) in event.claims.iter().enumerate() {
+            for (number, claim) in event.claims.iter().enumerate().take(MOST_SHOWN) {
                 let standing = standings.get(number).copied().unwrap_or_default();
                 claim_ui(ui, number + 1, claim, standing, &sources);
             }
+            not_shown(ui, event.claims.len(), MOST_SHOWN, "claims");
         }
         sources::ui(ui, &sources, actions);
         links(ui, document, index, event, clock, actions);
     }
 
     fn markdown(&mut self, ui: &mut Ui, text: &str) {
-        let cut = text.char_indices().nth(LONGEST_SUMMARY).map(|(end, _)| end);
-        let shown = cut.and_then(|end| text.get(..end)).unwrap_or(text);
+        let shown = hidden::shown_markdown(text);
         ui.scope(|ui| {
             ui.style_mut().interaction.selectable_labels = true;
             ui.spacing_mut().item_spacing.y = 4.0;
-            CommonMarkViewer::new().show(ui, &mut self.markdown, shown);
+            CommonMarkViewer::new().show(ui, &mut self.markdown, &shown);
         });
-        if cut.is_some() {
-            ui.label(dim(
-                ui,
-                "The text goes on; it is too long to be shown whole.",
-                12.0,
-            ));
-        }
     }
 }
 
@@ -134,7 +130,7 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event, cloc
         super::paint::glyph(ui.painter(), kind.glyph, rect.center(), 5.0, colour);
         let mut words = vec![kind.title.to_string()];
         words.extend(event.identifier.as_ref().map(Text::to_string));
-        words.extend(event.places.iter().map(Text::to_string));
+        words.extend(listed(&event.places));
         ui.add(Label::new(dim(ui, words.join(" · "), 12.5)).wrap());
     });
     let title = shown_title(&event.title);
@@ -161,8 +157,8 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event, cloc
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(6.0, 6.0);
-            for actor in &event.actors {
-                chip(ui, actor);
+            for actor in listed(&event.actors) {
+                chip(ui, &actor);
             }
         });
     }
@@ -178,7 +174,7 @@ fn stages(ui: &mut Ui, event: &Event, clock: ClockZone) {
         .num_columns(2)
         .spacing([14.0, 4.0])
         .show(ui, |ui| {
-            for stage in &event.stages {
+            for stage in event.stages.iter().take(MOST_SHOWN) {
                 ui.label(stage.stage.title());
                 let when = stage
                     .when
@@ -220,7 +216,7 @@ fn claim_ui(
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(
-                Label::new(RichText::new(&*claim.text).size(13.0))
+                Label::new(plain(&*claim.text).size(13.0))
                     .wrap()
                     .selectable(true),
             );
@@ -291,7 +287,8 @@ fn links(
         return;
     }
     section(ui, "Related events");
-    for (relation, other, found, because) in all {
+    let count = all.len();
+    for (relation, other, found, because) in all.into_iter().take(MOST_SHOWN) {
         ui.label(dim(ui, relation, 11.5));
         let title = shown_title(&found.title);
         let when = found
@@ -313,4 +310,15 @@ fn links(
         }
         ui.add_space(6.0);
     }
+    not_shown(ui, count, MOST_SHOWN, "links");
+}
+
+/// The first of many names, and how many more there are.
+pub(super) fn listed(names: &[Text]) -> Vec<String> {
+    let shown = names.iter().take(MOST_SHOWN);
+    let mut words: Vec<String> = shown.map(|name| hidden::label(name).into_owned()).collect();
+    if names.len() > MOST_SHOWN {
+        words.push(format!("and {} more", names.len() - MOST_SHOWN));
+    }
+    words
 }

@@ -2,15 +2,14 @@
 
 use super::icons::{self, Icon};
 use super::theme::Palette;
-use super::widgets::{dim, strong};
+use super::widgets::{dim, plain, strong};
 use super::{export, menus, signs};
 use crate::app::action::Dialog;
 use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
 use crate::view::scene::Ink;
 use eframe::egui::{
-    self, Align2, Area, Frame, Id, Key, Margin, Modal, Response, RichText, ScrollArea, Stroke,
-    TextEdit, Ui,
+    self, Align2, Area, Frame, Id, Key, Margin, Modal, Response, ScrollArea, Stroke, TextEdit, Ui,
 };
 
 /// Shows the dialog that is open, if one is.
@@ -116,7 +115,7 @@ fn go_to(ui: &mut Ui, text: &str, answer: &Result<String, String>, actions: &mut
         }
         Err(why) => {
             ui.label(
-                RichText::new(why)
+                plain(&**why)
                     .size(12.0)
                     .color(Palette::of(ui.theme()).warning()),
             );
@@ -140,7 +139,7 @@ fn open_path(ui: &mut Ui, text: &str, error: Option<&str>, actions: &mut Vec<Act
     ui.set_max_width(440.0);
     if let Some(error) = error {
         ui.label(
-            RichText::new(error)
+            plain(error)
                 .size(12.0)
                 .color(Palette::of(ui.theme()).error()),
         );
@@ -190,10 +189,10 @@ impl PathBox<'_> {
         ui.set_max_width(440.0);
         let palette = Palette::of(ui.theme());
         if let Some(error) = self.error {
-            ui.label(RichText::new(error).size(12.0).color(palette.error()));
+            ui.label(plain(error).size(12.0).color(palette.error()));
         } else if self.replaces {
             let text = "There is a file of this name already. What is in it would be lost.";
-            ui.label(RichText::new(text).size(12.0).color(palette.warning()));
+            ui.label(plain(text).size(12.0).color(palette.warning()));
         }
         let does = if self.replaces {
             "Replace it"
@@ -210,7 +209,7 @@ fn confirm(ui: &mut Ui, url: &str, host: &str, caution: &str, actions: &mut Vec<
     ui.set_max_width(460.0);
     ui.label(strong(ui, format!("Open {host} in the browser?"), 15.0));
     ui.add_space(4.0);
-    ui.label(RichText::new(caution).color(Palette::of(ui.theme()).warning()));
+    ui.label(plain(caution).color(Palette::of(ui.theme()).warning()));
     ui.add(egui::Label::new(dim(ui, url, 12.0)).wrap());
     buttons(ui, "Open", Action::OpenConfirmedLink, true, actions);
 }
@@ -306,7 +305,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
                 // In line with the button beside it.
                 ui.add_space(5.0);
                 let mut lines = notice.text.lines();
-                ui.add(egui::Label::new(lines.next().unwrap_or_default()).wrap());
+                ui.add(egui::Label::new(plain(lines.next().unwrap_or_default())).wrap());
                 for line in lines {
                     ui.add(egui::Label::new(dim(ui, line, 12.0)).wrap());
                 }

@@ -3,7 +3,7 @@
 
 use super::paint;
 use super::theme::{Palette, font};
-use super::widgets::{dim, folding_section, section};
+use super::widgets::{Line, dim, folding_section, section};
 use crate::app::{Action, Command, Document, DocumentId, State};
 use crate::index::EventIndex;
 use crate::model::{Event, Level, Standing};
@@ -11,7 +11,6 @@ use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
 use crate::view::sentence::{self, grouped};
 use crate::view::text::Weight;
-use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     self, Align2, Color32, EventFilter, Key, Painter, Pos2, Rect, Response, ScrollArea, Sense,
     Stroke, Ui, Vec2, WidgetInfo,
@@ -21,6 +20,8 @@ use eframe::egui::{
 const ROW: f32 = 42.0;
 /// The height of a line of the legend, in points.
 const LEGEND_ROW: f32 = 24.0;
+/// As many kinds are in the legend: a file with hundreds must leave room for its events.
+const MOST_KINDS: usize = 16;
 /// The width of the longest bar of the legend, in points.
 const BAR: f32 = 48.0;
 
@@ -259,25 +260,6 @@ fn arrows(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
     }
 }
 
-/// One line of text that is elided to its room.
-struct Line<'a> {
-    text: &'a str,
-    size: f32,
-    ink: Color32,
-    room: f32,
-}
-
-impl Line<'_> {
-    fn draw(&self, painter: &Painter, left_centre: Pos2) {
-        let font = font(self.size, Weight::Regular);
-        let mut job = LayoutJob::simple_singleline(self.text.to_owned(), font, self.ink);
-        job.wrap = TextWrapping::truncate_at_width(self.room);
-        let galley = painter.layout_job(job);
-        let corner = left_centre - Vec2::new(0.0, galley.size().y / 2.0);
-        painter.galley(corner, galley, self.ink);
-    }
-}
-
 fn legend(ui: &mut Ui, document: &Document) {
     ui.spacing_mut().item_spacing.y = 0.0;
     if folding_section(ui, "Kind") {
@@ -291,7 +273,7 @@ fn legend(ui: &mut Ui, document: &Document) {
 fn kinds(ui: &mut Ui, document: &Document) {
     let kinds = document.index().kinds();
     let most = kinds.iter().map(|kind| kind.count).max().unwrap_or(1);
-    for kind in kinds {
+    for kind in kinds.iter().take(MOST_KINDS) {
         let palette = Palette::of(ui.theme());
         let colour = palette.ink(Ink::Kind(kind.colour));
         let entry = Entry {
@@ -303,6 +285,10 @@ fn kinds(ui: &mut Ui, document: &Document) {
         entry.ui(ui, |painter, at| {
             paint::glyph(painter, kind.glyph, at, 4.6, colour);
         });
+    }
+    if kinds.len() > MOST_KINDS {
+        let more = grouped(kinds.len() - MOST_KINDS);
+        ui.label(dim(ui, format!("and {more} more kinds"), 12.0));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::app::document::file_name;
 use crate::app::settings::{ClockPreference, ThemePreference};
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, Origin, State};
-use crate::model::Grouping;
+use crate::model::{Grouping, hidden};
 use eframe::egui::{self, Button, Ui};
 
 /// Every way to group, with what menus say.
@@ -120,7 +120,7 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.menu_button("Open recent", |ui| {
             for file in files {
                 let name = file_name(&file.path);
-                let path = file.path.display().to_string();
+                let path = hidden::path(&file.path);
                 if ui.button(name).on_hover_text(path).clicked() {
                     actions.push(Action::OpenFile(file.path.clone()));
                     ui.close();
@@ -162,7 +162,7 @@ fn open_timelines(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.menu_button("Open timelines", |ui| {
         for open in state.workspace.iter() {
             let document = &open.document;
-            let mut title = document.timeline().title.to_string();
+            let mut title = hidden::label(&document.timeline().title).into_owned();
             if let Origin::File(_) = document.origin {
                 title = format!("{title}  ({})", document.origin.name());
             }

@@ -1,12 +1,13 @@
 //! The documents behind an event: primary ones first, each with its words and what can be done.
 
+use super::details::{MOST_SHOWN, listed};
 use super::theme::{Palette, italic};
-use super::widgets::{badge, dim, link, section, strong};
+use super::widgets::{badge, dim, link, not_shown, plain, section, strong};
 use crate::app::link::{self, SafeLink};
 use crate::app::{Action, Document};
 use crate::index::EventIndex;
 use crate::model::date::ClockZone;
-use crate::model::{Citation, Event, Source, Stance};
+use crate::model::{Citation, Event, Source, Stance, hidden};
 use crate::view::scene::Ink;
 use eframe::egui::{self, Frame, Label, Margin, RichText, Stroke, Ui};
 
@@ -105,9 +106,11 @@ pub(super) fn ui(ui: &mut Ui, sources: &Numbered<'_>, actions: &mut Vec<Action>)
             format!("{count} sources")
         },
     );
-    for (number, (source, citations)) in sources.sources.iter().enumerate() {
+    let shown = sources.sources.iter().enumerate().take(MOST_SHOWN);
+    for (number, (source, citations)) in shown {
         card(ui, number + 1, source, citations, sources.clock, actions);
     }
+    not_shown(ui, count, MOST_SHOWN, "sources");
 }
 
 fn card(
@@ -134,23 +137,20 @@ fn card(
             &source.title
         };
         ui.add(
-            Label::new(RichText::new(&**title).size(13.0))
+            Label::new(plain(&**title).size(13.0))
                 .wrap()
                 .selectable(true),
         );
-        let mut by = source
-            .authors
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>();
+        let mut by = listed(&source.authors);
         by.extend(source.identifier.as_ref().map(ToString::to_string));
         by.extend(source.wire.as_ref().map(|wire| format!("{wire} report")));
         if !by.is_empty() {
             ui.add(Label::new(dim(ui, by.join(" · "), 12.0)).wrap());
         }
-        for citation in citations {
+        for citation in citations.iter().take(MOST_SHOWN) {
             quote(ui, citation);
         }
+        not_shown(ui, citations.len(), MOST_SHOWN, "places in it");
         if let Some(note) = &source.note {
             ui.add(Label::new(dim(ui, format!("Note: {note}"), 11.5)).wrap());
         }
@@ -185,7 +185,8 @@ fn name(number: usize, source: &Source, clock: ClockZone) -> String {
         .published
         .as_ref()
         .map_or_else(String::new, |when| format!(", {}", when.words_in(clock)));
-    format!("Source {number}, {sort}: {}{publisher}{when}", source.title)
+    let name = format!("Source {number}, {sort}: {}{publisher}{when}", source.title);
+    hidden::shown(&name).into_owned()
 }
 
 /// Number, primary or secondary, publisher, date.
@@ -238,7 +239,7 @@ fn quote(ui: &mut Ui, citation: &Citation) {
                     ui.label(stance);
                 }
                 if let Some(quote) = &citation.quote {
-                    let words = RichText::new(format!("“{quote}”")).font(italic(12.5));
+                    let words = plain(format!("“{quote}”")).font(italic(12.5));
                     let words = words.color(palette.ink(Ink::Dim));
                     ui.add(Label::new(words).wrap().selectable(true));
                 }
@@ -286,6 +287,7 @@ fn act(ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
         for archive in source
             .archives
             .iter()
+            .take(MOST_SHOWN)
             .filter_map(|archive| archive.url.as_deref())
         {
             let response = link(
@@ -293,7 +295,7 @@ fn act(ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
                 "Archived copy",
                 &format!("Open archived copy of {}", source.title),
             );
-            if response.on_hover_text(archive).clicked() {
+            if response.on_hover_text(hidden::label(archive)).clicked() {
                 actions.push(Action::OpenLink(archive.to_owned()));
             }
         }
@@ -322,7 +324,7 @@ fn open(ui: &mut Ui, url: &str, title: &str, actions: &mut Vec<Action>) {
                     .size(12.0)
                     .color(ink),
             )
-            .on_hover_text(format!("{error}\n{url}"));
+            .on_hover_text(format!("{error}\n{}", hidden::label(url)));
         }
     }
 }

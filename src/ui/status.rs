@@ -85,7 +85,7 @@ fn problems(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         1 => RichText::new("1 problem")
             .size(12.0)
             .color(palette.warning()),
-        more => RichText::new(format!("{more} problems"))
+        more => RichText::new(format!("{} problems", grouped(more)))
             .size(12.0)
             .color(palette.warning()),
     };

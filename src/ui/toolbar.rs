@@ -7,6 +7,7 @@ use crate::app::command::Facts;
 use crate::app::settings::ThemePreference;
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, State};
+use crate::model::hidden;
 use crate::view::sentence;
 use eframe::egui::{Align, Label, Layout, MenuBar, Separator, Theme, Ui};
 
@@ -58,12 +59,13 @@ fn title(ui: &mut Ui, state: &State) {
         sentence::events(timeline.events.len()),
         sentence::sources(timeline.sources.len())
     );
-    let whole = format!("{}\n{}", timeline.title, document.origin.name());
+    let name = hidden::label(&timeline.title);
+    let whole = format!("{name}\n{}", document.origin.name());
     let counts_width = counts.chars().count() as f32 * 7.0;
     let room = (ui.available_width() - counts_width - 16.0).max(NARROWEST_TITLE);
     ui.scope(|ui| {
         ui.set_max_width(room);
-        let title = strong(ui, &*timeline.title, 15.0);
+        let title = strong(ui, name, 15.0);
         ui.add(Label::new(title).truncate()).on_hover_text(whole);
     });
     if ui.available_width() > counts_width {

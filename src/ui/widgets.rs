@@ -1,20 +1,32 @@
 //! Small parts that several panels use.
 
 use super::theme::{Palette, font};
+use crate::model::hidden;
 use crate::view::scene::Ink;
+use crate::view::sentence::grouped;
 use crate::view::text::Weight;
-use eframe::egui::{self, Align2, Color32, Label, Response, RichText, Sense, Ui, Vec2};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{
+    self, Align2, Color32, Label, Painter, Pos2, Response, RichText, Sense, Ui, Vec2,
+};
+use std::borrow::Cow;
+
+/// Text of a file or of the program at its usual size: all that panels show goes through here and
+/// [`dim`], [`strong`] and [`link`], so that nothing in it is hidden or without end.
+pub(super) fn plain<'t>(text: impl Into<Cow<'t, str>>) -> RichText {
+    RichText::new(hidden::shown(&text.into()))
+}
 
 /// Text that is read second.
-pub(super) fn dim(ui: &Ui, text: impl Into<String>, size: f32) -> RichText {
-    RichText::new(text)
+pub(super) fn dim<'t>(ui: &Ui, text: impl Into<Cow<'t, str>>, size: f32) -> RichText {
+    plain(text)
         .font(font(size, Weight::Regular))
         .color(Palette::of(ui.theme()).ink(Ink::Dim))
 }
 
 /// Text that is read first.
-pub(super) fn strong(ui: &Ui, text: impl Into<String>, size: f32) -> RichText {
-    RichText::new(text)
+pub(super) fn strong<'t>(ui: &Ui, text: impl Into<Cow<'t, str>>, size: f32) -> RichText {
+    plain(text)
         .font(font(size, Weight::SemiBold))
         .color(Palette::of(ui.theme()).ink(Ink::Text))
 }
@@ -27,14 +39,6 @@ pub(super) fn section(ui: &mut Ui, title: &str) {
         .color(Palette::of(ui.theme()).ink(Ink::Dim));
     ui.add(Label::new(text));
     ui.add_space(2.0);
-}
-
-/// The same words with a capital at the start.
-pub(super) fn sentence_case(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
 }
 
 /// The title of a section that folds away when it is clicked; whether it is open.
@@ -79,11 +83,12 @@ pub(super) fn folding_section(ui: &mut Ui, title: &str) -> bool {
 
 /// Words that do something when they are clicked.
 pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let (text, name) = (hidden::label(text), &*hidden::shown(name));
     let palette = Palette::of(ui.theme());
     let ink = palette.ink(Ink::Accent);
     let galley = ui
         .painter()
-        .layout_no_wrap(text.to_owned(), font(12.0, Weight::Regular), ink);
+        .layout_no_wrap(text.into_owned(), font(12.0, Weight::Regular), ink);
     let size = galley.size() + Vec2::new(0.0, 6.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
@@ -111,6 +116,7 @@ pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
 
 /// A word in a rounded frame.
 pub(super) fn chip(ui: &mut Ui, text: &str) {
+    let text = &*hidden::label(text);
     let palette = Palette::of(ui.theme());
     let ink = palette.ink(Ink::Text);
     let wrap = ui.available_width().max(40.0) - 20.0;
@@ -126,6 +132,15 @@ pub(super) fn chip(ui: &mut Ui, text: &str) {
     ui.painter().galley(corner, galley, ink);
 }
 
+/// Says how many of a long list are left out, if any are.
+pub(super) fn not_shown(ui: &mut Ui, count: usize, most: usize, what: &str) {
+    if count > most {
+        let left_out = grouped(count - most);
+        let words = format!("{left_out} more {what} are in the file and not shown here.");
+        ui.add(Label::new(dim(ui, words, 12.0)).wrap());
+    }
+}
+
 /// A small letter on a filled square: P for a primary source.
 pub(super) fn badge(ui: &mut Ui, letter: &str, name: &str, fill: Color32, ink: Color32) {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
@@ -135,4 +150,23 @@ pub(super) fn badge(ui: &mut Ui, letter: &str, name: &str, fill: Color32, ink: C
     ui.painter()
         .text(rect.center(), Align2::CENTER_CENTER, letter, font, ink);
     response.on_hover_text(name);
+}
+
+/// One line of text that is elided to its room.
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) size: f32,
+    pub(super) ink: Color32,
+    pub(super) room: f32,
+}
+
+impl Line<'_> {
+    pub(super) fn draw(&self, painter: &Painter, left_centre: Pos2) {
+        let font = font(self.size, Weight::Regular);
+        let mut job = LayoutJob::simple_singleline(self.text.to_owned(), font, self.ink);
+        job.wrap = TextWrapping::truncate_at_width(self.room);
+        let galley = painter.layout_job(job);
+        let corner = left_centre - Vec2::new(0.0, galley.size().y / 2.0);
+        painter.galley(corner, galley, self.ink);
+    }
 }

@@ -16,6 +16,7 @@ use crate::app::notice::Severity;
 use crate::app::settings::{Settings, ThemePreference, WindowPlacement, settings_dir};
 use crate::app::shortcut::Focus;
 use crate::app::{Action, Command, Setup, State};
+use crate::model::hidden;
 use eframe::egui::{
     self, CentralPanel, Context, Frame, IconData, Margin, OpenUrl, Panel, Ui, ViewportBuilder,
     ViewportCommand,
@@ -137,7 +138,7 @@ impl Dateline {
         }
         let document = self.state.document();
         let title = match document.filter(|_| !self.state.start.is_open()) {
-            Some(document) => format!("{} – Dateline", document.timeline().title),
+            Some(document) => format!("{} – Dateline", hidden::label(&document.timeline().title)),
             None => "Dateline".to_owned(),
         };
         if title != self.title {

@@ -30,7 +30,7 @@ use super::span::Span;
 use super::text::Weight;
 use crate::index::KindEntry;
 use crate::model::date::{ClockZone, Instant};
-use crate::model::{Event, Importance, Standing, Text, When};
+use crate::model::{Event, Importance, Standing, Text, When, hidden};
 
 /// Half the size of a mark, in points.
 pub const MARK_RADIUS: f32 = 5.0;
@@ -197,25 +197,13 @@ impl Mark<'_> {
     }
 }
 
-/// A title as it is shown: never empty, without line breaks or characters that hide or reorder.
+/// A title as it is shown: never empty, on one line, short, and with nothing hidden in it.
 pub fn shown_title(title: &Text) -> Text {
-    if title.trim().is_empty() {
+    let label = hidden::label_text(title);
+    if hidden::is_blank(&label) {
         return "Untitled event".into();
     }
-    if title.chars().any(is_hidden) {
-        return title
-            .chars()
-            .map(|c| if is_hidden(c) { ' ' } else { c })
-            .collect::<String>()
-            .into();
-    }
-    title.clone()
-}
-
-/// Control characters, and those that reorder text.
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    label
 }
 
 /// Whether a date has yet to come.

@@ -92,6 +92,14 @@ pub fn events(count: usize) -> String {
     }
 }
 
+/// The same words with a capital at the start.
+pub fn sentence_case(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
 /// "1 source", "12 sources".
 pub fn sources(count: usize) -> String {
     if count == 1 {

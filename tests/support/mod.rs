@@ -1,5 +1,6 @@
 //! Drives the real window without a screen: what a user types, clicks and reads.
 
+pub mod naughty;
 pub mod start;
 
 use dateline::app::Setup;

@@ -13,6 +13,7 @@ pub mod support;
 
 mod clocks;
 mod files;
+mod hostile;
 mod keyboard;
 mod moving;
 mod opening;

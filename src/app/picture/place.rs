@@ -2,22 +2,23 @@
 
 use crate::export::picture::Format;
 use crate::file;
+use crate::model::hidden;
 use std::path::{Path, PathBuf};
 
 /// Why no picture may be written there: a sentence with a cure, and the path on a line of its own.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WriteError {
     /// It is the timeline that is drawn.
-    #[error("This is the timeline itself: name another file for the picture\n{}", .0.display())]
+    #[error("This is the timeline itself: name another file for the picture\n{}", hidden::path(.0))]
     Input(PathBuf),
     /// Its ending is that of timelines.
-    #[error("Files that end in .ron are timelines: end the name in .svg or .png\n{}", .0.display())]
+    #[error("Files that end in .ron are timelines: end the name in .svg or .png\n{}", hidden::path(.0))]
     Timeline(PathBuf),
     /// It is a folder.
-    #[error("This is a folder: name a file in it\n{}", .0.display())]
+    #[error("This is a folder: name a file in it\n{}", hidden::path(.0))]
     Folder(PathBuf),
     /// There is no such folder.
-    #[error("There is no such folder: make it first, or choose another\n{}", .0.display())]
+    #[error("There is no such folder: make it first, or choose another\n{}", hidden::path(.0))]
     NoFolder(PathBuf),
     /// The disk refuses.
     #[error("{0}")]

@@ -172,10 +172,10 @@ fn quotation_marks_inside_a_title_become_single() {
 }
 
 #[test]
-fn line_breaks_and_hidden_characters_do_not_reach_the_clipboard() {
+fn line_breaks_become_spaces_and_hidden_characters_are_seen() {
     let source = Source {
         title: "One\r\n  two\u{202e}\u{0}\tthree".into(),
         ..Source::default()
     };
-    assert_eq!(plain(&source, None), "“One two three”");
+    assert_eq!(plain(&source, None), "“One two[U+202E][U+0000] three”");
 }

@@ -1,26 +1,13 @@
 //! Texts as pictures have them: without characters that hide or reorder, and broken into lines.
 
+use crate::model::hidden;
 use crate::view::text::{TextMeasure, Weight};
 use std::borrow::Cow;
 
-/// A text as it may stand in a picture: what would hide, reorder other text, or break XML is shown
-/// as a space. Every text of a picture goes through here.
+/// A text as it may stand in a picture: on one line, with tokens for what hides, reorders other text
+/// or breaks XML. Every text of a picture goes through here.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_hidden) {
-        let shown = text.chars().map(|c| if is_hidden(c) { ' ' } else { c });
-        return shown.collect::<String>().into();
-    }
-    text.into()
-}
-
-/// Control characters, those that turn the direction of text, and those that XML 1.0 forbids.
-fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-        )
+    hidden::label_of(text, hidden::TEXT_CHARACTERS)
 }
 
 /// How a text is set.
@@ -111,8 +98,8 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_hides_or_reorders_is_a_space() {
-        assert_eq!(visible("a\u{202e}b\0c\u{feff}d\u{ffff}"), "a b c d ");
+    fn what_hides_or_reorders_is_a_token() {
+        assert_eq!(visible("a\u{202e}b\0c"), "a[U+202E]b[U+0000]c");
         assert!(matches!(visible("plain — “text”"), Cow::Borrowed(_)));
     }
 

@@ -61,7 +61,7 @@ impl Checker<'_, '_, '_> {
     }
 
     fn missing(&mut self, what: &str, title: &str, path: std::fmt::Arguments<'_>) {
-        let message = if title.is_empty() {
+        let message = if title.trim().is_empty() {
             format!("this {what} has no id")
         } else {
             format!("the {what} {} has no id", quoted(title))

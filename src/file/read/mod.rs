@@ -4,14 +4,16 @@
 //! by field, so that one bad field costs only itself; what is not known or cannot be read is kept as
 //! text in the `extra` of its element. Tests hold this against `ron` and serde over whole files.
 
-mod decode;
+mod charset;
+mod guess;
 mod identity;
 mod leaf;
 mod outline;
 mod reader;
 mod references;
+mod sniff;
 
-pub use decode::decode;
+pub use charset::decode;
 pub use reader::{Draft, Reader, UNREADABLE};
 
 use super::lines::Lines;
@@ -19,8 +21,7 @@ use super::locate::{Locator, OUTLINE_DEPTH};
 use super::problem::{Code, Problem, Severity};
 use super::scan::{Fault, ScanError, scan};
 use super::words::quoted;
-use crate::model::Timeline;
-use std::borrow::Cow;
+use crate::model::{Timeline, hidden};
 use std::sync::Arc;
 
 /// What was found in the bytes of a file.
@@ -48,10 +49,9 @@ impl Reading {
 /// among the problems.
 pub fn read(bytes: &[u8]) -> Reading {
     let text = decode(bytes);
-    let is_lossy = matches!(text, Cow::Owned(_));
     let mut drafts = Vec::new();
     let mut fatal = false;
-    for finding in decode::sniff(bytes, &text, is_lossy) {
+    for finding in sniff::sniff(bytes, &text) {
         fatal |= finding.fatal;
         drafts.push(Draft {
             code: finding.code,
@@ -59,7 +59,7 @@ pub fn read(bytes: &[u8]) -> Reading {
             path: String::new(),
             span: finding.at,
             message: finding.message,
-            help: Some(finding.help.to_owned()),
+            help: Some(finding.help.into_owned()),
             event: None,
         });
     }
@@ -85,6 +85,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     if timeline.is_none() && tree.root().is_none() && errors.is_empty() {
         drafts.push(draft_of_nothing());
     }
+    leave_out_what_follows(&mut errors, &mut reader.problems, &locator);
     for error in errors.into_iter().filter(|_| !explained) {
         drafts.push(draft_of(error, &text, &locator, timeline.as_ref()));
     }
@@ -105,9 +106,28 @@ fn draft_of_nothing() -> Draft {
         path: String::new(),
         span: None,
         message: "the file holds nothing but comments".to_owned(),
-        help: Some(decode::WRITE_A_TIMELINE.to_owned()),
+        help: Some(sniff::WRITE_A_TIMELINE.to_owned()),
         event: None,
     }
+}
+
+/// Where a file was cut off, it is no news that the rest of an element is missing.
+fn leave_out_what_follows(
+    errors: &mut Vec<ScanError>,
+    problems: &mut Vec<Draft>,
+    locator: &Locator<'_>,
+) {
+    let cut = errors
+        .iter()
+        .find(|error| matches!(error.fault, Fault::Truncated(_)));
+    let Some(cut) = cut.copied() else { return };
+    errors.retain(|error| {
+        !matches!(error.fault, Fault::MissingName | Fault::MissingValue)
+            || error.span.start < cut.span.start
+    });
+    let (path, _) = locator.path_at(cut.span.start as usize);
+    let missing = [Code::MissingId, Code::MissingTitle, Code::MissingDate];
+    problems.retain(|problem| problem.path != path || !missing.contains(&problem.code));
 }
 
 /// An error of the scanner, with the element that it is in.
@@ -157,6 +177,13 @@ fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usiz
     range.start..line.map_or(range.end, |line| range.start + line)
 }
 
+/// What a problem says, with nothing hidden in what it takes from the file.
+fn words(text: &str) -> String {
+    /// No sentence is longer.
+    const LONGEST: usize = 1_000;
+    hidden::label_of(text, LONGEST).into_owned()
+}
+
 /// Sorts the problems by place and counts their lines.
 fn finish(text: &str, mut drafts: Vec<Draft>, unlisted: usize) -> Vec<Problem> {
     if drafts.is_empty() {
@@ -175,8 +202,8 @@ fn finish(text: &str, mut drafts: Vec<Draft>, unlisted: usize) -> Vec<Problem> {
             severity: draft.severity,
             path: draft.path,
             place,
-            message: draft.message,
-            help: draft.help,
+            message: words(&draft.message),
+            help: draft.help.as_deref().map(words),
             event: draft.event,
         });
     }

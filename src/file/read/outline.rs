@@ -1,6 +1,7 @@
 //! Reads the outermost element, and the lists in it on several threads where they are long.
 
-use super::reader::{Reader, Seen};
+use super::guess;
+use super::reader::{Reader, Seen, UNREADABLE};
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
 use crate::file::scan::{Kind, Span, Tree};
@@ -27,27 +28,25 @@ pub(super) fn read(reader: &mut Reader<'_>, tree: &Tree) -> Option<Timeline> {
             read_fields(reader, tree, root, &mut timeline);
         }
         Kind::List => {
-            no_timeline(
-                reader,
-                tree,
-                root,
-                "this is a list, and is read as one of events",
-            );
-            timeline.events = reader.within("events", None, |reader| {
-                elements(reader, tree, root, "events")
-            });
+            let message = "this is a list, and is read as one of events".to_owned();
+            let help =
+                "write `Timeline(title: \"…\", events: ` before it, and `)` after it".to_owned();
+            reader.report(Code::NoTimeline, tree, root, message, Some(help));
+            let items: Vec<usize> = tree.children(root).collect();
+            elements(reader, tree, &items, "events", &mut timeline.events);
         }
         _ => {
-            no_timeline(reader, tree, root, "this is no timeline");
+            let guess = guess::by_shape(reader.text_of_file());
+            let message = match guess.what {
+                "" => "this is no timeline".to_owned(),
+                what => format!("this looks like {what}, and is no timeline"),
+            };
+            let help = Some(guess.help.to_owned());
+            reader.report(Code::NoTimeline, tree, root, message, help);
             return None;
         }
     }
     Some(timeline)
-}
-
-fn no_timeline(reader: &mut Reader<'_>, tree: &Tree, root: usize, message: &str) {
-    let help = "write `Timeline(title: \"…\", events: […])`".to_owned();
-    reader.report(Code::NoTimeline, tree, root, message.to_owned(), Some(help));
 }
 
 /// Whether the outermost element is called a timeline, or has a field of one, or is empty.
@@ -77,26 +76,40 @@ fn read_fields(reader: &mut Reader<'_>, tree: &Tree, root: usize, timeline: &mut
         if key.is_empty() {
             continue;
         }
-        if seen.again::<Timeline>(key) {
-            duplicate(reader, key, node.key);
-            continue;
+        let again = seen.again::<Timeline>(key);
+        let is_list = LISTS.contains(&key) && node.kind == Kind::List;
+        if again {
+            duplicate(reader, key, node.key, is_list);
+            // What could not be read of the first stays beside what can be read of the second.
+            if let Some(first) = timeline.extra.remove(key) {
+                timeline.extra.insert(format!("{UNREADABLE}_{key}"), first);
+            }
         }
-        if node.kind == Kind::List && read_elements(reader, tree, child, timeline, key) {
+        if again && !is_list
+            || LISTS.contains(&key) && read_elements(reader, tree, child, timeline, key)
+        {
             continue;
         }
         let read = reader.within(key, None, |reader| {
             reader.field_of(timeline, tree, key, child)
         });
         if !read {
-            timeline
-                .extra
-                .insert(key.to_owned(), reader.raw(tree, child));
+            reader.keep(timeline, tree, key, child);
         }
     }
 }
 
-fn duplicate<'a>(reader: &mut Reader<'a>, key: &'a str, span: Span) {
-    let message = format!("{} is given twice, and the second is not read", quoted(key));
+/// The fields that are lists of elements.
+const LISTS: [&str; 7] = [
+    "views", "lanes", "kinds", "eras", "sources", "events", "stories",
+];
+
+fn duplicate<'a>(reader: &mut Reader<'a>, key: &'a str, span: Span, is_read: bool) {
+    let message = if is_read {
+        format!("{} is given twice", quoted(key))
+    } else {
+        format!("{} is given twice, and the second is not read", quoted(key))
+    };
     reader.within(key, None, |reader| {
         let span = Some(span.range());
         let help = Some("put what is in it into the first one".to_owned());
@@ -104,7 +117,7 @@ fn duplicate<'a>(reader: &mut Reader<'a>, key: &'a str, span: Span) {
     });
 }
 
-/// Reads a list of elements, if the field holds one.
+/// Reads a list of elements after those that are there already; says whether the field holds any.
 fn read_elements<'a>(
     reader: &mut Reader<'a>,
     tree: &Tree,
@@ -112,34 +125,51 @@ fn read_elements<'a>(
     timeline: &mut Timeline,
     key: &'a str,
 ) -> bool {
-    match key {
-        "views" => timeline.views = elements(reader, tree, at, key),
-        "lanes" => timeline.lanes = elements(reader, tree, at, key),
-        "kinds" => timeline.kinds = elements(reader, tree, at, key),
-        "eras" => timeline.eras = elements(reader, tree, at, key),
-        "sources" => timeline.sources = elements(reader, tree, at, key),
-        "events" => timeline.events = elements(reader, tree, at, key),
-        "stories" => timeline.stories = elements(reader, tree, at, key),
+    let Some(node) = tree.node(at) else {
+        return false;
+    };
+    let items: Vec<usize> = match node.kind {
+        Kind::List => tree.children(at).collect(),
+        Kind::Tuple if node.name.is_empty() => tree.children(at).collect(),
+        Kind::Struct => vec![at],
         _ => return false,
+    };
+    if node.kind != Kind::List {
+        reader.within(key, None, |reader| reader.no_list(tree, at, None));
+    }
+    match key {
+        "views" => elements(reader, tree, &items, key, &mut timeline.views),
+        "lanes" => elements(reader, tree, &items, key, &mut timeline.lanes),
+        "kinds" => elements(reader, tree, &items, key, &mut timeline.kinds),
+        "eras" => elements(reader, tree, &items, key, &mut timeline.eras),
+        "sources" => elements(reader, tree, &items, key, &mut timeline.sources),
+        "events" => elements(reader, tree, &items, key, &mut timeline.events),
+        _ => elements(reader, tree, &items, key, &mut timeline.stories),
     }
     true
 }
 
-/// The elements of a list, in their order.
+/// The elements of a list, in their order, after those that are there already.
 fn elements<'a, E: Element + Send>(
     reader: &mut Reader<'a>,
     tree: &Tree,
-    list: usize,
+    items: &[usize],
     key: &'a str,
-) -> Vec<E> {
-    let items: Vec<usize> = tree.children(list).collect();
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = (items.len() / WORTH_A_THREAD).clamp(1, cores.min(MOST_THREADS));
+    values: &mut Vec<E>,
+) {
+    let before = values.len();
+    let threads = match items.len() / WORTH_A_THREAD {
+        0 | 1 => 1,
+        worth => {
+            let cores = thread::available_parallelism().map_or(1, NonZero::get);
+            worth.min(cores).min(MOST_THREADS)
+        }
+    };
     let share = items.len().div_ceil(threads).max(1);
-    let mut values = Vec::with_capacity(items.len());
+    values.reserve(items.len());
     if threads == 1 {
-        read_share(reader, tree, &items, 0, key, &mut values);
-        return values;
+        read_share(reader, tree, items, before, key, values);
+        return;
     }
     let text = reader.text_of_file();
     let read = |number: usize, share_of_items: &[usize]| {
@@ -149,7 +179,7 @@ fn elements<'a, E: Element + Send>(
             &mut reader,
             tree,
             share_of_items,
-            number * share,
+            before + number * share,
             key,
             &mut values,
         );
@@ -180,7 +210,6 @@ fn elements<'a, E: Element + Send>(
             values.append(&mut part_values);
         }
     });
-    values
 }
 
 /// Reads some of the items of a list, the first of which has this number in it.

@@ -7,7 +7,7 @@ use crate::file::scan::{Kind, Node, Scanner, Span, Tree};
 use crate::file::schema::Element;
 use crate::file::words::{choices, nearest, quoted};
 use crate::file::write::string_text;
-use crate::model::Text;
+use crate::model::{Extra, Text};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -16,6 +16,17 @@ use std::ops::Range;
 const MOST_PROBLEMS: usize = 10_000;
 /// The field under which something is kept that should be an element and is none.
 pub const UNREADABLE: &str = "unreadable";
+
+/// Whether a field is there and could not be read: that is reported already.
+pub(super) fn is_kept(extra: &Extra, field: &str) -> bool {
+    extra.contains_key(field)
+        || extra.keys().any(|key| {
+            let kept = key
+                .strip_prefix(UNREADABLE)
+                .and_then(|rest| rest.strip_prefix('_'));
+            kept == Some(field)
+        })
+}
 
 /// A problem before its line is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -249,9 +260,7 @@ impl<'a> Reader<'a> {
                     Some("take one of them out".to_owned()),
                 );
             } else if !self.field_of(&mut element, tree, key, child) {
-                element
-                    .extra_mut()
-                    .insert(key.to_owned(), self.raw(tree, child));
+                self.keep(&mut element, tree, key, child);
             }
             self.path.pop();
         }
@@ -273,7 +282,16 @@ impl<'a> Reader<'a> {
             return element.read_field(self, tree, key, at);
         }
         let known = E::FIELDS.iter().copied();
+        let kept = key
+            .strip_prefix(UNREADABLE)
+            .and_then(|rest| rest.strip_prefix('_'));
         let help = match nearest(key, known.clone()) {
+            _ if kept.is_some_and(|field| E::FIELDS.contains(&field)) => {
+                format!(
+                    "mend the text in it, and call it {}",
+                    quoted(kept.unwrap_or_default())
+                )
+            }
             Some(known) => format!("did you mean {}?", quoted(known)),
             None => format!(
                 "{} has the fields {}",
@@ -322,8 +340,20 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// Keeps the text of a field that is not known or cannot be read. Text that would break a file
+    /// is kept under another name, since in quotes it might be taken for the value of the field.
+    pub fn keep<E: Element>(&self, element: &mut E, tree: &Tree, key: &str, at: usize) {
+        let broken = tree.node(at).is_none_or(|node| node.broken);
+        let name = if broken && E::FIELDS.contains(&key) {
+            format!("{UNREADABLE}_{key}")
+        } else {
+            key.to_owned()
+        };
+        element.extra_mut().insert(name, self.raw(tree, at));
+    }
+
     /// The text of an element for keeping: what would break a file that it is written to, in quotes.
-    pub fn raw(&self, tree: &Tree, at: usize) -> String {
+    fn raw(&self, tree: &Tree, at: usize) -> String {
         let Some(node) = tree.node(at) else {
             return String::new();
         };

@@ -1,12 +1,12 @@
 //! What a reader must know at once about a timeline that reads well: things that are missing, given
 //! twice, or refer to nothing. The rules of good style are elsewhere.
 
-use super::reader::{Draft, Reader, UNREADABLE};
+use super::reader::{Draft, Reader, UNREADABLE, is_kept};
 use crate::file::lines::Lines;
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
 use crate::file::words::{nearest, quoted};
-use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When};
+use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When, hidden};
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::fmt::Arguments;
@@ -72,7 +72,7 @@ impl<'t> Ids<'t> {
 
 /// Whether a field is there, but could not be read or is misspelt: that is reported already.
 pub(super) fn is_given(extra: &Extra, field: &str) -> bool {
-    extra.contains_key(field) || extra.keys().any(|key| nearest(key, [field]).is_some())
+    is_kept(extra, field) || extra.keys().any(|key| nearest(key, [field]).is_some())
 }
 
 /// Checks one timeline.
@@ -135,9 +135,7 @@ impl Checker<'_, '_, '_> {
         if source.url.is_none()
             && source.identifier.is_none()
             && source.archives.is_empty()
-            && hidden
-                .iter()
-                .all(|field| !source.extra.contains_key(*field))
+            && hidden.iter().all(|field| !is_kept(&source.extra, field))
         {
             let message = "nothing says where this source can be read".to_owned();
             let help =
@@ -173,15 +171,35 @@ impl Checker<'_, '_, '_> {
     fn link(&mut self, url: Option<&Text>, path: Arguments<'_>) {
         let Some(url) = url else { return };
         let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
-        if !lower.starts_with("https://") && !lower.starts_with("http://") {
-            let message = format!("{} is no link to the web", quoted(url));
-            let help = "write the whole address: `https://…`".to_owned();
+        let known = ["https://", "http://", "doi:10.", "10."];
+        if !known.iter().any(|start| lower.starts_with(start)) {
+            let (message, help) = if url.trim().is_empty() {
+                (
+                    "this address is empty".to_owned(),
+                    "write `https://…`, or take it out".to_owned(),
+                )
+            } else if lower.starts_with("www.") {
+                let meant = format!("https://{}", hidden::label(url));
+                (
+                    format!("{} is no link to the web", quoted(url)),
+                    format!("write {}", quoted(&meant)),
+                )
+            } else {
+                (
+                    format!("{} is no link to the web", quoted(url)),
+                    "write the whole address: `https://…`".to_owned(),
+                )
+            };
             self.report(Code::BadLink, Severity::Warning, path, message, Some(help));
         }
     }
 
     fn known_source(&mut self, id: &str, path: Arguments<'_>) {
-        if !self.sources.known.contains(id) {
+        if id.is_empty() {
+            let message = "this citation names no source".to_owned();
+            let help = Some("add `source: \"…\"`, with the id of a source".to_owned());
+            self.report(Code::UnknownSource, Severity::Error, path, message, help);
+        } else if !self.sources.known.contains(id) {
             let message = format!("unknown source {}", quoted(id));
             let help = match self.sources.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
@@ -198,7 +216,11 @@ impl Checker<'_, '_, '_> {
     }
 
     fn known_event(&mut self, id: &str, path: Arguments<'_>) {
-        if !self.events.known.contains(id) {
+        if id.is_empty() {
+            let message = "this link leads to no event".to_owned();
+            let help = Some("add `to: \"…\"`, with the id of an event".to_owned());
+            self.report(Code::UnknownEvent, Severity::Error, path, message, help);
+        } else if !self.events.known.contains(id) {
             let message = format!("unknown event {}", quoted(id));
             let help = match self.events.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
@@ -244,7 +266,7 @@ impl Checker<'_, '_, '_> {
             );
         }
         for (index, link) in event.links.iter().enumerate() {
-            if !link.extra.contains_key("to") && !link.extra.contains_key(UNREADABLE) {
+            if !is_kept(&link.extra, "to") && !link.extra.contains_key(UNREADABLE) {
                 self.known_event(&link.to, format_args!("{path}.links[{index}].to"));
             }
         }
@@ -300,7 +322,7 @@ impl Checker<'_, '_, '_> {
     fn citations(&mut self, citations: &[Citation], path: Arguments<'_>) {
         for (index, citation) in citations.iter().enumerate() {
             let extra = &citation.extra;
-            if !extra.contains_key("source") && !extra.contains_key(UNREADABLE) {
+            if !is_kept(extra, "source") && !extra.contains_key(UNREADABLE) {
                 self.known_source(
                     &citation.source,
                     format_args!("{path}.citations[{index}].source"),
@@ -332,7 +354,7 @@ impl Checker<'_, '_, '_> {
                 view.to.as_ref().and_then(When::latest),
             );
             if let (Some(from), Some(to)) = ends
-                && to < from
+                && to <= from
             {
                 let message = "this view ends before it starts".to_owned();
                 let help = Some("exchange `from` and `to`".to_owned());

@@ -4,6 +4,8 @@ use super::machine::{Frame, Machine, Naming, Stage};
 use super::pieces::is_name_character;
 use super::{Fault, Kind, Span, mend};
 
+/// As far as guesses look back along a line or up the stack.
+const FAR: usize = 512;
 /// Brackets deeper than this are followed, but not looked at.
 const DEEPEST: usize = 128;
 
@@ -26,12 +28,17 @@ impl Machine<'_, '_> {
             }
         }
         let open_at = self.lexer.at;
+        let curly = opener == b'{' && start < open_at;
         self.begin_item(start, open_at + 1, false);
         let kind = match opener {
             b'[' => Kind::List,
-            b'{' => Kind::Map,
+            b'{' if !curly => Kind::Map,
             _ => Kind::Struct,
         };
+        let opener = if curly { b'(' } else { opener };
+        if curly {
+            self.error(Fault::CurlyBracket, start, self.lexer.at + 1);
+        }
         let name = if start < open_at {
             let name = self.text.get(start..open_at).unwrap_or_default();
             let length = name
@@ -48,6 +55,7 @@ impl Machine<'_, '_> {
         let node = self.record(kind, start, open_at + 1, name);
         self.stack.push(Frame {
             opener,
+            curly,
             open_at,
             start,
             node,
@@ -55,8 +63,9 @@ impl Machine<'_, '_> {
             naming: Naming::Open,
             key: Span::default(),
             last: None,
+            last_value: None,
             last_broken: false,
-            broken: false,
+            broken: curly,
         });
         self.lexer.at = open_at + 1;
     }
@@ -69,13 +78,46 @@ impl Machine<'_, '_> {
             b']' => b'[',
             _ => b'{',
         };
-        if let Some(index) = mend::opener_of(self.text, at, opener, self.stack, &self.lexer) {
+        let curly = (closer == b'}').then(|| self.curly_frame()).flatten();
+        let index =
+            curly.or_else(|| mend::opener_of(self.text, at, opener, self.stack, &self.lexer));
+        if let Some(index) = index {
             self.unwind(index + 1, at);
+            self.close_top(at + 1);
+        } else if self.closes_by_mistake(opener, at) {
+            self.error(Fault::WrongBracket, at, at + 1);
+            self.mark_broken();
             self.close_top(at + 1);
         } else {
             self.error(Fault::StrayBracket, at, at + 1);
             self.mark_broken();
         }
+    }
+
+    /// The bracket that `}` closes, if that should have been `(`.
+    fn curly_frame(&self) -> Option<usize> {
+        let is_curly = |frame: &Frame| frame.curly || frame.opener == b'{';
+        let first = self.stack.len().saturating_sub(FAR);
+        let near = self.stack.get(first..)?;
+        let innermost = near.iter().rposition(is_curly)?;
+        let is_meant = near.get(innermost)?.curly;
+        is_meant.then_some(first + innermost)
+    }
+
+    /// Whether a closing bracket of a sort that is not open closes what was opened on its line.
+    fn closes_by_mistake(&self, opener: u8, at: usize) -> bool {
+        let is_open = |frame: &Frame| frame.opener == opener;
+        let top = self.stack.last().filter(|_| self.stack.len() > 1);
+        top.is_some_and(|top| {
+            let line = self
+                .text
+                .as_bytes()
+                .get(top.open_at..at)
+                .unwrap_or_default();
+            line.len() < FAR
+                && !line.contains(&b'\n')
+                && !self.stack.iter().rev().take(FAR).any(is_open)
+        })
     }
 
     /// Closes brackets that were never closed, until `count` are left.
@@ -111,7 +153,12 @@ impl Machine<'_, '_> {
                 node.kind = Kind::Tuple;
             }
         }
-        self.end_item(frame.node);
+        let kind = match frame.opener {
+            b'[' => Kind::List,
+            b'{' => Kind::Map,
+            _ => Kind::Struct,
+        };
+        self.end_item(frame.node, kind, frame.start);
         if broken {
             self.mark_broken();
         }

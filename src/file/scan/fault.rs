@@ -12,6 +12,10 @@ pub enum Fault {
     Truncated(usize),
     /// The closing bracket closes nothing.
     StrayBracket,
+    /// The closing bracket is of another sort than what it closes.
+    WrongBracket,
+    /// This is written with `{`, and should be with `(`.
+    CurlyBracket,
     /// The string is never closed.
     UnclosedText,
     /// The block comment is never closed.
@@ -22,6 +26,12 @@ pub enum Fault {
     ExtraComma,
     /// This stands where nothing should.
     StrayText,
+    /// These are words without quotes.
+    BareWords,
+    /// This is a mark that a merge has left.
+    MergeMark,
+    /// The name of a field has no colon after it.
+    MissingColon,
     /// The field has no value.
     MissingValue,
     /// The value has no field name.
@@ -46,7 +56,11 @@ impl ScanError {
     pub fn code(self) -> Code {
         match self.fault {
             Fault::Unclosed | Fault::Truncated(_) => Code::Unclosed,
-            Fault::StrayBracket => Code::StrayBracket,
+            Fault::StrayBracket | Fault::WrongBracket => Code::StrayBracket,
+            Fault::CurlyBracket => Code::CurlyBracket,
+            Fault::BareWords => Code::WrongType,
+            Fault::MergeMark => Code::MergeMark,
+            Fault::MissingColon => Code::MissingColon,
             Fault::UnclosedText => Code::UnclosedText,
             Fault::UnclosedComment => Code::UnclosedComment,
             Fault::MissingComma | Fault::ExtraComma => Code::Comma,
@@ -62,27 +76,32 @@ impl ScanError {
     pub fn words(self, text: &str) -> (String, Option<String>) {
         let shown = crate::file::words::quoted(self.span.of(text));
         let (message, help) = match self.fault {
-            Fault::Unclosed => {
-                let closer = closer_of(self.span.of(text));
+            Fault::Unclosed
+            | Fault::Truncated(_)
+            | Fault::StrayBracket
+            | Fault::WrongBracket
+            | Fault::CurlyBracket
+            | Fault::TooDeep => self.words_of_brackets(text, &shown),
+            Fault::BareWords => {
+                let meant = crate::file::write::string_text(self.span.of(text));
+                let meant = crate::file::words::quoted(&meant);
                 (
-                    format!("{shown} is never closed"),
-                    format!("add the missing `{closer}`"),
+                    format!("{shown} should be in quotes"),
+                    format!("write {meant}"),
                 )
             }
-            Fault::Truncated(1) => {
-                let closer = closer_of(self.span.of(text));
-                (
-                    format!("the file ends before {shown} is closed"),
-                    format!("add the missing `{closer}`, or look whether the file was cut off"),
-                )
-            }
-            Fault::Truncated(count) => (
-                format!("the file ends inside {count} open brackets, the last of which is {shown}"),
-                "look whether the file was cut off; otherwise add the closing brackets".into(),
+            Fault::MergeMark => (
+                format!("{shown} is the mark of a merge that was not finished"),
+                "keep one of the two sides, and delete the lines `<<<<<<<`, `=======`, `>>>>>>>`"
+                    .into(),
             ),
-            Fault::StrayBracket => (
-                format!("{shown} closes nothing"),
-                "remove it, or add what it should close".into(),
+            Fault::MissingColon => (
+                format!("{shown} has no colon after it"),
+                format!("write `{}: …`", self.span.of(text)),
+            ),
+            Fault::UnclosedText if self.span.of(text).starts_with("r#") => (
+                "this string has no closing quote".into(),
+                "add `\"#` at its end, with as many `#` as at its beginning".into(),
             ),
             Fault::UnclosedText => (
                 "this string has no closing quote".into(),
@@ -111,14 +130,54 @@ impl ScanError {
             ),
             Fault::AfterTheEnd => (
                 format!("{shown} comes after the end of the timeline and is not read"),
-                "look for a closing bracket too many before it".into(),
-            ),
-            Fault::TooDeep => (
-                "brackets are nested more than 128 deep here".into(),
-                "no timeline needs that: what is in them is not read".into(),
+                if self.span.of(text).contains(char::is_alphanumeric) {
+                    "look for a closing bracket too many before it".into()
+                } else {
+                    "delete it".into()
+                },
             ),
         };
         (message, Some(help))
+    }
+
+    /// The same, of brackets.
+    fn words_of_brackets(self, text: &str, shown: &str) -> (String, String) {
+        match self.fault {
+            Fault::Unclosed => {
+                let closer = closer_of(self.span.of(text));
+                (
+                    format!("{shown} is never closed"),
+                    format!("add the missing `{closer}`"),
+                )
+            }
+            Fault::Truncated(1) => {
+                let closer = closer_of(self.span.of(text));
+                (
+                    format!("the file ends before {shown} is closed"),
+                    format!("add the missing `{closer}`, or look whether the file was cut off"),
+                )
+            }
+            Fault::Truncated(count) => (
+                format!("the file ends inside {count} open brackets, the last of which is {shown}"),
+                "look whether the file was cut off; otherwise add the closing brackets".into(),
+            ),
+            Fault::StrayBracket => (
+                format!("{shown} closes nothing"),
+                "remove it, or add what it should close".into(),
+            ),
+            Fault::WrongBracket => (
+                format!("{shown} closes a bracket of another sort"),
+                "write `)` for `(`, and `]` for `[`".into(),
+            ),
+            Fault::CurlyBracket => (
+                format!("{shown} should have a round bracket"),
+                "write `Name(field: value, …)`, with `(` and `)`".into(),
+            ),
+            _ => (
+                "brackets are nested more than 128 deep here".into(),
+                "take them out: no timeline needs that, and what is in them is not read".into(),
+            ),
+        }
     }
 }
 
@@ -133,6 +192,9 @@ fn stray_words(text: &str, shown: &str) -> (String, String) {
             "this is a special space: write an ordinary one"
         }
         Some('#') => "comments begin with `//`",
+        Some('-' | '<') if text.starts_with("-- ") || text.starts_with("<!--") => {
+            "comments begin with `//`"
+        }
         Some('\u{feff}') => "this is a byte order mark in the middle of the file: delete it",
         Some('=') => "a field is written `name: value`",
         Some(';') => "fields and values are separated by `,`",

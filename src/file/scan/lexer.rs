@@ -87,6 +87,34 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Skips a comment of another language, if one begins here.
+    pub(super) fn foreign_comment(&mut self) -> bool {
+        let rest = self.rest();
+        if rest.starts_with(b"<!--") {
+            let line = rest.iter().take_while(|byte| **byte != b'\n').count();
+            let inside = rest.get(..line).unwrap_or_default();
+            let close = inside.windows(3).position(|end| end == b"-->");
+            self.at += close.map_or(line, |close| close + 3);
+        } else if rest.starts_with(b"# ") || rest.starts_with(b"-- ") || rest.starts_with(b"##") {
+            self.skip_line();
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Skips a line by which a version control system marks a conflict, if it begins here.
+    pub(super) fn merge_mark(&mut self) -> bool {
+        let rest = self.rest();
+        let begins_line = self.at == 0 || self.bytes.get(self.at - 1) == Some(&b'\n');
+        let marks: [&[u8]; 4] = [b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"];
+        let found = begins_line && marks.iter().any(|mark| rest.starts_with(mark));
+        if found {
+            self.skip_line();
+        }
+        found
+    }
+
     /// Goes to the end of the line.
     pub(super) fn skip_line(&mut self) {
         let rest = self.rest();

@@ -34,6 +34,8 @@ pub(super) enum Naming {
 pub(super) struct Frame {
     /// The bracket.
     pub(super) opener: u8,
+    /// Whether it is written `{` and should be `(`.
+    pub(super) curly: bool,
     /// Where the bracket is.
     pub(super) open_at: usize,
     pub(super) start: usize,
@@ -42,6 +44,8 @@ pub(super) struct Frame {
     pub(super) naming: Naming,
     pub(super) key: Span,
     pub(super) last: Option<u32>,
+    /// What the last value was, and where it began.
+    pub(super) last_value: Option<(Kind, usize)>,
     pub(super) last_broken: bool,
     pub(super) broken: bool,
 }
@@ -58,6 +62,8 @@ pub(super) struct Machine<'a, 'e> {
     complete: bool,
     /// How many strings were cut for want of a closing quote.
     pub(super) cuts: usize,
+    /// Whether it is between the marks of a merge that was not finished.
+    pub(super) merging: bool,
 }
 
 impl<'a, 'e> Machine<'a, 'e> {
@@ -80,6 +86,7 @@ impl<'a, 'e> Machine<'a, 'e> {
             stack,
             complete: false,
             cuts: 0,
+            merging: false,
         }
     }
 
@@ -99,6 +106,7 @@ impl<'a, 'e> Machine<'a, 'e> {
                 b'(' | b'[' | b'{' => self.open(byte, self.lexer.at),
                 b')' | b']' | b'}' => self.closer(byte),
                 b',' => self.comma(),
+                b';' => self.semicolon(),
                 b':' if self.in_map() => self.lexer.at += 1,
                 _ => self.piece(),
             }
@@ -143,12 +151,29 @@ impl<'a, 'e> Machine<'a, 'e> {
     }
 
     pub(super) fn error(&mut self, fault: Fault, start: usize, end: usize) {
+        if fault == Fault::StrayText && self.goes_on_straying(start, end) {
+            return;
+        }
         if self.errors.len() < MOST_ERRORS {
             self.errors.push(ScanError {
                 fault,
                 span: Span::new(start, end),
             });
         }
+    }
+
+    /// Makes one of stray words that stand beside each other.
+    fn goes_on_straying(&mut self, start: usize, end: usize) -> bool {
+        let Some(last) = self.errors.last_mut() else {
+            return false;
+        };
+        let between = self.text.get(last.span.end as usize..start);
+        let is_beside = last.fault == Fault::StrayText
+            && between.is_some_and(|text| text.bytes().all(|byte| matches!(byte, b' ' | b'\t')));
+        if is_beside {
+            last.span.end = end as u32;
+        }
+        is_beside
     }
 
     /// The innermost open bracket holds something wrong.
@@ -193,9 +218,24 @@ impl<'a, 'e> Machine<'a, 'e> {
             self.stray(start);
             return;
         }
+        if self.is_word_after_struct(kind) {
+            self.mark_broken();
+            self.error(Fault::StrayText, start, end);
+            return;
+        }
         self.begin_item(start, end, false);
         let node = self.record(kind, start, end, Span::default());
-        self.end_item(node);
+        self.end_item(node, kind, start);
+    }
+
+    /// Whether a word stands right after an element of a list, as prose does.
+    fn is_word_after_struct(&self, kind: Kind) -> bool {
+        matches!(kind, Kind::Name | Kind::Other)
+            && self.stack.last().is_some_and(|frame| {
+                frame.opener == b'['
+                    && frame.stage == Stage::Comma
+                    && matches!(frame.last_value, Some((Kind::Struct, _)))
+            })
     }
 
     /// Records a node in the innermost open bracket.
@@ -233,11 +273,12 @@ impl<'a, 'e> Machine<'a, 'e> {
         Some(index)
     }
 
-    pub(super) fn end_item(&mut self, node: Option<u32>) {
+    pub(super) fn end_item(&mut self, node: Option<u32>, kind: Kind, start: usize) {
         match self.stack.last_mut() {
             Some(frame) => {
                 frame.stage = Stage::Comma;
                 frame.last = node;
+                frame.last_value = Some((kind, start));
                 frame.last_broken = false;
             }
             None => self.complete = true,
@@ -258,14 +299,18 @@ impl<'a, 'e> Machine<'a, 'e> {
         match frame.stage {
             Stage::Comma => {
                 self.break_last(end);
-                if !frame.last_broken {
-                    self.error(Fault::StrayText, start, end);
+                match frame.last_value {
+                    Some((Kind::Name | Kind::Other, value)) if self.is_word(start) => {
+                        self.bare_words(value, end);
+                    }
+                    _ if !frame.last_broken => self.error(Fault::StrayText, start, end),
+                    _ => {}
                 }
             }
             Stage::Value => {
                 self.error(Fault::StrayText, start, end);
                 let node = self.record(Kind::Other, start, end, Span::default());
-                self.end_item(node);
+                self.end_item(node, Kind::Other, start);
                 self.break_last(end);
             }
             Stage::Item if frame.naming == Naming::Named => {
@@ -273,6 +318,7 @@ impl<'a, 'e> Machine<'a, 'e> {
                 if let Some(frame) = self.stack.last_mut() {
                     frame.stage = Stage::Comma;
                     frame.last = None;
+                    frame.last_value = None;
                 }
             }
             Stage::Item => self.error(Fault::StrayText, start, end),
@@ -298,6 +344,33 @@ impl<'a, 'e> Machine<'a, 'e> {
         }
     }
 
+    /// Whether a letter or a digit is at `start`.
+    fn is_word(&self, start: usize) -> bool {
+        let text = self.text.get(start..self.end).unwrap_or_default();
+        text.starts_with(char::is_alphanumeric)
+    }
+
+    /// The words from `start` to `end` are one value without quotes.
+    fn bare_words(&mut self, start: usize, end: usize) {
+        match self.errors.last_mut() {
+            Some(last) if last.fault == Fault::BareWords && last.span.start as usize == start => {
+                last.span.end = end as u32;
+            }
+            _ => self.error(Fault::BareWords, start, end),
+        }
+    }
+
+    /// Separates like a comma.
+    fn semicolon(&mut self) {
+        let at = self.lexer.at;
+        self.error(Fault::StrayText, at, at + 1);
+        match self.stack.last_mut() {
+            Some(frame) if frame.stage == Stage::Comma => self.comma(),
+            _ => self.lexer.at += 1,
+        }
+        self.mark_broken();
+    }
+
     fn comma(&mut self) {
         let at = self.lexer.at;
         self.lexer.at += 1;
@@ -307,6 +380,7 @@ impl<'a, 'e> Machine<'a, 'e> {
         };
         let stage = std::mem::replace(&mut frame.stage, Stage::Item);
         frame.last = None;
+        frame.last_value = None;
         let key = std::mem::take(&mut frame.key);
         if frame.opener == b'{' || stage == Stage::Comma {
             return;

@@ -15,12 +15,13 @@ impl Machine<'_, '_> {
             self.string(start, closing);
         } else if self.lexer.quoted_character() {
             self.value(Kind::Other, start);
-        } else if self.lexer.word() {
-            self.word(start);
-        } else if self.lexer.byte(0) == Some(b'#') && self.lexer.byte(1) == Some(b' ') {
-            self.lexer.skip_line();
+        } else if self.lexer.merge_mark() {
+            self.merge_mark(start);
+        } else if self.lexer.foreign_comment() {
             self.error(Fault::StrayText, start, self.lexer.at);
             self.mark_broken();
+        } else if self.lexer.word() {
+            self.word(start);
         } else {
             self.skip_stray();
             self.stray(start);
@@ -60,7 +61,14 @@ impl Machine<'_, '_> {
                 self.lexer.at += 1;
                 self.field(start, end);
             }
-            Some(b'(') if is_name(self.text, start, end) => self.open(b'(', start),
+            Some(b'"') if self.wants_field() && is_name(self.text, start, end) => {
+                self.error(Fault::MissingColon, start, end);
+                self.field(start, end);
+                self.mark_broken();
+            }
+            Some(bracket @ (b'(' | b'{')) if is_name(self.text, start, end) => {
+                self.open(bracket, start);
+            }
             _ => {
                 self.lexer.at = end;
                 let kind = if is_name(self.text, start, end) {
@@ -71,6 +79,25 @@ impl Machine<'_, '_> {
                 self.value(kind, start);
             }
         }
+    }
+
+    /// Whether a field with its name may begin here, and no value without one.
+    fn wants_field(&self) -> bool {
+        self.stack.last().is_some_and(|frame| {
+            let is_free = frame.opener == b'(' && frame.stage == Stage::Item;
+            is_free && frame.naming != Naming::Positional
+        })
+    }
+
+    /// A line that a merge has left; of the three of one conflict the first is reported.
+    fn merge_mark(&mut self, start: usize) {
+        let is_first = !std::mem::replace(&mut self.merging, true);
+        if is_first {
+            self.error(Fault::MergeMark, start, self.lexer.at);
+        }
+        let line = self.text.get(start..self.lexer.at).unwrap_or_default();
+        self.merging = !line.starts_with('>');
+        self.mark_broken();
     }
 
     fn field(&mut self, start: usize, end: usize) {

@@ -5,6 +5,7 @@ use crate::app::document::file_name;
 use crate::app::settings::RecentFile;
 use crate::app::{Action, Command, State};
 use crate::model::date::{DAY, Instant};
+use crate::model::hidden;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{Palette, font};
 use crate::ui::widgets::{dim, strong};
@@ -115,7 +116,7 @@ fn row(ui: &mut Ui, state: &State, file: &RecentFile, actions: &mut Vec<Action>)
     }
     if !is_missing {
         response
-            .on_hover_text(file.path.display().to_string())
+            .on_hover_text(hidden::path(&file.path))
             .on_hover_cursor(egui::CursorIcon::PointingHand);
     }
 }
@@ -133,8 +134,8 @@ fn folder_words(folder: &Path) -> String {
     let below = home.and_then(|home| folder.strip_prefix(home).ok().map(Path::to_owned));
     match below {
         Some(below) if below.as_os_str().is_empty() => "~".to_owned(),
-        Some(below) => format!("~/{}", below.display()),
-        None => folder.display().to_string(),
+        Some(below) => format!("~/{}", hidden::path(&below)),
+        None => hidden::path(folder),
     }
 }
 

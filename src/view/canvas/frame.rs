@@ -2,12 +2,14 @@
 
 use super::{Canvas, ZONE_LEFT, ZONE_MARK, within};
 use crate::index::Extent;
+use crate::model::hidden;
 use crate::view::axis::{FINE_SIZE, pointer_label};
 use crate::view::geometry::{Point, Rect};
 use crate::view::layout::Band;
 use crate::view::scene::{Align, Ink, Layer, Node, Shape, TextRun, Thing};
 use crate::view::sentence;
 use crate::view::text::Weight;
+use std::borrow::Cow;
 
 /// The size of coarse labels and lane titles, in points.
 const COARSE_SIZE: f32 = 13.0;
@@ -109,12 +111,12 @@ impl Canvas<'_> {
         }
     }
 
-    fn eras(&self) -> impl Iterator<Item = (Extent, &str)> {
+    fn eras(&self) -> impl Iterator<Item = (Extent, Cow<'_, str>)> {
         self.timeline.eras.iter().filter_map(|era| {
             let when = era.when.as_ref()?;
             let extent = Extent::of_date(when, self.today);
             let (from, to) = self.scale.edges();
-            (extent.start < to && extent.end > from).then_some((extent, &*era.title))
+            (extent.start < to && extent.end > from).then(|| (extent, hidden::label(&era.title)))
         })
     }
 
@@ -308,7 +310,7 @@ impl Canvas<'_> {
     /// Each era is a band with its name; a later era lies over an earlier one.
     fn draw_eras(&self, layer: &mut Layer) {
         let area = self.areas.eras;
-        let mut bands: Vec<(f32, f32, &str)> = Vec::new();
+        let mut bands: Vec<(f32, f32, Cow<'_, str>)> = Vec::new();
         let mut eras: Vec<_> = self.eras().collect();
         eras.sort_by_key(|(extent, _)| (extent.start, std::cmp::Reverse(extent.end)));
         for (extent, title) in eras {
@@ -331,7 +333,7 @@ impl Canvas<'_> {
         for (left, right, title) in bands {
             // A few letters and an ellipsis would say nothing.
             let room = right - left - 2.0 * PAD;
-            let wanted = self.measure.width(title, FINE_SIZE, Weight::Regular);
+            let wanted = self.measure.width(&title, FINE_SIZE, Weight::Regular);
             if room >= wanted.min(LEAST_ERA_ROOM) {
                 let at = Point::new(left + PAD, area.centre().y - 0.5);
                 layer

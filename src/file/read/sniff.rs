@@ -1,0 +1,167 @@
+//! Looks at a file as a whole before it is scanned: what it is, how it is encoded, what hides in it.
+
+use super::charset::{Charset, without_mark};
+use super::guess;
+use crate::file::problem::{Code, Severity};
+use crate::model::hidden::{self, Hidden, hidden_in};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// How to begin.
+pub(super) const WRITE_A_TIMELINE: &str =
+    "write `Timeline(title: \"…\", events: [])` and go on from there";
+
+/// A finding about the file as a whole, and where in the decoded text it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Finding {
+    /// What sort of problem it is.
+    pub(super) code: Code,
+    /// How bad it is.
+    pub(super) severity: Severity,
+    /// Where, in the decoded text.
+    pub(super) at: Option<std::ops::Range<usize>>,
+    /// What is wrong.
+    pub(super) message: String,
+    /// How to cure it.
+    pub(super) help: Cow<'static, str>,
+    /// Whether nothing of the file can be shown.
+    pub(super) fatal: bool,
+}
+
+impl Finding {
+    fn fatal(code: Code, message: &str, help: &'static str) -> Self {
+        let message = message.to_owned();
+        Self {
+            code,
+            severity: Severity::Error,
+            at: None,
+            message,
+            help: help.into(),
+            fatal: true,
+        }
+    }
+}
+
+/// What the bytes say about the file before it is scanned.
+pub(super) fn sniff(bytes: &[u8], text: &str) -> Vec<Finding> {
+    if let Some(guess) = guess::by_bytes(bytes).or_else(|| guess::by_text(text)) {
+        let message = format!("this is {}, and no timeline", guess.what);
+        return vec![Finding::fatal(Code::OtherFormat, &message, guess.help)];
+    }
+    if text
+        .trim_matches(|c: char| c.is_whitespace() || c == '\0')
+        .is_empty()
+    {
+        return vec![Finding::fatal(
+            Code::Empty,
+            "the file is empty",
+            WRITE_A_TIMELINE,
+        )];
+    }
+    let mut findings: Vec<Finding> = charset(bytes, text).into_iter().collect();
+    findings.extend(hidden_characters(text));
+    findings
+}
+
+/// A file that is not in UTF-8, and where that begins to matter.
+fn charset(bytes: &[u8], text: &str) -> Option<Finding> {
+    let charset = Charset::of(bytes);
+    let (at, message, help) = match charset {
+        Charset::Utf8 => {
+            let error = std::str::from_utf8(without_mark(bytes)).err()?;
+            let at = error.valid_up_to();
+            (
+                Some(at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
+                "this character is broken: it is not UTF-8".to_owned(),
+                "write it anew, and save the file as UTF-8",
+            )
+        }
+        Charset::Windows1252 => {
+            let at = text.char_indices().find(|(_, c)| !c.is_ascii());
+            let name = charset.name();
+            (
+                at.map(|(at, c)| at..at + c.len_utf8()),
+                format!("the file is not in UTF-8; it is read as {name} (Latin-1)"),
+                "look whether this letter is right, and save the file as UTF-8",
+            )
+        }
+        Charset::Utf16 { .. } | Charset::Utf32 { .. } => (
+            None,
+            format!(
+                "the file is in {}, and timelines are in UTF-8",
+                charset.name()
+            ),
+            "save it as UTF-8",
+        ),
+    };
+    Some(Finding {
+        code: Code::Encoding,
+        severity: Severity::Error,
+        at,
+        message,
+        help: help.into(),
+        fatal: false,
+    })
+}
+
+/// Characters that nobody sees, where they do no work that a language or an emoji needs; those that
+/// stand together count as one.
+fn hidden_characters(text: &str) -> Vec<Finding> {
+    /// So many are shown one by one.
+    const LISTED: usize = 20;
+    let mut findings: Vec<Finding> = Vec::new();
+    let (mut end, mut more) = (0, 0_usize);
+    for (at, character, what) in hidden_in(text).filter(|(_, _, what)| *what != Hidden::Accent) {
+        let is_beside = at == end;
+        end = at + character.len_utf8();
+        if let Some(last) = findings.last_mut()
+            && is_beside
+            && more == 0
+        {
+            last.at = last.at.take().map(|span| span.start..end);
+        } else if findings.len() < LISTED {
+            findings.push(hidden_character(at, character, what));
+        } else {
+            more += 1;
+        }
+    }
+    if let Some(last) = findings.last_mut()
+        && more > 0
+    {
+        write!(
+            last.message,
+            "; {more} more characters after it cannot be seen, either"
+        )
+        .ok();
+    }
+    findings
+}
+
+/// A character that nobody sees.
+fn hidden_character(at: usize, character: char, what: Hidden) -> Finding {
+    let (code, severity, does) = match what {
+        Hidden::Control => (
+            Code::ControlCharacter,
+            Severity::Warning,
+            "controls a machine, and cannot be seen",
+        ),
+        Hidden::Direction => (
+            Code::BidirectionalOverride,
+            Severity::Warning,
+            "turns the order in which text is shown, and cannot be seen",
+        ),
+        Hidden::Invisible | Hidden::Accent => {
+            (Code::HiddenCharacter, Severity::Note, "cannot be seen")
+        }
+    };
+    let token = hidden::token(character);
+    let name = hidden::name(character).map_or_else(String::new, |name| format!(" ({name})"));
+    Finding {
+        code,
+        severity,
+        at: Some(at..at + character.len_utf8()),
+        message: format!("the character {token}{name} {does}"),
+        help: "delete it, unless it is meant; it is shown by its number".into(),
+        fatal: false,
+    }
+}
