@@ -21,7 +21,7 @@ const CLAMP_MARGIN: f64 = 1.5;
 /// Air before a range that is to be seen whole, in points.
 const FIT_LEFT: f64 = 28.0;
 /// Air after a range that is to be seen whole, in points.
-const FIT_RIGHT: f64 = 230.0;
+const FIT_RIGHT: f64 = 150.0;
 
 /// How one timeline is looked at.
 #[derive(Debug, Default)]
@@ -188,7 +188,7 @@ impl TimelineView {
     /// titles of the last events.
     pub fn fitting(&self, from: Instant, to: Instant) -> Viewport {
         let width = self.width.max(1.0);
-        let right = FIT_RIGHT.min(width * 0.25);
+        let right = FIT_RIGHT.min(width * 0.18);
         let inner = (width - FIT_LEFT - right).max(width * 0.5);
         let view = Viewport::showing(from, to, inner);
         view.panned((right - FIT_LEFT) / 2.0)

@@ -30,6 +30,12 @@ pub struct Chain {
 }
 
 impl Chain {
+    /// The events that belong to it.
+    pub fn members(&self) -> impl Iterator<Item = EventIndex> {
+        let renewals = self.renewals.iter().map(|(_, renewal)| *renewal);
+        [self.root].into_iter().chain(renewals)
+    }
+
     /// The first and the last instant of all its stretches.
     pub fn ends(&self) -> (Instant, Instant) {
         let from = self.stretches.first().map_or(0, Stretch::from);
@@ -49,12 +55,14 @@ impl Chain {
 
 /// The chains of a timeline, by the position of their roots. Those of events without any date are
 /// left out, since they show in no lane.
+///
+/// `until` is the last second of which the timeline can know what happened.
 pub(super) fn chains(
     timeline: &Timeline,
     find: &dyn Fn(&str) -> Option<EventIndex>,
-    today: Instant,
+    (until, today): (Instant, Instant),
 ) -> Vec<Chain> {
-    let known = Known::new(timeline, today);
+    let known = Known { until, today };
     let revocations = revocations(timeline, find);
     let families = family::families(timeline, find).into_iter();
     families
@@ -100,7 +108,7 @@ fn chain(
 ) -> Option<Chain> {
     let event = |index: EventIndex| timeline.events.get(index as usize);
     let stretch = |index: &EventIndex| {
-        let stretch = Stretch::new(event(*index)?.in_force.as_ref()?, known)?;
+        let stretch = Stretch::new(*index, event(*index)?.in_force.as_ref()?, known)?;
         let revoked = revocations.get(index).map_or(&[][..], Vec::as_slice);
         Some(stretch.revoked(revoked))
     };

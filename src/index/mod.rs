@@ -17,8 +17,9 @@ pub use lanes::{LaneGroup, lane_groups};
 pub use lookup::{KindEntry, Reference};
 
 use crate::model::date::Instant;
-use crate::model::{Event, EventKind, Grouping, Judge, Level, Source, Standing, Timeline};
+use crate::model::{Event, EventKind, Grouping, Judge, Level, Source, Standing, Timeline, When};
 use lookup::Lookup;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// The position of an event in [`Timeline::events`].
@@ -36,6 +37,8 @@ pub struct TimelineIndex {
     touching: Touching,
     lookup: Lookup,
     chains: Vec<Chain>,
+    in_chain: HashMap<EventIndex, usize>,
+    known: Instant,
     today: Instant,
 }
 
@@ -56,7 +59,10 @@ impl TimelineIndex {
             }
         }
         let lookup = Lookup::new(timeline);
-        let chains = chain::chains(timeline, &|id| lookup.event(id), today);
+        let known = known_until(timeline, today);
+        let chains = chain::chains(timeline, &|id| lookup.event(id), (known, today));
+        let members = (0..).zip(&chains);
+        let in_chain = members.flat_map(|(place, chain)| chain.members().map(move |e| (e, place)));
         let standings: Vec<Standing> = timeline
             .events
             .iter()
@@ -78,7 +84,9 @@ impl TimelineIndex {
                 })
                 .collect(),
             lookup,
+            in_chain: in_chain.collect(),
             chains,
+            known,
             today,
             extents,
             order,
@@ -89,6 +97,17 @@ impl TimelineIndex {
     /// The day on which what goes on ends for now: that on which the timeline was read.
     pub fn today(&self) -> Instant {
         self.today
+    }
+
+    /// The last second of which the timeline can know what happened: of the day up to which its facts
+    /// were looked at, or today.
+    pub fn known(&self) -> Instant {
+        self.known
+    }
+
+    /// The measure to which an event belongs, if it put one in force or extended one.
+    pub fn chain_of(&self, event: EventIndex) -> Option<&Chain> {
+        self.chains.get(*self.in_chain.get(&event)?)
     }
 
     /// The measures that are or were in force, in the order of the file.
@@ -187,6 +206,11 @@ impl TimelineIndex {
     pub fn lanes(&self, timeline: &Timeline, grouping: Grouping) -> Vec<LaneGroup> {
         lane_groups(timeline, grouping, self)
     }
+}
+
+fn known_until(timeline: &Timeline, today: Instant) -> Instant {
+    let as_of = timeline.as_of.as_ref().and_then(When::latest);
+    as_of.map_or(today, |as_of| today.min(as_of.saturating_sub(1)))
 }
 
 /// How many events are how well sourced. Levels exclude each other, flags do not.

@@ -106,9 +106,10 @@ impl Nodes<'_> {
                     actions.push(self.opened(lane, from, to, response));
                 }
             }
-            Thing::Ribbon { event, .. } => {
+            // The view stays: a ribbon may begin decades earlier.
+            Thing::Ribbon { event, lane } => {
                 if response.clicked() {
-                    actions.push(Action::Show(event));
+                    actions.push(Action::Select { event, lane });
                 }
             }
             Thing::Lane(_) => return,

@@ -9,7 +9,7 @@ use crate::model::date::ClockZone;
 use crate::model::{Claim, Event, Standing, Text, hidden};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
-use crate::view::sentence::sentence_case;
+use crate::view::sentence::{self, sentence_case};
 use crate::view::text::Weight;
 use eframe::egui::{self, Align2, Label, RichText, ScrollArea, Sense, Ui, Vec2};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
@@ -94,7 +94,7 @@ impl DetailsUi {
             ui.add_space(6.0);
             self.markdown(ui, summary);
         }
-        stages(ui, event, clock);
+        stages(ui, document, index, event, clock);
         let sources = sources::Numbered::of(document, index, event, clock);
         let standings = document.index().claim_standings(index);
         if !event.claims.is_empty() {
@@ -140,10 +140,7 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event, cloc
             .selectable(true),
     );
     heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &*title));
-    let when = event
-        .when
-        .as_ref()
-        .map_or_else(|| "No date".to_owned(), |when| when.words_in(clock));
+    let when = sentence::date(event, document.index().today(), clock);
     let when = dim(ui, sentence_case(&when), 13.5);
     ui.add(Label::new(when).wrap().selectable(true));
     let standing = document.index().standing(index);
@@ -164,9 +161,11 @@ fn head(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event, cloc
     }
 }
 
-/// Stages with their own dates, and when it was in force.
-fn stages(ui: &mut Ui, event: &Event, clock: ClockZone) {
-    if event.stages.is_empty() && event.in_force.is_none() {
+/// Stages with their own dates, when it was in force, and the measure that it put in force or
+/// extended.
+fn stages(ui: &mut Ui, document: &Document, index: EventIndex, event: &Event, clock: ClockZone) {
+    let chain = document.index().chain_of(index);
+    if event.stages.is_empty() && event.in_force.is_none() && chain.is_none() {
         return;
     }
     section(ui, "Stages");
@@ -179,13 +178,19 @@ fn stages(ui: &mut Ui, event: &Event, clock: ClockZone) {
                 let when = stage
                     .when
                     .as_ref()
-                    .map_or_else(|| "no date".to_owned(), |when| when.words_in(clock));
+                    .map_or_else(|| "no date".to_owned(), |when| when.told_in(clock));
                 ui.add(Label::new(dim(ui, when, 13.0)).wrap());
                 ui.end_row();
             }
             if let Some(in_force) = &event.in_force {
                 ui.label("In force");
                 ui.add(Label::new(dim(ui, in_force.words_in(clock), 13.0)).wrap());
+                ui.end_row();
+            }
+            if let Some(chain) = chain.filter(|chain| !chain.renewals.is_empty()) {
+                ui.label("Measure");
+                let words = sentence::stretches(document.index(), chain, document.zone());
+                ui.add(Label::new(dim(ui, words, 13.0)).wrap());
                 ui.end_row();
             }
         });

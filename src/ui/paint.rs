@@ -49,14 +49,7 @@ pub fn rect_at(rect: &Rect, origin: Pos2) -> egui::Rect {
 pub fn glyph(painter: &Painter, glyph: Glyph, centre: Pos2, radius: f32, colour: Color32) {
     let mut shapes = Vec::new();
     let middle = Point::new(centre.x, centre.y);
-    mark(
-        &mut shapes,
-        glyph,
-        middle,
-        radius,
-        colour,
-        glyphs::is_open(glyph),
-    );
+    mark(&mut shapes, glyph, middle, radius, colour, false);
     painter.extend(shapes);
 }
 
@@ -157,8 +150,7 @@ impl Brush<'_> {
             } => {
                 let centre = self.at(*centre);
                 let middle = Point::new(centre.x, centre.y);
-                let open = *hollow || glyphs::is_open(*glyph);
-                mark(shapes, *glyph, middle, *radius, self.ink(*ink), open);
+                mark(shapes, *glyph, middle, *radius, self.ink(*ink), *hollow);
             }
             Shape::Dial {
                 standing,
@@ -278,14 +270,14 @@ fn mark(
     centre: Point,
     radius: f32,
     colour: Color32,
-    open: bool,
+    hollow: bool,
 ) {
-    let (fill, stroke) = if open {
-        (Color32::TRANSPARENT, Stroke::new(1.8, colour))
-    } else {
-        (colour, Stroke::NONE)
-    };
-    for part in glyphs::parts(glyph, centre, radius) {
+    for (part, filled) in glyphs::drawn(glyph, centre, radius, hollow) {
+        let (fill, stroke) = if filled {
+            (colour, Stroke::NONE)
+        } else {
+            (Color32::TRANSPARENT, Stroke::new(1.8, colour))
+        };
         shapes.push(match part {
             Part::Circle { centre, radius } => {
                 let middle = Pos2::new(centre.x, centre.y);

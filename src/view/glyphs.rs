@@ -17,13 +17,41 @@ pub enum Part {
     Polygon(Vec<Point>),
 }
 
-/// Whether only the outline of a glyph is ever drawn.
-pub fn is_open(glyph: Glyph) -> bool {
-    matches!(glyph, Glyph::Ring | Glyph::OpenSquare)
+/// The parts of a glyph, each with whether it is filled or only outlined.
+///
+/// `radius` is half its size, in points. What is planned is hollow: outlines alone. A ring and an open
+/// square, which are outlines by nature, then lack their core.
+pub fn drawn(glyph: Glyph, centre: Point, radius: f32, hollow: bool) -> Vec<(Part, bool)> {
+    let core = core(glyph, centre, radius).filter(|_| !hollow);
+    let filled = !hollow && core.is_none();
+    let outlines = parts(glyph, centre, radius);
+    let outlines = outlines.into_iter().map(|part| (part, filled));
+    outlines.chain(core.map(|core| (core, true))).collect()
 }
 
-/// The parts of a glyph around its middle; `radius` is half its size, in points.
-pub fn parts(glyph: Glyph, centre: Point, radius: f32) -> Vec<Part> {
+/// The full middle of a glyph of which else only the outline is drawn.
+fn core(glyph: Glyph, centre: Point, radius: f32) -> Option<Part> {
+    let half = radius * 0.3;
+    match glyph {
+        Glyph::Ring => Some(Part::Circle {
+            centre,
+            radius: half,
+        }),
+        Glyph::OpenSquare => {
+            let rect = Rect::new(centre.x, centre.y, centre.x, centre.y).grown(half);
+            Some(Part::Polygon(vec![
+                Point::new(rect.left, rect.top),
+                Point::new(rect.right, rect.top),
+                Point::new(rect.right, rect.bottom),
+                Point::new(rect.left, rect.bottom),
+            ]))
+        }
+        _ => None,
+    }
+}
+
+/// The outlines of a glyph around its middle; `radius` is half its size, in points.
+fn parts(glyph: Glyph, centre: Point, radius: f32) -> Vec<Part> {
     let polygon = |corners: &[(f32, f32)]| {
         let at = |(x, y): &(f32, f32)| Point::new(centre.x + x * radius, centre.y + y * radius);
         Part::Polygon(corners.iter().map(at).collect())

@@ -60,6 +60,15 @@ pub struct Label {
     pub dial: Point,
 }
 
+/// Where the date of an event lies whose mark stands at the edge of the view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Away {
+    /// Before the view.
+    Earlier,
+    /// After the view.
+    Later,
+}
+
 /// An event with a row of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {
@@ -71,6 +80,8 @@ pub struct Placed {
     pub glyph: Point,
     /// How its time shows.
     pub span: Span,
+    /// Whether its own date lies outside of the view, earlier or later, while its stages reach in.
+    pub away: Option<Away>,
     /// Its title, if it has room.
     pub label: Option<Label>,
     /// The card that it becomes while it is selected, if that has room.
@@ -133,7 +144,7 @@ impl Layout {
                 scale,
                 timeline,
                 selected,
-                today: plan.today,
+                times: (plan.known, plan.today),
             };
             if bottom > area.top && top < area.bottom {
                 rows.place(planned, &mut layout.placed);
@@ -185,7 +196,8 @@ struct RowsArea<'a> {
     scale: &'a TimeScale,
     timeline: &'a Timeline,
     selected: Selection,
-    today: Instant,
+    /// Up to when it is known what happened, and today.
+    times: (Instant, Instant),
 }
 
 impl RowsArea<'_> {
@@ -220,19 +232,26 @@ impl RowsArea<'_> {
         let event = self.timeline.events.get(slot.event as usize)?;
         let when = event.when.as_ref()?;
         let x = |instant| self.scale.x_clamped(instant);
-        let span = Span::of(when, self.scale, self.today);
-        let own = Extent::of_date(when, self.today);
+        let span = Span::of(when, self.scale, self.times);
+        let own = Extent::of_date(when, self.times.1);
         let natural = span.glyph_x((x(own.start), x(own.end)), IN_BRACKET);
         let line = super::plan::LINE_PITCH / 2.0;
         let stuck = self.stuck(natural, slot, x(slot.extent.end));
         let glyph = Point::new(stuck, top + line);
+        let away = if x(own.end) < self.scale.left() {
+            Some(Away::Earlier)
+        } else if x(own.start) > self.scale.right() {
+            Some(Away::Later)
+        } else {
+            None
+        };
         let limit = self.limit(after);
         let label = self
             .label_before(glyph, slot, before)
             .or_else(|| self.label(glyph, slot, limit));
         let is_selected = self.selected == Some(slot.event);
         let card = if is_selected {
-            self.card(glyph, top, limit)
+            self.card(glyph, top, (self.free_before(slot, before), limit))
         } else {
             None
         };
@@ -248,6 +267,7 @@ impl RowsArea<'_> {
             lane: self.lane,
             glyph,
             span,
+            away,
             label,
             card,
             rect,
@@ -290,16 +310,21 @@ impl RowsArea<'_> {
         let is_stump = right - edge > title - STUMP.min(title);
         let dial = glyph.x - GLYPH_TO_LABEL - LABEL_TO_DIAL_END / 2.0;
         let left = dial - LABEL_TO_DIAL_END / 2.0 - title;
-        // What a slot has kept for itself is free in any case.
-        let kept = self.scale.x_clamped(slot.from);
-        let taken = before.map_or(f32::MIN, |before| self.taken_by(before).min(kept));
-        let is_free = left >= taken.max(self.scale.left() + STICKY);
+        let is_free = left >= self.free_before(slot, before);
         (is_stump && is_free && glyph.x <= edge).then_some(Label {
             left,
             room: title,
             date_room: title + LABEL_TO_DIAL_END,
             dial: Point::new(dial, glyph.y),
         })
+    }
+
+    /// Where the free space before the mark of a slot begins, in points.
+    fn free_before(&self, slot: &Slot, before: Option<&Slot>) -> f32 {
+        // What a slot has kept for itself is free in any case.
+        let kept = self.scale.x_clamped(slot.from);
+        let taken = before.map_or(f32::MIN, |before| self.taken_by(before).min(kept));
+        taken.max(self.scale.left() + STICKY)
     }
 
     /// How far to the right a slot and its whole title may reach, in points, wherever in its extent
@@ -328,11 +353,20 @@ impl RowsArea<'_> {
         })
     }
 
-    fn card(&self, glyph: Point, top: f32, limit: f32) -> Option<Rect> {
+    /// The card of the selected event: after its glyph, or before it where only there is room.
+    fn card(&self, glyph: Point, top: f32, (free, limit): (f32, f32)) -> Option<Rect> {
         let left = glyph.x - BEFORE_GLYPH - 3.0;
         let right = (left + WIDEST_CARD).min(limit);
         let bottom = top + super::plan::LINE_PITCH + CARD_GROWTH - 4.0;
-        (right - left >= NARROWEST_CARD && left >= self.scale.left() - 2.0)
-            .then(|| Rect::new(left, top + 2.0, right, bottom))
+        let card = |left: f32, right: f32| {
+            (right - left >= NARROWEST_CARD).then(|| Rect::new(left, top + 2.0, right, bottom))
+        };
+        if glyph.x < self.scale.left() || glyph.x > self.scale.right() {
+            return None;
+        }
+        card(left, right).or_else(|| {
+            let right = glyph.x + BEFORE_GLYPH + 3.0;
+            card(free.max(right - WIDEST_CARD), right)
+        })
     }
 }

@@ -13,6 +13,7 @@
 //! | an end that is unknown | a dashed line that ends in a question mark |
 //! | going on, or open at the start | an open arrow |
 //! | planned | hollow |
+//! | outside of the view, with stages inside | a small glyph with an arrow that points there |
 //! | stages | small marks on a thin line, see `stages` |
 
 mod stages;
@@ -22,7 +23,7 @@ pub use stages::mark as mark_of_stage;
 
 use super::geometry::{Point, Rect};
 use super::glyphs::bounds;
-use super::layout::Placed;
+use super::layout::{Away, Placed};
 use super::plan::{CARD_PITCH, LINE_PITCH, TITLE_SIZE, title_weight};
 use super::scale::TimeScale;
 use super::scene::{Align, Ink, Layer, Shape, TextRun};
@@ -34,6 +35,10 @@ use crate::model::{Event, Importance, Standing, Text, When, hidden};
 
 /// Half the size of a mark, in points.
 pub const MARK_RADIUS: f32 = 5.0;
+/// Half the size of a mark whose date lies outside of the view, in points.
+const AWAY_RADIUS: f32 = 3.6;
+/// A card that begins so far before its glyph has its texts before it, in points.
+const NARROWEST_BEFORE: f32 = 40.0;
 /// Half the size of a dial, in points.
 pub const DIAL_RADIUS: f32 = 4.5;
 /// From the middle of a title down to the middle of the date under it, in points.
@@ -74,7 +79,8 @@ impl Mark<'_> {
         }
         self.draw_time(scale, pitch, today, layer);
         let is_clock = self.event.when.as_ref().is_some_and(When::has_clock);
-        if is_clock && self.placed.span == Span::None {
+        let is_here = self.placed.away.is_none();
+        if is_clock && is_here && self.placed.span == Span::None {
             draw_stem(self.placed.glyph, pitch, Ink::Kind(self.kind.colour), layer);
         }
         self.draw_glyph(today, layer);
@@ -154,18 +160,22 @@ impl Mark<'_> {
             radius: 8.0,
         });
         self.draw_glyph(today, layer);
-        let y = self.placed.glyph.y;
-        let left = self.placed.glyph.x + super::packing::GLYPH_TO_LABEL;
-        layer
-            .texts
-            .extend(self.date(Point::new(left, y), card.right - left - 24.0));
-        let dial = Point::new(card.right - 14.0, y);
+        let Point { x, y } = self.placed.glyph;
+        // At the right edge of the canvas, the card lies before the glyph.
+        let (date, title, dial) = if x - card.left > NARROWEST_BEFORE {
+            (card.left + 10.0, card.left + 10.0, x - 20.0)
+        } else {
+            let after = x + super::packing::GLYPH_TO_LABEL;
+            (after, x - 4.0, card.right - 14.0)
+        };
+        let room = dial - date - DIAL_RADIUS - 4.0;
+        layer.texts.extend(self.date(Point::new(date, y), room));
         layer.shapes.push(Shape::Dial {
             standing: self.standing,
-            centre: dial,
+            centre: Point::new(dial, y),
             radius: DIAL_RADIUS,
         });
-        let at = Point::new(self.placed.glyph.x - 4.0, y + 17.0);
+        let at = Point::new(title, y + 17.0);
         layer
             .texts
             .push(self.title(at, card.right - at.x - 10.0, 2));
@@ -175,13 +185,21 @@ impl Mark<'_> {
         let centre = self.placed.glyph;
         let ink = Ink::Kind(self.kind.colour);
         let Some(when) = &self.event.when else { return };
-        layer.shapes.push(Shape::Mark {
+        let hollow = is_planned(when, today);
+        let mark = |radius| Shape::Mark {
             glyph: self.kind.glyph,
             centre,
-            radius: MARK_RADIUS,
+            radius,
             ink,
-            hollow: is_planned(when, today),
-        });
+            hollow,
+        };
+        if let Some(away) = self.placed.away {
+            // It was not here: a small mark points to where it was.
+            layer.shapes.push(mark(AWAY_RADIUS));
+            layer.shapes.extend(chevron(centre, away, ink));
+            return;
+        }
+        layer.shapes.push(mark(MARK_RADIUS));
         // At the end of a bar, doubts are drawn there.
         let first = when.form().moments().next();
         if first.is_some_and(|moment| moment.approximate) {
@@ -231,6 +249,22 @@ fn draw_stem(centre: Point, pitch: f32, ink: Ink, layer: &mut Layer) {
         Point::new(base.x + 3.0, foot),
     );
     layer.shapes.push(line(left, right));
+}
+
+/// An open arrow beside a small glyph, which points out of the view.
+fn chevron(centre: Point, away: Away, ink: Ink) -> [Shape; 2] {
+    let direction = match away {
+        Away::Earlier => -1.0,
+        Away::Later => 1.0,
+    };
+    let tip = Point::new(centre.x + 10.0 * direction, centre.y);
+    [-3.5, 3.5].map(|side| Shape::Line {
+        from: Point::new(tip.x - 3.5 * direction, tip.y + side),
+        to: tip,
+        ink,
+        width: 1.5,
+        dash: None,
+    })
 }
 
 /// A ring of dots around a glyph: about there.

@@ -61,6 +61,8 @@ pub struct Plan {
     pub pitch: f32,
     /// Where what goes on ends for now.
     pub today: Instant,
+    /// Up to when it is known what happened.
+    pub known: Instant,
 }
 
 /// The rows of all lanes for one step; a height turns them into a [`Plan`].
@@ -69,6 +71,7 @@ pub struct Packed {
     lanes: Vec<PackedLane>,
     step: ZoomStep,
     today: Instant,
+    known: Instant,
     /// The fewest and the most rows of a lane.
     rows: RangeInclusive<usize>,
 }
@@ -118,6 +121,7 @@ impl Packed {
             lanes,
             step,
             today: index.today(),
+            known: index.known(),
             rows,
         }
     }
@@ -144,6 +148,7 @@ impl Packed {
             lanes,
             pitch,
             today: self.today,
+            known: self.known,
         }
     }
 

@@ -1,9 +1,9 @@
 //! Sentences for people who hear the timeline, and for whoever points at it.
 
-use super::marks::shown_title;
+use super::marks::{is_planned, shown_title};
 use crate::index::{Chain, Ending, EventIndex, Stretch, TimelineIndex};
-use crate::model::Timeline;
 use crate::model::date::{ClockZone, Instant, Zone};
+use crate::model::{Event, Timeline};
 
 /// An event: title, date in words, kind, evidence.
 pub fn event(
@@ -16,10 +16,7 @@ pub fn event(
         return String::new();
     };
     let title = shown_title(&found.title);
-    let when = found
-        .when
-        .as_ref()
-        .map_or_else(|| "no date".to_owned(), |when| when.words_in(clock));
+    let when = sentence_case(&date(found, index.today(), clock));
     let kind = index.kind_entry(&found.kind).title;
     let sources = found.citations.len();
     let cited = match sources {
@@ -47,28 +44,42 @@ pub fn cluster(timeline: &Timeline, count: usize, top: EventIndex, from: &str, t
     format!("{count} events, {when}; most important: {title}.")
 }
 
+/// The date of an event in words, and whether it is yet to come.
+pub fn date(event: &Event, today: Instant, clock: ClockZone) -> String {
+    match &event.when {
+        None => "no date".to_owned(),
+        Some(when) if is_planned(when, today) => format!("{} (planned)", when.told_in(clock)),
+        Some(when) => when.told_in(clock),
+    }
+}
+
 /// A measure: how long it was in force, how often it was renewed, and how it ended.
-pub fn in_force(timeline: &Timeline, chain: &Chain, zone: Zone) -> String {
+pub fn in_force(timeline: &Timeline, index: &TimelineIndex, chain: &Chain, zone: Zone) -> String {
     let root = timeline.events.get(chain.root as usize);
     let title = root
         .map(|event| shown_title(&event.title))
         .unwrap_or_default();
-    let stretches: Vec<String> = chain
-        .stretches
-        .iter()
-        .map(|stretch| stretch_words(chain, stretch, zone))
-        .collect();
-    format!("In force {}: {title}.", stretches.join("; again "))
+    format!("In force {}: {title}.", stretches(index, chain, zone))
 }
 
-fn stretch_words(chain: &Chain, stretch: &Stretch, zone: Zone) -> String {
+/// When a measure was in force: "since 15 Apr 2021, with 1 renewal in this timeline".
+pub fn stretches(index: &TimelineIndex, chain: &Chain, zone: Zone) -> String {
+    let words = |stretch: &Stretch| stretch_words(index, chain, stretch, zone);
+    let stretches: Vec<String> = chain.stretches.iter().map(words).collect();
+    stretches.join("; again ")
+}
+
+fn stretch_words(index: &TimelineIndex, chain: &Chain, stretch: &Stretch, zone: Zone) -> String {
     let from = stretch.start.words_short(zone);
     let end = stretch.end.map(|end| end.words_short(zone));
-    let times = match chain.notches(stretch).len() {
+    let mut times = match chain.notches(stretch).len() {
         0 => String::new(),
-        1 => ", renewed once".to_owned(),
-        more => format!(", renewed {more} times"),
+        1 => ", with 1 renewal in this timeline".to_owned(),
+        more => format!(", with {more} renewals in this timeline"),
     };
+    if index.standing(stretch.by).disputed {
+        times.push_str(" (disputed)");
+    }
     match (stretch.ending, end) {
         (Ending::Ahead, Some(end)) => format!("from {from} to {end}{times}"),
         (Ending::Revoked, Some(end)) => format!("from {from}{times}, revoked {end}"),

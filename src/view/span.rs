@@ -7,11 +7,13 @@ use super::scale::TimeScale;
 use crate::model::When;
 use crate::model::date::{Bound, Form, Instant, Moment, Precision};
 
-/// A period narrower than this is drawn as a plain glyph in its middle, in points.
+/// A period narrower than this has its glyph in the middle, in points.
 pub const NARROWEST_BRACKET: f32 = 26.0;
 /// A day or a minute is drawn as a plain glyph up to this width, in points: it is a point in time
 /// to whoever does not look at its hours or seconds.
 const NARROWEST_DAY: f32 = 64.0;
+/// A bracket is never narrower than this, in points.
+const NARROWEST: f32 = 10.0;
 /// A side without a date reaches so far from the other one, in points.
 const REACH: f32 = 34.0;
 /// The dots at an approximate end reach so far, in points.
@@ -79,34 +81,43 @@ impl Tip {
 }
 
 impl Span {
-    /// How a date shows on a scale; what goes on lasts until `today`.
-    pub fn of(when: &When, scale: &TimeScale, today: Instant) -> Self {
+    /// How a date shows on a scale. What goes on did so until the last second that is `known`; an arrow
+    /// leads on to `today`.
+    pub fn of(when: &When, scale: &TimeScale, (known, today): (Instant, Instant)) -> Self {
         let x = |instant| scale.x_clamped(instant);
         let (start, end) = match when.form() {
             Form::Interval { start, end } => (start, end),
             Form::Moment(moment) => {
                 let (left, right) = (x(moment.earliest), x(moment.latest));
-                let narrowest = match moment.precision {
-                    Precision::Day | Precision::Minute | Precision::Second => NARROWEST_DAY,
-                    _ => NARROWEST_BRACKET,
+                let widest_point = match moment.precision {
+                    Precision::Second | Precision::Minute | Precision::Day => NARROWEST_DAY,
+                    Precision::Hour => NARROWEST_BRACKET,
+                    _ => 0.0,
                 };
-                return if right - left > narrowest {
-                    Self::Bracket(left, right)
-                } else {
+                return if right - left <= widest_point {
                     Self::None
+                } else {
+                    // However narrow, a month is no day.
+                    let (middle, half) = (f32::midpoint(left, right), (right - left) / 2.0);
+                    let half = half.max(NARROWEST / 2.0);
+                    Self::Bracket(middle - half, middle + half)
                 };
             }
         };
         let (left, before) = match (start, end.moment()) {
             (Bound::At(start), _) => side(start, x(start.latest), x(start.earliest), -SOFT),
-            (Bound::Open, Some(end)) => (x(end.earliest), Tip::Open(x(end.earliest) - REACH)),
+            // Of what began long before the view, the arrow stands at its edge.
+            (Bound::Open, Some(end)) => {
+                let tip = (x(end.earliest) - REACH).max(scale.left() + ARROW);
+                (x(end.earliest), Tip::Open(tip))
+            }
             (_, Some(end)) => (x(end.earliest), Tip::Unknown(x(end.earliest) - REACH)),
             (_, None) => return Self::None,
         };
         let (right, after) = match (end, start.moment()) {
             (Bound::At(end), _) => side(end, x(end.earliest), x(end.latest), SOFT),
             (Bound::Open, Some(start)) if start.latest < today => {
-                (x(today), Tip::Open(x(today) + ARROW))
+                (x(known.max(start.latest)), Tip::Open(x(today) + ARROW))
             }
             (Bound::Open, _) => (left, Tip::Open(left + REACH)),
             (Bound::Unknown, _) => (left, Tip::Unknown(left + REACH)),
@@ -129,7 +140,7 @@ impl Span {
     pub fn glyph_x(&self, extent: (f32, f32), inset: f32) -> f32 {
         let (left, right) = match *self {
             Self::None => return f32::midpoint(extent.0, extent.1),
-            Self::Bracket(left, _) => return left + inset,
+            Self::Bracket(left, right) => (left, right),
             Self::Bar(bar) => match (bar.before, bar.after) {
                 (Tip::Whisker(left), _) => (left, bar.left),
                 (Tip::Open(_) | Tip::Unknown(_), after) => (bar.left, after.reach(bar.left)),
@@ -205,7 +216,11 @@ mod tests {
         let middle = When::parse("2014-06-15").unwrap().earliest().unwrap();
         let today = When::parse("2026-01-01").unwrap().earliest().unwrap();
         let viewport = Viewport::new(middle, DAY as f64 / points_per_day);
-        Span::of(&when, &TimeScale::new(viewport, 0.0, 4_000.0), today)
+        Span::of(
+            &when,
+            &TimeScale::new(viewport, 0.0, 4_000.0),
+            (today, today),
+        )
     }
 
     fn bar(text: &str, points_per_day: f64) -> Bar {

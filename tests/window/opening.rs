@@ -1,6 +1,8 @@
 //! What is there when the program starts.
 
 use super::support::Window;
+use dateline::model::date::ClockZone;
+use dateline::view::sentence::sentence_case;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -62,7 +64,8 @@ fn every_event_on_the_canvas_has_title_date_kind_and_evidence_for_a_name() {
                 .iter()
                 .find(|event| name.starts_with(&format!("{}. ", event.title)))
                 .unwrap_or_else(|| panic!("no event is called {name}"));
-            let when = event.when.as_ref().unwrap().words();
+            let when = event.when.as_ref().unwrap().told_in(ClockZone::Own);
+            let when = sentence_case(&when);
             assert!(name.contains(&format!(". {when}. ")), "{name} lacks {when}");
             let evidence = ["uncited", "one source", "corroborated"];
             assert!(evidence.iter().any(|word| name.contains(word)), "{name}");

@@ -228,9 +228,9 @@ fn disagreement_is_shown_on_both_claims() {
 #[test]
 fn a_ribbon_tells_how_long_a_measure_was_in_force_and_leads_to_it() {
     let mut window = Window::bundled();
-    let ribbon = window
-        .harness
-        .get_by_label_contains("In force since 15 Apr 2021, renewed once: Second emergency");
+    let ribbon = window.harness.get_by_label_contains(
+        "In force since 15 Apr 2021, with 1 renewal in this timeline: Second emergency",
+    );
     ribbon.click();
     window.run();
     assert_eq!(window.selected_id(), "eo-14024");

@@ -167,12 +167,8 @@ fn entry(
 
 /// The date in words, the evidence in words, and where the event is if it has no mark.
 fn facts_of(subject: &Subject<'_>, event: EventIndex, found: &Event, is_folded: bool) -> String {
-    let when = found.when.as_ref();
     let mut facts = vec![
-        when.map_or_else(
-            || "No date".to_owned(),
-            |when| when.words_in(subject.options.clock),
-        ),
+        sentence::date(found, subject.options.today, subject.options.clock),
         subject.index.kind_entry(&found.kind).title.to_string(),
         subject.index.standing(event).words(),
     ];

@@ -1,7 +1,8 @@
 //! One stretch of time in which a measure was in force, and how stretches join.
 
+use crate::index::EventIndex;
+use crate::model::When;
 use crate::model::date::{Bound, Form, Instant, Moment, Precision};
-use crate::model::{Timeline, When};
 
 /// Validities that are no further apart than this join, in seconds: clock times are rarely to the
 /// second. Days meet without it: the end of a day is the start of the next.
@@ -10,6 +11,8 @@ const JOINT_SECONDS: i64 = 3_600;
 /// A stretch of time in which a measure was in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
+    /// The event that says that it began.
+    pub by: EventIndex,
     /// When it began.
     pub start: Moment,
     /// When it ended or will end, if somebody says so.
@@ -37,22 +40,15 @@ pub enum Ending {
 
 /// Up to when it is known what happened.
 pub(super) struct Known {
-    /// The last second that is known: of the day up to which the file was kept, but not after today.
-    until: Instant,
-    today: Instant,
-}
-
-impl Known {
-    pub(super) fn new(timeline: &Timeline, today: Instant) -> Self {
-        let as_of = timeline.as_of.as_ref().and_then(When::latest);
-        let until = as_of.map_or(today, |as_of| today.min(as_of.saturating_sub(1)));
-        Self { until, today }
-    }
+    /// The last second that is known.
+    pub until: Instant,
+    /// Where what goes on ends for now.
+    pub today: Instant,
 }
 
 impl Stretch {
     /// What a validity says; none if it is only known that it ended.
-    pub(super) fn new(when: &When, known: &Known) -> Option<Self> {
+    pub(super) fn new(by: EventIndex, when: &When, known: &Known) -> Option<Self> {
         let (start, end) = match when.form() {
             Form::Moment(moment) => (*moment, Bound::At(*moment)),
             Form::Interval { start, end } => (*start.moment()?, *end),
@@ -68,6 +64,7 @@ impl Stretch {
         };
         let end = end.moment().copied();
         Some(Self {
+            by,
             start,
             end,
             to,

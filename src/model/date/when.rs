@@ -127,6 +127,11 @@ impl When {
         words::of(&self.form, self.places(clock))
     }
 
+    /// The date as that of an event: "some time in March 2014" where [`Self::words_in`] names the month.
+    pub fn told_in(&self, clock: ClockZone) -> String {
+        words::told(&self.form, self.places(clock))
+    }
+
     /// The date for a card or a list: "28 Feb 2025, about 11:35".
     pub fn words_short(&self) -> String {
         self.words_short_in(ClockZone::Own)

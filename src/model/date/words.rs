@@ -24,6 +24,23 @@ pub(super) fn of(form: &Form, places: Places) -> String {
     }
 }
 
+/// The date of an event, which was not all of a month or a year but some time in it.
+pub(super) fn told(form: &Form, places: Places) -> String {
+    let name = of(form, places);
+    let Form::Moment(moment) = form else {
+        return name;
+    };
+    let is_period = matches!(moment.shape, Shape::Whole | Shape::PartOfYear(_));
+    let is_long_ago = names::is_deep(Span::of(moment, places.home).first.year);
+    if !is_period || is_long_ago || moment.approximate || moment.precision <= Precision::Day {
+        return name;
+    }
+    match moment.shape {
+        Shape::PartOfYear(33..) => format!("some time in the {name}"),
+        _ => format!("some time in {name}"),
+    }
+}
+
 fn interval(start: &Bound, end: &Bound, places: Places) -> String {
     let side = |moment| side(moment, places);
     match (start, end) {

@@ -1,7 +1,8 @@
 //! Measures in force: ribbons at the foot of their lane.
 //!
-//! A ribbon is solid while its measure was surely in force, and an outline in the time to come. A notch
-//! is a renewal. It ends with a red bar where it lapsed, a cross where it was revoked, and an open
+//! A ribbon is solid while its measure was surely in force; what comes after the day up to which the
+//! facts were looked at is an outline where an end is set, and dashed where none is. A notch is a
+//! renewal, a dial at its start says that the measure is disputed. It ends with a red bar where it lapsed, a cross where it was revoked, and an open
 //! arrow where it goes on; a dotted line leads over a lapse to the next stretch.
 
 use super::{Canvas, within};
@@ -27,6 +28,8 @@ const NAME_ABOVE: f32 = 10.0;
 const NAME_SIZE: f32 = 10.5;
 /// The size of the question mark at an unknown end, in points.
 const DOUBT_SIZE: f32 = 9.0;
+/// Half the size of the dial at the start of a disputed stretch, in points.
+const DISPUTE_RADIUS: f32 = 3.2;
 /// A name needs so much room, in points.
 const NAME_ROOM: f32 = 40.0;
 
@@ -61,7 +64,7 @@ impl Canvas<'_> {
                 } else {
                     rect.top
                 };
-                let name = sentence::in_force(self.timeline, chain, self.zone);
+                let name = sentence::in_force(self.timeline, self.index, chain, self.zone);
                 outline.push(Node {
                     thing,
                     rect: within(Rect { top, ..rect }, self.areas.lanes),
@@ -104,7 +107,7 @@ impl Canvas<'_> {
                 Ink::Density
             },
             half: if named { NAMED_HALF } else { SLIM_HALF },
-            today: x(self.today),
+            known: x(self.today.min(self.index.known())),
         };
         let (first, last) = self.scale.edges();
         for pair in chain.stretches.windows(2) {
@@ -118,6 +121,7 @@ impl Canvas<'_> {
         let in_view = |stretch: &&Stretch| stretch.from() <= last && stretch.to >= first;
         for stretch in chain.stretches.iter().filter(in_view) {
             pen.stretch(stretch, &x, layer);
+            layer.shapes.extend(self.dispute(stretch, y));
             for (at, _) in chain.notches(stretch) {
                 if (first..last).contains(at) {
                     pen.notch(x(*at), layer);
@@ -125,6 +129,18 @@ impl Canvas<'_> {
             }
         }
         rect
+    }
+
+    /// The dial of the event that says that a stretch began, if that is disputed.
+    fn dispute(&self, stretch: &Stretch, y: f32) -> Option<Shape> {
+        let standing = self.index.standing(stretch.by);
+        let left = self.areas.lanes.left + 8.0;
+        let x = self.scale.x_clamped(stretch.from()).max(left);
+        standing.disputed.then_some(Shape::Dial {
+            standing,
+            centre: Point::new(x, y),
+            radius: DISPUTE_RADIUS,
+        })
     }
 
     fn ink_of(&self, chain: &Chain) -> Ink {
@@ -160,8 +176,8 @@ struct Pen {
     ink: Ink,
     /// Half its thickness.
     half: f32,
-    /// Where today is.
-    today: f32,
+    /// Up to where it is known what happened.
+    known: f32,
 }
 
 impl Pen {
@@ -170,12 +186,14 @@ impl Pen {
         let (sure_to, to) = (x(stretch.sure_to()), x(stretch.to));
         self.line(from, sure_from.min(to), Some((4.0, 3.0)), layer);
         self.line(sure_to.max(from), to, Some((4.0, 3.0)), layer);
-        let present = self.today.clamp(sure_from, sure_to.max(sure_from));
-        self.fill(sure_from, present, layer);
-        self.outline(present, sure_to, layer);
+        let known = self.known.clamp(sure_from, sure_to.max(sure_from));
+        self.fill(sure_from, known, layer);
         match stretch.ending {
-            Ending::Ongoing => self.arrow(to + 4.0, layer),
-            Ending::Ahead => {}
+            Ending::Ongoing => {
+                self.line(known, to, Some((4.0, 3.0)), layer);
+                self.arrow(to + 4.0, layer);
+            }
+            Ending::Ahead => self.outline(known, sure_to, layer),
             Ending::Unknown => self.question(to + 6.0, layer),
             Ending::Revoked => self.cross(to, layer),
             Ending::Lapsed => layer.shapes.push(Shape::Box {

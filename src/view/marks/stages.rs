@@ -6,8 +6,8 @@
 //! | adopted, signed | a full circle |
 //! | published | a full square |
 //! | effective | a full diamond |
-//! | extended | a notch across the line |
-//! | expires | a bar at the end |
+//! | extended | a plus |
+//! | expires | a bar that the line ends at |
 //! | revoked | a cross |
 
 use super::Mark;
@@ -26,48 +26,51 @@ const NARROWEST: f32 = 12.0;
 impl Mark<'_> {
     /// Draws the stages, where their dates can be told apart; `y` is the middle of their line.
     pub(super) fn draw_stages(&self, scale: &TimeScale, y: f32, ink: Ink, layer: &mut Layer) {
-        let places: Vec<(StageName, f32, f32)> = self
-            .event
-            .stages
-            .iter()
-            .filter_map(|stage| place(stage, scale))
-            .collect();
-        let ends = places
-            .iter()
-            .map(|(_, left, right)| f32::midpoint(*left, *right));
-        let (Some(left), Some(right)) =
-            (ends.clone().reduce(f32::min), ends.clone().reduce(f32::max))
-        else {
-            return;
-        };
-        if right - left < NARROWEST {
+        let stages = self.event.stages.iter();
+        let mut places: Vec<_> = stages.filter_map(|stage| place(stage, scale)).collect();
+        places.sort_by(|one, other| one.1.total_cmp(&other.1));
+        let middle = |(_, left, right): &(StageName, f32, f32)| f32::midpoint(*left, *right);
+        let middles = || places.iter().map(middle);
+        let (first, last) = (middles().reduce(f32::min), middles().reduce(f32::max));
+        if last
+            .zip(first)
+            .is_none_or(|(last, first)| last - first < NARROWEST)
+        {
             return;
         }
-        layer
-            .shapes
-            .push(line(Point::new(left, y), Point::new(right, y), ink, 1.0));
-        for ((stage, from, to), x) in places.iter().zip(ends) {
-            // A month or a year is as wide as it is.
-            if to - from > NARROWEST {
-                for x in [*from, *to] {
-                    layer.shapes.push(line(
-                        Point::new(x, y - 2.5),
-                        Point::new(x, y + 2.5),
-                        ink,
-                        1.0,
-                    ));
-                }
-                layer.shapes.push(Shape::Line {
-                    from: Point::new(*from, y),
-                    to: Point::new(*to, y),
-                    ink,
-                    width: 1.0,
-                    dash: Some((3.0, 3.0)),
-                });
+        // Solid between what is known, dashed where a stage is only known to the month.
+        let mut at = f32::MAX;
+        for (_, left, right) in &places {
+            if at < *left {
+                let (from, to) = (Point::new(at, y), Point::new(*left, y));
+                layer.shapes.push(line(from, to, ink, 1.0));
             }
-            layer.shapes.extend(mark(*stage, Point::new(x, y), ink));
+            if right - left > NARROWEST {
+                layer.shapes.extend(bracket(*left, *right, y, ink));
+            }
+            at = if at == f32::MAX {
+                *right
+            } else {
+                at.max(*right)
+            };
+        }
+        for (place, x) in places.iter().zip(middles()) {
+            layer.shapes.extend(mark(place.0, Point::new(x, y), ink));
         }
     }
+}
+
+/// The period of a stage that is only known to the month or less.
+fn bracket(left: f32, right: f32, y: f32, ink: Ink) -> [Shape; 3] {
+    let end = |x: f32| line(Point::new(x, y - 4.0), Point::new(x, y), ink, 1.0);
+    let dashes = Shape::Line {
+        from: Point::new(left, y),
+        to: Point::new(right, y),
+        ink,
+        width: 1.0,
+        dash: Some((3.0, 3.0)),
+    };
+    [dashes, end(left), end(right)]
 }
 
 /// Which stage, and the ends of its date, in points; a day is its own middle.
@@ -116,11 +119,12 @@ pub fn mark(stage: StageName, centre: Point, ink: Ink) -> Vec<Shape> {
         StageName::Adopted | StageName::Signed => vec![glyph(Glyph::Circle, false)],
         StageName::Published => vec![glyph(Glyph::Square, false)],
         StageName::Effective => vec![glyph(Glyph::Diamond, false)],
-        StageName::Extended => vec![stroke(0.0, 3.5)],
+        StageName::Extended => vec![stroke(0.0, 3.5), stroke(3.5, 0.0)],
         StageName::Expires => {
             let (left, right) = (centre.x - 1.3, centre.x + 1.3);
             let rect = Rect::new(left, centre.y - 4.0, right, centre.y + 4.0);
-            vec![solid(rect, ink, 0.0)]
+            let (from, to) = (Point::new(centre.x - 4.5, centre.y), centre);
+            vec![solid(rect, ink, 0.0), line(from, to, ink, 1.6)]
         }
         StageName::Revoked => vec![stroke(RADIUS, RADIUS), stroke(RADIUS, -RADIUS)],
     }

@@ -89,12 +89,12 @@ impl Pen {
                 radius: if self.hollow { 0.0 } else { 1.5 },
             });
         }
-        self.tip(bar.before, bar.left, layer);
-        self.tip(bar.after, bar.right, layer);
+        self.tip(bar.before, bar.left, -1.0, layer);
+        self.tip(bar.after, bar.right, 1.0, layer);
     }
 
-    /// What is beyond the sure part, which ends at `edge`.
-    fn tip(&self, tip: Tip, edge: f32, layer: &mut Layer) {
+    /// What is beyond the sure part, which ends at `edge`; `direction` is positive to the right.
+    fn tip(&self, tip: Tip, edge: f32, direction: f32, layer: &mut Layer) {
         match tip {
             Tip::Sharp => {}
             Tip::Whisker(x) => {
@@ -104,12 +104,14 @@ impl Pen {
             Tip::Soft(x) => self.dots(edge, x, layer),
             Tip::Doubtful(x) => self.question(x, layer),
             Tip::Unknown(x) => {
-                self.dashed(edge, x + 7.0 * (edge - x).signum(), layer);
+                self.dashed(edge, x - 7.0 * direction, layer);
                 self.question(x, layer);
             }
             Tip::Open(x) => {
-                self.dashed(edge, x, layer);
-                self.arrow(x, (x - edge).signum(), layer);
+                if (x - edge) * direction > 0.0 {
+                    self.dashed(edge, x, layer);
+                }
+                self.arrow(x, direction, layer);
             }
         }
     }

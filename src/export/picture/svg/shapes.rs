@@ -39,10 +39,7 @@ impl Drawing<'_> {
                 radius,
                 ink,
                 hollow,
-            } => {
-                let is_open = *hollow || glyphs::is_open(*glyph);
-                self.mark(*glyph, *centre, *radius, *ink, is_open)
-            }
+            } => self.mark(*glyph, *centre, *radius, *ink, *hollow),
             Shape::Dial {
                 standing,
                 centre,
@@ -138,18 +135,18 @@ impl Drawing<'_> {
         centre: Point,
         radius: f32,
         ink: Ink,
-        is_open: bool,
+        hollow: bool,
     ) -> io::Result<()> {
-        let paint = if is_open {
-            self.outlined(ink, OUTLINE)
-        } else {
-            self.paint("fill", ink)
-        };
-        let Some(paint) = paint else { return Ok(()) };
-        for part in glyphs::parts(glyph, centre, radius) {
+        for (part, filled) in glyphs::drawn(glyph, centre, radius, hollow) {
+            let paint = if filled {
+                self.paint("fill", ink)
+            } else {
+                self.outlined(ink, OUTLINE)
+            };
+            let Some(paint) = paint else { continue };
             match part {
-                Part::Circle { centre, radius } => self.circle(centre, radius, paint.clone())?,
-                Part::Polygon(points) => self.polygon(&points, paint.clone())?,
+                Part::Circle { centre, radius } => self.circle(centre, radius, paint)?,
+                Part::Polygon(points) => self.polygon(&points, paint)?,
             }
         }
         Ok(())

@@ -417,3 +417,22 @@ fn the_second_pass_of_an_hour_is_told_from_the_first() {
         "2 Nov 2025, 02:00"
     );
 }
+
+#[test]
+fn an_event_of_a_month_was_some_time_in_it() {
+    for (text, told) in [
+        ("2014-03", "some time in March 2014"),
+        ("2014-03-XX", "some time in March 2014"),
+        ("2014?", "some time in 2014 (uncertain)"),
+        ("201X", "some time in the 2010s"),
+        ("2014-21", "some time in spring 2014"),
+        ("2014-35", "some time in the third quarter of 2014"),
+        ("2014-03~", "about March 2014"),
+        ("2014-03-05", "Wednesday 5 March 2014"),
+        ("2014-03/2014-05", "March to May 2014"),
+        ("[1667..1672]", "some time between 1667 and 1672"),
+        ("Y-250000", "250,000 years ago"),
+    ] {
+        assert_eq!(when(text).told_in(ClockZone::Own), told, "{text}");
+    }
+}
