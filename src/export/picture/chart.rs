@@ -34,8 +34,7 @@ pub(super) struct View {
     pub shown: Vec<EventIndex>,
     /// The kinds of those events.
     pub kinds: Vec<KindEntry>,
-    /// The measures that are in force at some time of it, and have a lane: positions among the
-    /// chains of the index.
+    /// The measures that are in force at some time of it: positions among the chains of the index.
     pub in_force: Vec<usize>,
     /// Whether measures in force are drawn.
     pub measures: bool,
@@ -194,14 +193,11 @@ fn shown(subject: &Subject<'_>, from: Instant, to: Instant) -> Vec<EventIndex> {
     index.order().iter().copied().filter(touches).collect()
 }
 
-/// The measures that are in force in a range, and whose first event has a lane.
+/// The measures that are in force in a range.
 fn in_force(subject: &Subject<'_>, (from, to): Range) -> Vec<usize> {
     let chains = subject.index.chains().iter().enumerate();
-    chains
-        .filter(|(_, chain)| subject.index.extent(chain.root).is_some())
-        .filter(|(_, chain)| chain.ends().0 < to && chain.ends().1 > from)
-        .map(|(place, _)| place)
-        .collect()
+    let touching = chains.filter(|(_, chain)| chain.ends().0 < to && chain.ends().1 > from);
+    touching.map(|(place, _)| place).collect()
 }
 
 /// The events that have a row nowhere.

@@ -74,11 +74,7 @@ fn unlisted(subject: &Subject<'_>, view: &View) -> Vec<String> {
             "{rest} more {events}{which} {are} not listed{cure}"
         ))
     };
-    let dated = said(
-        view.shown.len(),
-        "",
-        ": choose a shorter range to see them.",
-    );
+    let dated = said(view.shown.len(), "", ": choose a shorter range.");
     let most = sentence::grouped(MOST_LISTED);
     let cure = format!(": the list ends after {most} of them.");
     let undated = said(undated, " without a date", &cure);

@@ -84,9 +84,13 @@ impl Rows {
     /// Whether all measures in force that are drawn have their names: a line without one, which
     /// nobody can point at, would say nothing.
     pub(super) fn are_named(&self) -> bool {
-        let mut ribbons = self.plan.lanes.iter().map(|lane| &lane.ribbons);
-        ribbons.all(|ribbons| ribbons.is_named() || ribbons.rows().count() == 0)
+        are_named(&self.plan)
     }
+}
+
+fn are_named(plan: &Plan) -> bool {
+    let mut ribbons = plan.lanes.iter().map(|lane| &lane.ribbons);
+    ribbons.all(|ribbons| ribbons.is_named() || ribbons.rows().count() == 0)
 }
 
 /// The lanes with what is shown of them. Lanes of the file stay when they are empty; groups that
@@ -96,7 +100,7 @@ fn lanes(subject: &Subject<'_>, view: &View, numbers: &Numbers) -> Vec<LaneGroup
     // A measure of long ago may still be in force.
     let chains = view.in_force.iter().filter(|_| view.measures);
     let chains = chains.filter_map(|place| subject.index.chains().get(*place));
-    let in_force: HashSet<EventIndex> = chains.map(|chain| chain.root).collect();
+    let in_force: HashSet<EventIndex> = chains.map(|chain| chain.shown_with).collect();
     let keep = |event| numbers.of(event).is_some() || in_force.contains(&event);
     let mut lanes: Vec<LaneGroup> = subject
         .index
@@ -141,7 +145,12 @@ fn plan(
         natural(LINE_PITCH)
     };
     // Rounding must not cost a row.
-    let plan = planned(height.min(HEIGHTS.1) + 0.5);
+    let at_most = |height: f32| planned(height.min(HEIGHTS.1) + 0.5);
+    let mut plan = at_most(height);
+    if !are_named(&plan) {
+        // Dates under the titles have taken the room of the names over the ribbons: both may stay.
+        plan = at_most(with_dates);
+    }
     let height = needed(&plan).max(LOWEST_LANE);
     if height > HEIGHTS.1 + 1.0 {
         let lanes = plan.lanes.len();

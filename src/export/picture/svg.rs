@@ -257,10 +257,12 @@ impl Drawing<'_> {
             self.ids.insert(wanted.to_owned(), 1);
             return wanted.to_owned();
         };
-        let numbered = |number: &usize| format!("{wanted}-{number}");
-        let is_free = |number: &usize| !self.ids.contains_key(&numbered(number));
-        let number = (last + 1..).find(is_free).unwrap_or(usize::MAX);
-        let id = numbered(&number);
+        let numbered = |number: usize| format!("{wanted}-{number}");
+        let mut number = last + 1;
+        while self.ids.contains_key(&numbered(number)) {
+            number += 1;
+        }
+        let id = numbered(number);
         self.ids.insert(wanted.to_owned(), number);
         self.ids.insert(id.clone(), 1);
         id
@@ -356,4 +358,27 @@ fn single_spaced(text: Cow<'_, str>) -> Cow<'_, str> {
     }
     let words = text.split(' ').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_given_once_each_however_many_are_wanted() {
+        let (timeline, measure) = (Timeline::default(), FontMeasure::default());
+        let mut drawing = Drawing {
+            writer: Writer::new(Vec::new()),
+            timeline: &timeline,
+            palette: Palette::of(crate::view::palette::Look::Light),
+            measure: &measure,
+            ids: HashMap::new(),
+        };
+        let wanted = ["b-2", "b", "b", "b", "b-2", "b"];
+        let given = wanted.map(|name| drawing.id(name));
+        assert_eq!(given, ["b-2", "b", "b-3", "b-4", "b-2-2", "b-5"]);
+        // Would take hours if each were looked for from the first number on.
+        let last = (0..200_000).map(|_| drawing.id("-----")).last();
+        assert_eq!(last.as_deref(), Some("------200000"));
+    }
 }
