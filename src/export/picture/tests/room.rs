@@ -137,6 +137,14 @@ fn measures_without_a_lane_are_not_counted() {
     assert!(low.contains("61 measures in force are left out"), "{low}");
     let high = said(&timeline, &Options::whole(&timeline, NOW));
     assert!(high.contains("|Measure undated|"), "{high}");
+    // Also where the renewal itself is long past.
+    timeline.events.push(event("later", "Later", "2023-11-01"));
+    let after = Options {
+        from: When::parse("2023-10").unwrap().earliest(),
+        ..Options::whole(&timeline, NOW)
+    };
+    let after = said(&timeline, &after);
+    assert!(after.contains("|Measure undated|"), "{after}");
 }
 
 #[test]
