@@ -150,6 +150,8 @@ fn no_text_lies_on_another() {
             (1_280.0, None, Grouping::Lane),
             (800.0, None, Grouping::Kind),
             (1_920.0, Some(1_080.0), Grouping::Lane),
+            (1_280.0, Some(720.0), Grouping::Lane),
+            (900.0, Some(900.0), Grouping::Kind),
         ] {
             let options = Options {
                 width,

@@ -1,34 +1,25 @@
 //! The canvas of a picture: what the screen shows of a range, with a number at every mark.
 
-use super::numbers::Numbers;
-use super::{HEIGHTS, PictureError, Subject};
-use crate::index::{Chain, EventIndex, KindEntry, LaneGroup};
+use super::rows::Rows;
+use super::{PictureError, Subject, dots};
+use crate::index::{EventIndex, KindEntry};
+use crate::model::Event;
 use crate::model::date::Instant;
-use crate::model::{Event, Grouping};
 use crate::view::axis::Axis;
-use crate::view::canvas::{AXIS_HEIGHT, Areas, Canvas, ERA_HEIGHT, LANE_TITLES};
-use crate::view::layout::{CARD_GROWTH, Layout};
-use crate::view::packing::{GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, WIDEST_LABEL, ZoomStep};
-use crate::view::plan::{
-    CARD_PITCH, FOLD_HEIGHT, LANE_BOTTOM, LANE_TOP, LINE_PITCH, LOWEST_LANE, Packed, Plan,
-    PlannedLane, rooms,
-};
+use crate::view::canvas::{Areas, Canvas, LANE_TITLES};
+use crate::view::layout::Layout;
+use crate::view::packing::{GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, WIDEST_LABEL};
+use crate::view::plan::{Plan, rooms};
 use crate::view::scale::{TimeScale, Viewport, length_seconds};
 use crate::view::scene::{Layer, Scene};
 use std::collections::HashSet;
-use std::ops::RangeInclusive;
 
 /// The room of a number beside a title, when it is not known which one it is, in points.
 const NUMBER_ROOM: f32 = 22.0;
-/// The fewest and the most rows of titles of a lane: paper has more room than a screen, but cannot
-/// be scrolled.
-const ROWS: RangeInclusive<usize> = 1..=64;
 /// Air before the first event, in points.
 const AIR: f64 = 24.0;
 /// The last events keep room for their titles, but no more than this share of the width.
 const MOST_AIR: f64 = 0.36;
-/// Dates stand under the titles as long as the canvas is no higher than this share of its width.
-const HIGHEST_WITH_DATES: f32 = 0.75;
 
 /// The first instant, and the one after the last.
 type Range = (Instant, Instant);
@@ -43,6 +34,8 @@ pub(super) struct View {
     pub shown: Vec<EventIndex>,
     /// The kinds of those events.
     pub kinds: Vec<KindEntry>,
+    /// The measures that are in force at some time of it: positions among the chains of the index.
+    pub in_force: Vec<usize>,
     /// Whether measures in force are drawn.
     pub measures: bool,
 }
@@ -52,26 +45,19 @@ impl View {
     pub(super) fn new(subject: &Subject<'_>, width: f32) -> Result<Self, PictureError> {
         let lanes_width = width - LANE_TITLES.min(width / 2.0);
         let (told, range) = ranges(subject, f64::from(lanes_width))?;
-        let view = Self {
-            shown: shown(subject, range.0, range.1),
-            kinds: Vec::new(),
-            measures: true,
-            range,
-            told,
-        };
-        if view.shown.is_empty() && view.in_force(subject).next().is_none() {
+        let shown = shown(subject, range.0, range.1);
+        let in_force = in_force(subject, range);
+        if shown.is_empty() && in_force.is_empty() {
             return Err(PictureError::NothingThere);
         }
-        let kinds = kinds(subject, &view.shown);
-        Ok(Self { kinds, ..view })
-    }
-
-    /// The measures that are in force at some time of it, if they are drawn.
-    pub(super) fn in_force<'a>(&self, subject: &Subject<'a>) -> impl Iterator<Item = &'a Chain> {
-        let (from, to) = self.range;
-        let touches = move |chain: &&Chain| chain.ends().0 < to && chain.ends().1 > from;
-        let chains = subject.index.chains().iter();
-        chains.filter(touches).filter(|_| self.measures)
+        Ok(Self {
+            kinds: kinds(subject, &shown),
+            measures: !in_force.is_empty(),
+            range,
+            told,
+            shown,
+            in_force,
+        })
     }
 }
 
@@ -87,55 +73,23 @@ pub(super) struct Chart {
     pub has_dots: bool,
     /// Whether it has strips.
     pub has_strips: bool,
-    /// How many measures in force are left out, because there is no room for their names.
-    pub unnamed: usize,
+    /// How many events have a row, but nowhere room for a title.
+    pub untitled: usize,
+    /// How many measures in force are left out, because there is no room for them and their names.
+    pub left_out: usize,
 }
 
-/// Lays out the canvas on `width` points; `height` is what the page leaves for it, if that is given.
-pub(super) fn lay_out(
-    subject: &Subject<'_>,
-    view: &View,
-    width: f32,
-    height: Option<f32>,
-) -> Result<Chart, PictureError> {
-    let timeline = subject.timeline;
-    let has_eras = !timeline.eras.is_empty();
-    let lanes_width = width - LANE_TITLES.min(width / 2.0);
-    let (from, to) = view.range;
-    let viewport = Viewport::showing(from, to, f64::from(lanes_width));
-    let numbers = Numbers::new(&view.shown, timeline.events.len());
-    let lanes = lanes(subject, view, &numbers);
-    let mut rooms = rooms(timeline, subject.measure);
-    for event in &view.shown {
-        if let Some(room) = rooms.get_mut(*event as usize) {
-            room.title += numbers.width(*event, subject);
-        }
-    }
-    let step = ZoomStep::of(&viewport, None);
-    let mut packed = Packed::with_rows(subject.index, timeline, &lanes, step, &rooms, ROWS);
-    let above = AXIS_HEIGHT + if has_eras { ERA_HEIGHT } else { 0.0 };
-    let height = height.map(|all| all - above);
-    let (mut planned, mut lanes_height) = plan(subject, &packed, width, height)?;
-    // A line without a name, which nobody can point at, would say nothing.
-    let is_unnamed =
-        |lane: &PlannedLane| lane.ribbons.rows().count() > 0 && !lane.ribbons.is_named();
-    let mut unnamed = 0;
-    if planned.lanes.iter().any(is_unnamed) {
-        unnamed = view.in_force(subject).count();
-        packed.leave_out_ribbons();
-        (planned, lanes_height) = plan(subject, &packed, width, height)?;
-    }
-    let mut plan = planned;
-    for (planned, lane) in plan.lanes.iter_mut().zip(&lanes) {
-        let shown = lane.events.iter().filter(|e| numbers.of(**e).is_some());
-        planned.count = shown.count();
-    }
-    let areas = Areas::new(width, above + lanes_height, has_eras);
-    let scale = TimeScale::new(viewport, areas.lanes.left, areas.lanes.width());
-    let mut layout = Layout::new(&plan, timeline, &scale, areas.lanes, 0.0, None);
+/// Draws the canvas on `width` points.
+pub(super) fn draw(subject: &Subject<'_>, view: &View, rows: &Rows, width: f32) -> Chart {
+    let (timeline, plan) = (subject.timeline, &rows.plan);
+    let areas = Areas::new(width, rows.height, !timeline.eras.is_empty());
+    let scale = TimeScale::new(rows.viewport, areas.lanes.left, areas.lanes.width());
+    let mut layout = Layout::new(plan, timeline, &scale, areas.lanes, 0.0, None);
     let mut layer = Layer::new(areas.lanes);
     for placed in &mut layout.placed {
-        layer.texts.extend(numbers.draw(placed, subject, &scale));
+        layer
+            .texts
+            .extend(rows.numbers.draw(placed, subject, &scale));
     }
     let axis = Axis::new(
         &scale,
@@ -145,7 +99,7 @@ pub(super) fn lay_out(
     let canvas = Canvas {
         timeline,
         index: subject.index,
-        plan: &plan,
+        plan,
         layout: &layout,
         areas,
         scale: &scale,
@@ -159,18 +113,34 @@ pub(super) fn lay_out(
         pointer: None,
     };
     let mut scene = canvas.scene();
+    for band in &layout.bands {
+        layer
+            .texts
+            .extend(dots::numbers(&mut scene, band, rows, subject));
+    }
     scene.layers.push(layer);
-    Ok(Chart {
+    let drawn: HashSet<usize> = plan
+        .lanes
+        .iter()
+        .flat_map(|lane| lane.ribbons.rows().flatten())
+        .copied()
+        .collect();
+    Chart {
         scene,
         height: areas.whole.height(),
-        folded: folded(&plan, &view.shown),
+        folded: folded(plan, &view.shown),
         has_dots: plan
             .lanes
             .iter()
             .any(|lane| lane.fold.dots.iter().any(|dot| dot.count > 1)),
         has_strips: plan.lanes.iter().any(|lane| !lane.fold.strips.is_empty()),
-        unnamed,
-    })
+        untitled: untitled(&layout, &view.shown),
+        left_out: view
+            .in_force
+            .iter()
+            .filter(|chain| !drawn.contains(chain))
+            .count(),
+    }
 }
 
 /// The range that is told, and the edges of the canvas: as asked for; else with a little air around
@@ -223,74 +193,11 @@ fn shown(subject: &Subject<'_>, from: Instant, to: Instant) -> Vec<EventIndex> {
     index.order().iter().copied().filter(touches).collect()
 }
 
-/// The lanes with what is shown of them. Lanes of the file stay when they are empty; groups that
-/// are made of words do not.
-fn lanes(subject: &Subject<'_>, view: &View, numbers: &Numbers) -> Vec<LaneGroup> {
-    let grouping = subject.options.grouping;
-    // A measure of long ago may still be in force.
-    let in_force: HashSet<EventIndex> = view.in_force(subject).map(|chain| chain.root).collect();
-    let keep = |event| numbers.of(event).is_some() || in_force.contains(&event);
-    let mut lanes: Vec<LaneGroup> = subject
-        .index
-        .lanes(subject.timeline, grouping)
-        .iter()
-        .map(|lane| lane.keeping(keep))
-        .collect();
-    if grouping != Grouping::Lane {
-        lanes.retain(|lane| !lane.events.is_empty());
-    }
-    lanes
-}
-
-/// Shares the height among the lanes. Without a height, all rows have room, with dates under the
-/// titles if the canvas stays wider than high. Gives the height of the lanes too, in points.
-fn plan(
-    subject: &Subject<'_>,
-    packed: &Packed,
-    width: f32,
-    height: Option<f32>,
-) -> Result<(Plan, f32), PictureError> {
-    // A plan keeps room for a selected card; nothing is selected in a picture.
-    let planned = |height: f32| packed.plan(subject.timeline, height + CARD_GROWTH);
-    let needed = |plan: &Plan| plan.lanes.iter().map(|lane| lane.height).sum::<f32>();
-    if let Some(height) = height {
-        let plan = planned(height.max(0.0));
-        let least = needed(&plan);
-        if least > height + 0.5 {
-            let lanes = plan.lanes.len();
-            let page = subject.options.height.unwrap_or_default();
-            let needed = page + least - height;
-            return Err(PictureError::TooLow { lanes, needed });
-        }
-        return Ok((plan, height));
-    }
-    let roomy = planned(HEIGHTS.1 * 100.0);
-    let natural = |pitch: f32| roomy.lanes.iter().map(|l| natural_height(l, pitch)).sum();
-    let with_dates: f32 = natural(CARD_PITCH);
-    let height = if with_dates <= width * HIGHEST_WITH_DATES {
-        with_dates
-    } else {
-        natural(LINE_PITCH)
-    };
-    // Rounding must not cost a row.
-    let plan = planned(height.min(HEIGHTS.1) + 0.5);
-    let height = needed(&plan).max(LOWEST_LANE);
-    if height > HEIGHTS.1 + 1.0 {
-        let lanes = plan.lanes.len();
-        return Err(PictureError::TooManyLanes { lanes });
-    }
-    Ok((plan, height))
-}
-
-/// The height of a lane with all its rows and ribbons, in points.
-fn natural_height(lane: &PlannedLane, pitch: f32) -> f32 {
-    let fold = if lane.fold.is_empty() {
-        0.0
-    } else {
-        FOLD_HEIGHT
-    };
-    let rows = lane.rows.len() as f32 * pitch;
-    (LANE_TOP + rows + fold + LANE_BOTTOM).max(LOWEST_LANE) + lane.ribbons.height()
+/// The measures that are in force in a range.
+fn in_force(subject: &Subject<'_>, (from, to): Range) -> Vec<usize> {
+    let chains = subject.index.chains().iter().enumerate();
+    let touching = chains.filter(|(_, chain)| chain.ends().0 < to && chain.ends().1 > from);
+    touching.map(|(place, _)| place).collect()
 }
 
 /// The events that have a row nowhere.
@@ -302,6 +209,18 @@ fn folded(plan: &Plan, shown: &[EventIndex]) -> Vec<EventIndex> {
     let marked: HashSet<EventIndex> = rows.map(|slot| slot.event).collect();
     let is_folded = |event: &EventIndex| !marked.contains(event);
     shown.iter().copied().filter(is_folded).collect()
+}
+
+/// How many of the events with a row have a title nowhere.
+fn untitled(layout: &Layout, shown: &[EventIndex]) -> usize {
+    let events = |titled: bool| -> HashSet<EventIndex> {
+        let placed = layout.placed.iter();
+        let alike = placed.filter(|placed| placed.label.is_some() == titled);
+        alike.map(|placed| placed.event).collect()
+    };
+    let (with, without) = (events(true), events(false));
+    let lacks = |event: &&EventIndex| without.contains(event) && !with.contains(event);
+    shown.iter().filter(lacks).count()
 }
 
 /// The kinds of the events that are shown, in the order of the legend.

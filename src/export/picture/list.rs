@@ -15,7 +15,8 @@ use crate::view::sentence;
 use crate::view::text::{TextMeasure as _, Weight};
 use std::collections::HashSet;
 
-/// More events than these are counted only: nobody reads on, and the page would have no end.
+/// Of events with a date, and of those without, more than these are counted only: nobody reads on,
+/// and the page would have no end.
 pub(super) const MOST_LISTED: usize = 3_000;
 /// The size of the heading, in points.
 const HEADING_SIZE: f32 = 15.0;
@@ -52,15 +53,32 @@ pub(super) fn block(
     block.set(&note, Style::regular(SMALL_SIZE, 2), Ink::Dim, column);
     block.skip(BETWEEN);
     block.append(columns(items(subject, view, folded, column), column));
-    let rest = view.shown.len().saturating_sub(MOST_LISTED);
-    if rest > 0 {
-        let text = format!(
-            "{} more are not listed: choose a shorter range to see them.",
-            sentence::events(rest)
-        );
+    for text in unlisted(subject, view) {
         block.set(&text, Style::regular(TITLE_SIZE, 2), Ink::Text, column);
     }
     block
+}
+
+/// What is said of the events that the list has no room for, with dates and without.
+fn unlisted(subject: &Subject<'_>, view: &View) -> Vec<String> {
+    let undated = subject.timeline.events.len() - subject.index.dated();
+    let said = |count: usize, which: &str, cure: &str| {
+        let rest = count.saturating_sub(MOST_LISTED);
+        let (events, are) = if rest == 1 {
+            ("event", "is")
+        } else {
+            ("events", "are")
+        };
+        let rest = (rest > 0).then(|| sentence::grouped(rest))?;
+        Some(format!(
+            "{rest} more {events}{which} {are} not listed{cure}"
+        ))
+    };
+    let dated = said(view.shown.len(), "", ": choose a shorter range.");
+    let most = sentence::grouped(MOST_LISTED);
+    let cure = format!(": the list ends after {most} of them.");
+    let undated = said(undated, " without a date", &cure);
+    dated.into_iter().chain(undated).collect()
 }
 
 /// How many columns there are, and how wide each is, in points.

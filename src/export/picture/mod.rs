@@ -2,8 +2,8 @@
 //! if wanted, a list of the events with their sources.
 //!
 //! ```text
-//! timeline ─→ chart (canvas, numbers) ─┐
-//!             legend, list, header ────┴→ page ─→ svg ─→ png
+//! timeline ─→ rows ─→ chart (canvas, numbers) ─┐
+//!                     legend, list, header ────┴→ page ─→ svg ─→ png
 //! ```
 //!
 //! The same timeline and the same [`Options`] give the same bytes, on any machine: widths come from
@@ -14,12 +14,14 @@
 //! whoever shows it finds a font; the PNG has boxes instead ([`Picture::missing`]).
 
 mod chart;
+mod dots;
 mod flow;
 mod legend;
 mod list;
 mod numbers;
 mod page;
 mod png;
+mod rows;
 mod samples;
 mod svg;
 #[cfg(test)]

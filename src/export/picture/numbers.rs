@@ -14,6 +14,10 @@ use crate::view::text::{TextMeasure as _, Weight};
 const NUMBER_SIZE: f32 = 9.5;
 /// Between a number and its title, in points.
 const NUMBER_GAP: f32 = 4.0;
+/// From the middle of a glyph to a number after it that no title follows, in points.
+pub(super) const AFTER_GLYPH: f32 = 8.0;
+/// From a number and the gap after it to the middle of its glyph, in points.
+pub(super) const BEFORE_GLYPH: f32 = 6.0;
 /// A title that does not fit is left out if it has less room than this, in points: its number says
 /// more than its first letters.
 const NARROWEST_TITLE: f32 = 56.0;
@@ -64,7 +68,6 @@ impl Numbers {
         subject: &Subject<'_>,
         scale: &TimeScale,
     ) -> Option<TextRun> {
-        let number = self.of(placed.event)?;
         let width = self.width(placed.event, subject);
         let left = match &mut placed.label {
             Some(label) if Self::leaves_room(placed.event, label.room - width, subject) => {
@@ -76,21 +79,31 @@ impl Numbers {
             }
             label => {
                 *label = None;
-                let after = placed.glyph.x + 8.0;
+                let after = placed.glyph.x + AFTER_GLYPH;
                 let fits = after + width <= scale.right();
                 if fits {
                     after
                 } else {
-                    placed.glyph.x - 6.0 - width
+                    placed.glyph.x - BEFORE_GLYPH - width
                 }
             }
         };
         if placed.glyph.x < scale.left() - 2.0 {
             return None;
         }
-        let at = Point::new(left, placed.glyph.y);
-        let text = number.to_string();
-        let run = TextRun::line(text, at, NUMBER_SIZE, Ink::Dim, width);
+        self.run(placed.event, Point::new(left, placed.glyph.y), subject)
+    }
+
+    /// The number of an event from that place, if the event is shown.
+    pub(super) fn run(
+        &self,
+        event: EventIndex,
+        at: Point,
+        subject: &Subject<'_>,
+    ) -> Option<TextRun> {
+        let number = self.of(event)?.to_string();
+        let room = self.width(event, subject);
+        let run = TextRun::line(number, at, NUMBER_SIZE, Ink::Dim, room);
         Some(run.weighing(Weight::SemiBold))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::chart::{self, Chart, View};
 use super::flow::{Block, Column};
+use super::rows::Rows;
 use super::words::Style;
 use super::{PictureError, Subject, legend, list};
 use crate::model::Text;
@@ -91,12 +92,17 @@ pub(super) fn lay_out(subject: &Subject<'_>) -> Result<Page, PictureError> {
     let mut view = View::new(subject, inner)?;
     let facts = facts(subject, &view);
     let head = header(subject, &facts, column);
-    let reserved = foot(subject, &view, None, column).height;
-    let room = options
-        .height
-        .map(|page| page - 2.0 * MARGIN - head.height - BETWEEN - reserved);
-    let chart = chart::lay_out(subject, &view, inner, room)?;
-    view.measures = chart.unnamed == 0;
+    let plan = |view: &View| {
+        let reserved = foot(subject, view, None, column).height;
+        let room = |page: f32| page - 2.0 * MARGIN - head.height - BETWEEN - reserved;
+        Rows::new(subject, view, inner, options.height.map(room))
+    };
+    let mut rows = plan(&view);
+    if view.measures && must_do_without_measures(&rows, &view) {
+        view.measures = false;
+        rows = plan(&view);
+    }
+    let chart = chart::draw(subject, &view, &rows?, inner);
     let foot = foot(subject, &view, Some(&chart), column);
     let mut page = Page {
         width: options.width,
@@ -121,6 +127,17 @@ pub(super) fn lay_out(subject: &Subject<'_>) -> Result<Page, PictureError> {
         page.height = page.height.ceil();
     }
     Ok(page)
+}
+
+/// Whether measures in force have no room for their names, or take that of the events.
+fn must_do_without_measures(rows: &Result<Rows, PictureError>, view: &View) -> bool {
+    match rows {
+        Ok(rows) => !rows.are_named(),
+        Err(PictureError::TooLow { .. } | PictureError::TooManyLanes { .. }) => {
+            !view.shown.is_empty()
+        }
+        Err(_) => false,
+    }
 }
 
 /// A thin line around the canvas.
@@ -187,9 +204,10 @@ fn foot(subject: &Subject<'_>, view: &View, chart: Option<&Chart>, column: Colum
         block.skip(8.0);
     }
     let folded = chart.map_or(view.shown.len(), |chart| chart.folded.len());
-    let unnamed = chart.map_or_else(|| view.in_force(subject).count(), |chart| chart.unnamed);
-    let notes = notes(subject, view, folded, unnamed);
-    let style = Style::regular(NOTE_SIZE, 4);
+    let untitled = chart.map_or(view.shown.len(), |chart| chart.untitled);
+    let left_out = chart.map_or(view.in_force.len(), |chart| chart.left_out);
+    let notes = notes(subject, view, (folded, untitled), left_out);
+    let style = Style::regular(NOTE_SIZE, 8);
     block.set(&notes.join(" "), style, Ink::Dim, column);
     block.set(
         &credits(subject),
@@ -201,7 +219,12 @@ fn foot(subject: &Subject<'_>, view: &View, chart: Option<&Chart>, column: Colum
 }
 
 /// What the canvas does not show, so that nothing is left out in silence.
-fn notes(subject: &Subject<'_>, view: &View, folded: usize, unnamed: usize) -> Vec<String> {
+fn notes(
+    subject: &Subject<'_>,
+    view: &View,
+    (folded, untitled): (usize, usize),
+    left_out: usize,
+) -> Vec<String> {
     let mut notes = Vec::new();
     let undated = subject.timeline.events.len() - subject.index.dated();
     let outside = subject.index.dated() - view.shown.len();
@@ -216,7 +239,14 @@ fn notes(subject: &Subject<'_>, view: &View, folded: usize, unnamed: usize) -> V
         );
         notes.push(said(folded, verbs.0, verbs.1));
     }
-    match unnamed {
+    if untitled > 0 {
+        let verbs = (
+            "has no room for its title.",
+            "have no room for their titles.",
+        );
+        notes.push(said(untitled, verbs.0, verbs.1));
+    }
+    match left_out {
         0 => {}
         1 => notes.push("1 measure in force is left out, for want of room.".to_owned()),
         more => notes.push(format!(

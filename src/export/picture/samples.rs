@@ -134,7 +134,7 @@ const SAMPLES: [Sample; 13] = [
         ..Sample::span(
             "in force (notch: renewed; red end: lapsed; cross: revoked)",
             "2024-01-01",
-            |s, v| v.in_force(s).next().is_some(),
+            |_, v| v.measures,
         )
     },
     Sample::glyph("planned", "2025-03-30", |s, v| {
@@ -164,7 +164,9 @@ fn is_vague(bound: &Bound) -> bool {
 
 /// The samples of all forms of date.
 pub(super) fn all() -> Vec<Entry> {
-    SAMPLES.iter().filter_map(entry).collect()
+    let measure = FontMeasure::default();
+    let entries = SAMPLES.iter().filter_map(|sample| entry(sample, &measure));
+    entries.collect()
 }
 
 /// The samples of all forms of date that a picture has.
@@ -172,11 +174,12 @@ pub(super) fn used(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
     let used = SAMPLES
         .iter()
         .filter(|sample| (sample.holds)(subject, view));
-    used.filter_map(entry).collect()
+    used.filter_map(|sample| entry(sample, subject.measure))
+        .collect()
 }
 
-fn entry(sample: &Sample) -> Option<Entry> {
-    let sign = drawn(sample)?;
+fn entry(sample: &Sample, measure: &FontMeasure) -> Option<Entry> {
+    let sign = drawn(sample, measure)?;
     let ends = sign.shapes.iter().map(|shape| ends_of(shape).1);
     // Question marks stand around their middle.
     let texts = sign.texts.iter().map(|text| text.at.x + text.size / 2.0);
@@ -189,7 +192,7 @@ fn entry(sample: &Sample) -> Option<Entry> {
 }
 
 /// Draws the events of a sample, with the middle of the glyph on the line through zero.
-fn drawn(sample: &Sample) -> Option<Block> {
+fn drawn(sample: &Sample, measure: &FontMeasure) -> Option<Block> {
     let today = instant(PRESENT)?;
     let timeline = timeline(sample)?;
     let index = TimelineIndex::new(&timeline, today);
@@ -203,8 +206,7 @@ fn drawn(sample: &Sample) -> Option<Block> {
     };
     let lanes = index.lanes(&timeline, Grouping::Nothing);
     let step = ZoomStep::of(&viewport, None);
-    let measure = FontMeasure::default();
-    let rooms = rooms(&timeline, &measure);
+    let rooms = rooms(&timeline, measure);
     let packed = Packed::new(&index, &timeline, &lanes, step, &rooms);
     let is_ribbon = !sample.in_force.is_empty();
     // Ribbons have a colour where they have room for a name.
@@ -226,7 +228,7 @@ fn drawn(sample: &Sample) -> Option<Block> {
         axis: &Axis::default(),
         zone: Zone::default(),
         clock: ClockZone::Own,
-        measure: &measure,
+        measure,
         today,
         selected: None,
         hot: None,
@@ -242,7 +244,7 @@ fn drawn(sample: &Sample) -> Option<Block> {
 }
 
 /// The place of the layer with the marks in the scene of a canvas.
-const MARKS: usize = 1;
+pub(super) const MARKS: usize = 1;
 
 /// What is drawn of the events, without their dials and the line of the present.
 fn sign(marks: Layer, glyph: Option<Point>) -> Block {

@@ -19,7 +19,7 @@ use crate::view::text::{FontMeasure, TextMeasure as _, Weight};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::io;
 
 /// From the middle of a line down to its baseline, in ems: half of the height of a capital.
@@ -43,7 +43,7 @@ pub(super) fn write(
         timeline,
         palette,
         measure,
-        ids: HashSet::new(),
+        ids: HashMap::new(),
     };
     let unpaintable = |error: &dyn std::fmt::Display| PictureError::Unpaintable(error.to_string());
     drawing
@@ -65,8 +65,8 @@ struct Drawing<'a> {
     timeline: &'a Timeline,
     palette: &'a Palette,
     measure: &'a FontMeasure,
-    /// The names that are taken.
-    ids: HashSet<String>,
+    /// The names that are taken, and the last number that was given after each.
+    ids: HashMap<String, usize>,
 }
 
 impl Drawing<'_> {
@@ -253,12 +253,18 @@ impl Drawing<'_> {
 
     /// A name that is not taken yet: this one, or with a number after it.
     fn id(&mut self, wanted: &str) -> String {
-        let mut id = wanted.to_owned();
-        let mut number = 1;
-        while !self.ids.insert(id.clone()) {
+        let Some(last) = self.ids.get(wanted) else {
+            self.ids.insert(wanted.to_owned(), 1);
+            return wanted.to_owned();
+        };
+        let numbered = |number: usize| format!("{wanted}-{number}");
+        let mut number = last + 1;
+        while self.ids.contains_key(&numbered(number)) {
             number += 1;
-            id = format!("{wanted}-{number}");
         }
+        let id = numbered(number);
+        self.ids.insert(wanted.to_owned(), number);
+        self.ids.insert(id.clone(), 1);
         id
     }
 
@@ -352,4 +358,27 @@ fn single_spaced(text: Cow<'_, str>) -> Cow<'_, str> {
     }
     let words = text.split(' ').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_given_once_each_however_many_are_wanted() {
+        let (timeline, measure) = (Timeline::default(), FontMeasure::default());
+        let mut drawing = Drawing {
+            writer: Writer::new(Vec::new()),
+            timeline: &timeline,
+            palette: Palette::of(crate::view::palette::Look::Light),
+            measure: &measure,
+            ids: HashMap::new(),
+        };
+        let wanted = ["b-2", "b", "b", "b", "b-2", "b"];
+        let given = wanted.map(|name| drawing.id(name));
+        assert_eq!(given, ["b-2", "b", "b-3", "b-4", "b-2-2", "b-5"]);
+        // Would take hours if each were looked for from the first number on.
+        let last = (0..200_000).map(|_| drawing.id("-----")).last();
+        assert_eq!(last.as_deref(), Some("------200000"));
+    }
 }

@@ -1,5 +1,7 @@
 //! What a picture promises: the same bytes, nothing lost, nothing dangerous, bounds.
 
+mod room;
+
 use super::*;
 use crate::model::date::Instant;
 use crate::model::{Event, When};
