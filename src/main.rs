@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 /// What is logged unless `RUST_LOG` says otherwise: that there is no window or no file dialog is said
 /// in plain words.
-const LOGGED: &str = "error,eframe::native::run=off,rfd=off";
+const LOGGED: &str = "error,dateline::ui::startup=off,eframe::native::run=off,rfd=off";
 
 fn main() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(LOGGED)).init();

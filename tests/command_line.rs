@@ -106,6 +106,16 @@ mod without_a_display {
     }
 
     #[test]
+    fn what_the_toolkit_said_is_in_the_log_for_whoever_asks() {
+        let gone = ("DISPLAY", ":9977");
+        let (_, _, plain) = output(&[], &[gone]);
+        let (_, _, logged) = output(&[], &[gone, ("RUST_LOG", "dateline=error")]);
+        assert!(!plain.contains("ERROR"), "{plain}");
+        assert!(logged.contains("ERROR dateline::ui::startup"), "{logged}");
+        assert!(logged.ends_with(&plain), "{logged}");
+    }
+
+    #[test]
     fn a_file_with_the_name_of_a_command_is_still_a_file() {
         for arguments in [&["./check"][..], &["--", "check"]] {
             let (code, out, err) = output(arguments, &[]);

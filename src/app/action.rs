@@ -50,10 +50,10 @@ pub enum Action {
     OpenFile(PathBuf),
     /// Open a bundled timeline, by its position.
     OpenBundled(usize),
-    /// Save the timeline on screen as this file, which is replaced if it exists, and go on in it.
-    KeepCopy(PathBuf),
+    /// Save a timeline as this file, which is replaced if it exists, and go on in it.
+    KeepCopy(DocumentId, PathBuf),
     /// Ask for the path of a copy in the window, because the system has no dialog for it.
-    TypeCopyPath,
+    TypeCopyPath(DocumentId),
     /// Take a file off the recent ones.
     Forget(PathBuf),
     /// Bring an open timeline on screen.
@@ -72,10 +72,10 @@ pub enum Action {
     Submit,
     /// Change what the open dialog is to write.
     Choose(PictureForm),
-    /// Ask for the path of a picture inside the window.
-    AskPicturePath(PictureForm),
-    /// Write a picture there.
-    WritePicture(PictureForm, PathBuf),
+    /// Ask for the path of a picture of a timeline inside the window.
+    AskPicturePath(DocumentId, PictureForm),
+    /// Write a picture of a timeline there; what is there is replaced.
+    WritePicture(DocumentId, PictureForm, PathBuf),
     /// Close the open dialog.
     CloseDialog,
     /// Take a message away.
@@ -103,6 +103,8 @@ pub enum Dialog {
     },
     /// Asks where to keep a copy.
     KeepCopy {
+        /// Of which timeline: another one may come on screen meanwhile.
+        document: DocumentId,
         /// What is typed.
         text: String,
         /// Why the copy cannot be kept there.
@@ -111,9 +113,16 @@ pub enum Dialog {
         replaces: Option<PathBuf>,
     },
     /// Asks what picture to write.
-    Export(PictureForm),
+    Export {
+        /// Of which timeline: another one may come on screen meanwhile.
+        document: DocumentId,
+        /// What picture.
+        form: PictureForm,
+    },
     /// Asks for the path of a picture.
     PicturePath {
+        /// Of which timeline: another one may come on screen meanwhile.
+        document: DocumentId,
         /// What picture.
         form: PictureForm,
         /// What is typed.
@@ -151,11 +160,15 @@ pub enum Effect {
     ChooseFile,
     /// Show the system's dialog for choosing where to keep a copy.
     ChooseCopy {
+        /// Of which timeline.
+        document: DocumentId,
         /// The name that the file may have.
         name: String,
     },
     /// Show the system's dialog for naming a new file.
     NamePicture {
+        /// Of which timeline.
+        document: DocumentId,
         /// What picture.
         form: PictureForm,
         /// What it is called unless the user says otherwise.

@@ -1,4 +1,4 @@
-//! Keeping a copy of the timeline on screen: the way to change one that is read-only.
+//! Keeping a copy of a timeline: the way to change one that is read-only.
 //!
 //! The bytes of the file are copied as they are, and the copy takes the place of what it was made
 //! from, under the same view.
@@ -6,7 +6,7 @@
 use super::action::{Dialog, Effect};
 use super::bundled::Bundled;
 use super::dispatch::typed_path;
-use super::document::{Content, DocumentId, Origin};
+use super::document::{Content, DocumentId, Origin, with_ending};
 use super::notice::Severity;
 use super::opening;
 use super::state::State;
@@ -14,6 +14,9 @@ use crate::file::{self, save};
 use crate::model::hidden;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The ending of the names of timelines.
+const ENDING: &str = "ron";
 
 /// What a job brings back.
 pub(super) struct Kept {
@@ -71,25 +74,21 @@ impl State {
     /// Asks for a place for a copy, by the dialog of the system.
     pub(super) fn choose_copy(&mut self) {
         if let Some(document) = self.document() {
-            let name = document.origin.copy_name();
-            self.effects.push(Effect::ChooseCopy { name });
+            let (document, name) = (document.id, document.origin.copy_name());
+            self.effects.push(Effect::ChooseCopy { document, name });
         }
     }
 
     /// Asks for a place for a copy in the window.
-    pub(super) fn type_copy_path(&mut self) {
-        let Some(document) = self.document() else {
-            return;
+    pub(super) fn type_copy_path(&mut self, document: DocumentId) {
+        let Some(open) = self.workspace.get(document) else {
+            return self.say_closed();
         };
         let home = etcetera::home_dir().unwrap_or_default();
-        let path = home.join(document.origin.copy_name());
-        self.retype_copy_path(path.display().to_string());
-    }
-
-    /// Replaces what is typed; a file that would be replaced is named again.
-    pub(super) fn retype_copy_path(&mut self, text: String) {
+        let path = home.join(open.document.origin.copy_name());
         self.dialog = Some(Dialog::KeepCopy {
-            text,
+            document,
+            text: path.display().to_string(),
             error: None,
             replaces: None,
         });
@@ -97,15 +96,21 @@ impl State {
 
     /// Keeps a copy at the typed path. A file that is there is replaced only when `replaces` names
     /// it, after it was asked for.
-    pub(super) fn submit_copy(&mut self, text: String, replaces: Option<&Path>) {
-        let path = typed_path(&text);
-        let error = why_not(&path);
+    pub(super) fn submit_copy(
+        &mut self,
+        document: DocumentId,
+        text: String,
+        replaces: Option<&Path>,
+    ) {
+        let typed = typed_path(&text);
+        let path = with_ending(&typed, ENDING);
+        let error = why_not(&typed).or_else(|| why_not(&path));
         if error.is_none() && (!path.exists() || replaces == Some(&path)) {
-            self.dialog = None;
-            self.keep_copy(path);
+            self.keep_copy(document, &path);
         } else {
             let replaces = error.is_none().then_some(path);
             self.dialog = Some(Dialog::KeepCopy {
+                document,
                 text,
                 error,
                 replaces,
@@ -113,24 +118,38 @@ impl State {
         }
     }
 
-    /// Writes a copy of the timeline on screen and reads it.
-    pub(super) fn keep_copy(&mut self, path: PathBuf) {
+    /// Writes a copy of a timeline and reads it. Asks first where the ending of the name was left
+    /// out, and so the file that is there was not seen.
+    pub(super) fn keep_copy(&mut self, document: DocumentId, chosen: &Path) {
+        let path = with_ending(chosen, ENDING);
+        if path != chosen && path.exists() {
+            self.dialog = Some(Dialog::KeepCopy {
+                document,
+                text: path.display().to_string(),
+                error: None,
+                replaces: Some(path),
+            });
+            return;
+        }
+        let Some(open) = self.workspace.get(document) else {
+            return self.say_closed();
+        };
+        let original = match &open.document.origin {
+            Origin::Bundled(bundled) => Original::Bundled(*bundled),
+            Origin::File(path) => Original::File(path.clone()),
+            Origin::Input(bytes) => Original::Input(Arc::clone(bytes)),
+        };
         let today = self.now();
         let path = std::path::absolute(&path).unwrap_or(path);
-        let Some(document) = self.document() else {
-            return;
-        };
-        let (id, original) = match &document.origin {
-            Origin::Bundled(bundled) => (document.id, Original::Bundled(*bundled)),
-            Origin::File(path) => (document.id, Original::File(path.clone())),
-            Origin::Input(bytes) => (document.id, Original::Input(Arc::clone(bytes))),
-        };
+        let watcher = Arc::clone(&self.watcher);
         self.copies.spawn("Keeping a copy", move |cancel| {
-            let outcome = original
-                .copy_to(&path)
-                .and_then(|()| opening::read(&path, today, cancel).map_err(|why| why.words(&path)));
+            let outcome = original.copy_to(&path).and_then(|()| {
+                // Watched before it is read, so that no change falls between the two.
+                watcher.watch(&path);
+                opening::read(&path, today, cancel).map_err(|why| why.words(&path))
+            });
             Kept {
-                document: id,
+                document,
                 path,
                 outcome,
             }
@@ -147,8 +166,15 @@ impl State {
                     outcome: Ok(content),
                 }) => self.go_on_in(document, &path, content),
                 Ok(Kept {
-                    outcome: Err(why), ..
-                }) => self.notify(Severity::Error, why),
+                    path,
+                    outcome: Err(why),
+                    ..
+                }) => {
+                    if self.workspace.by_path(&path).is_none() {
+                        self.watcher.unwatch(&path);
+                    }
+                    self.notify(Severity::Error, why);
+                }
                 Err(error) => self.notify(Severity::Error, error.to_string()),
             }
         }
@@ -158,10 +184,13 @@ impl State {
         self.remember_view();
         let now = self.now();
         let original = self.workspace.get(document);
-        if let Some(original) = original.and_then(|open| open.document.origin.path()) {
-            self.watcher.unwatch(original);
+        let original = original.and_then(|open| open.document.origin.path());
+        if let Some(original) = original.map(Path::to_path_buf) {
+            self.watcher.unwatch(&original);
+            self.stop_reading(&original);
         }
-        self.watcher.watch(path);
+        // What was there before the copy is of no interest.
+        self.stop_reading(path);
         self.workspace.move_to(document, path.to_owned(), content);
         self.settings.remember_file(path, now);
         self.remember_document();

@@ -5,6 +5,7 @@ use super::command::Command;
 use super::go_to;
 use super::link;
 use super::notice::Severity;
+use super::opening::Purpose;
 use super::picture::PictureForm;
 use super::settings::{ClockPreference, ThemePreference, clamped_zoom};
 use super::state::State;
@@ -52,8 +53,8 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
             state.open_file(path);
         }
         Action::OpenBundled(position) => state.open_bundled_at(position),
-        Action::KeepCopy(path) => state.keep_copy(path),
-        Action::TypeCopyPath => state.type_copy_path(),
+        Action::KeepCopy(document, path) => state.keep_copy(document, &path),
+        Action::TypeCopyPath(document) => state.type_copy_path(document),
         Action::Forget(path) => state.settings.forget_file(&path),
         Action::Activate(document) => {
             state.remember_view();
@@ -67,9 +68,9 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::CopyCitation(source) => copy_citation(state, &source),
         Action::Type(text) => retype(state, text),
         Action::Submit => submit(state),
-        Action::Choose(form) => state.choose_picture(form),
-        Action::AskPicturePath(form) => state.ask_picture_path(form),
-        Action::WritePicture(form, path) => state.write_picture(form, path),
+        Action::Choose(form) => rechoose(state, form),
+        Action::AskPicturePath(document, form) => state.ask_picture_path(document, form),
+        Action::WritePicture(document, form, path) => state.write_picture(document, form, &path),
         Action::CloseDialog => state.dialog = None,
         Action::Dismiss(notice) => state.notices.dismiss(notice),
         Action::CancelOpening => state.cancel_opening(),
@@ -90,7 +91,7 @@ fn run(state: &mut State, command: Command) {
         Command::CloseStart => state.close_start(),
         Command::KeepCopy => state.choose_copy(),
         Command::Reload => reload(state),
-        Command::Export => state.dialog = Some(Dialog::Export(PictureForm::default())),
+        Command::Export => state.choose_picture(),
         Command::CloseDocument => state.close_document(),
         Command::Quit => state.effects.push(Effect::Quit),
         Command::ZoomIn => state.zoom_step(true),
@@ -189,8 +190,7 @@ fn reload(state: &mut State) {
     if let Some(document) = state.document()
         && let Some(path) = document.origin.path()
     {
-        let (path, id) = (path.to_path_buf(), document.id);
-        state.start_reading(path, Some(id), true);
+        state.start_reading(path.to_path_buf(), Purpose::Reload);
     }
 }
 
@@ -261,7 +261,12 @@ fn retype(state: &mut State, typed: String) {
             *text = typed;
             *error = None;
         }
-        Some(Dialog::KeepCopy { .. }) => state.retype_copy_path(typed),
+        Some(Dialog::KeepCopy {
+            text,
+            error,
+            replaces,
+            ..
+        }) => (*text, *error, *replaces) = (typed, None, None),
         Some(Dialog::PicturePath {
             text,
             error,
@@ -269,6 +274,13 @@ fn retype(state: &mut State, typed: String) {
             ..
         }) => (*text, *error, *replaces) = (typed, None, false),
         _ => {}
+    }
+}
+
+/// Changes what the open dialog is to write.
+fn rechoose(state: &mut State, chosen: PictureForm) {
+    if let Some(Dialog::Export { form, .. }) = &mut state.dialog {
+        *form = chosen;
     }
 }
 
@@ -301,16 +313,20 @@ fn submit(state: &mut State) {
             }
         },
         Some(Dialog::OpenPath { text, .. }) => submit_path(state, text),
-        Some(Dialog::KeepCopy { text, replaces, .. }) => {
-            state.submit_copy(text, replaces.as_deref());
-        }
-        Some(Dialog::Export(form)) => state.name_picture(form),
+        Some(Dialog::KeepCopy {
+            document,
+            text,
+            replaces,
+            ..
+        }) => state.submit_copy(document, text, replaces.as_deref()),
+        Some(Dialog::Export { document, form }) => state.name_picture(document, form),
         Some(Dialog::PicturePath {
+            document,
             form,
             text,
             replaces,
             ..
-        }) => state.submit_picture_path(form, text, replaces),
+        }) => state.submit_picture_path((document, form), text, replaces),
         other => state.dialog = other,
     }
 }

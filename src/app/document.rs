@@ -83,6 +83,20 @@ pub fn file_name(path: &Path) -> String {
     )
 }
 
+/// A path with that ending, which is added where another one or none stands.
+pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let has_it = path
+        .extension()
+        .is_some_and(|known| known.eq_ignore_ascii_case(ending));
+    if has_it || path.file_name().is_none() {
+        return path.to_owned();
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
 /// What was read from a file, ready to be shown.
 #[derive(Debug)]
 pub struct Content {
@@ -199,10 +213,22 @@ impl Document {
 
     /// The zone in which plain dates and the axis are read.
     pub fn zone(&self) -> Zone {
-        self.timeline()
-            .zone
-            .as_deref()
-            .and_then(Zone::named)
-            .unwrap_or_default()
+        self.timeline().home_zone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_gets_an_ending_once() {
+        let ending = |path: &str| with_ending(Path::new(path), "png");
+        assert_eq!(ending("a/b.png"), Path::new("a/b.png"));
+        assert_eq!(ending("a/b.PNG"), Path::new("a/b.PNG"));
+        assert_eq!(ending("a/b"), Path::new("a/b.png"));
+        assert_eq!(ending("v1.2"), Path::new("v1.2.png"));
+        assert_eq!(ending("a.svg"), Path::new("a.svg.png"));
+        assert_eq!(ending("/"), Path::new("/"));
     }
 }

@@ -27,11 +27,33 @@ pub(super) enum Opened {
 /// What was read from a file.
 pub(super) struct Read {
     path: PathBuf,
-    /// The document that is read again, if it is one.
-    document: Option<DocumentId>,
-    /// Whether the user asked for it.
-    asked: bool,
+    purpose: Purpose,
     outcome: Result<Content, Failure>,
+}
+
+/// Why a file is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// The user opens it.
+    Open,
+    /// It was open last.
+    Resume,
+    /// It is open, and the user wants it read again.
+    Reload,
+    /// It is open, and another program has changed it.
+    Follow,
+}
+
+impl Purpose {
+    /// Whether the user asked for it.
+    fn is_asked(self) -> bool {
+        matches!(self, Self::Open | Self::Reload)
+    }
+
+    /// Whether it serves a document that is open, and nothing once that is gone.
+    fn is_again(self) -> bool {
+        matches!(self, Self::Reload | Self::Follow)
+    }
 }
 
 /// Reads a file; slow, so only in a job.
@@ -74,23 +96,13 @@ impl State {
         if has_input || !files.is_empty() {
             self.start.stands_in = true;
             for path in files {
-                self.start_reading(path_of(path), None, true);
+                self.start_reading(path_of(path), Purpose::Open);
             }
             return;
         }
         if let Some(last) = self.settings.last_document.clone() {
             self.start.stands_in = true;
-            if last.exists() {
-                self.start_reading(last, None, false);
-            } else {
-                self.settings.last_document = None;
-                let text = format!(
-                    "The timeline that was open last is gone.\n{}",
-                    hidden::path(&last)
-                );
-                self.notify(Severity::Warning, text);
-                self.offer_start();
-            }
+            self.start_reading(last, Purpose::Resume);
         }
         if self.settings.begin_with_start {
             self.open_start();
@@ -129,37 +141,36 @@ impl State {
             self.close_start();
             return;
         }
-        self.start_reading(path, None, true);
+        self.start_reading(path, Purpose::Open);
     }
 
-    pub(super) fn start_reading(
-        &mut self,
-        path: PathBuf,
-        document: Option<DocumentId>,
-        asked: bool,
-    ) {
+    pub(super) fn start_reading(&mut self, path: PathBuf, purpose: Purpose) {
         // Watched before it is read, so that no change falls between the two.
         self.watcher.watch(&path);
         let today = self.now();
         let name = file_name(&path);
         // What was read before this must not come after it.
-        self.readings.retain(|(reading, job)| {
-            if *reading == path {
-                self.jobs.cancel(*job);
-            }
-            *reading != path
-        });
+        self.stop_reading(&path);
         let reading = path.clone();
         let job = self.jobs.spawn(format!("Opening {name}"), move |cancel| {
             let outcome = read(&path, today, cancel);
             Opened::File(Read {
                 path,
-                document,
-                asked,
+                purpose,
                 outcome,
             })
         });
         self.readings.push((reading, job));
+    }
+
+    /// Reads a file no further.
+    pub(super) fn stop_reading(&mut self, path: &Path) {
+        self.readings.retain(|(reading, job)| {
+            if reading == path {
+                self.jobs.cancel(*job);
+            }
+            reading != path
+        });
     }
 
     /// Starts to read standard input, which may take its time.
@@ -206,16 +217,19 @@ impl State {
     fn take(&mut self, read: Read) {
         let Read {
             path,
-            document,
-            asked,
+            purpose,
             outcome,
         } = read;
         self.readings.retain(|(reading, _)| *reading != path);
+        let open = self.workspace.by_path(&path);
+        if purpose.is_again() && open.is_none() {
+            // It was closed, or goes on as a copy.
+            return;
+        }
         match outcome {
             Ok(content) => {
-                let open = document.or_else(|| self.workspace.by_path(&path));
                 if let Some(id) = open {
-                    self.take_again(id, content, asked);
+                    self.take_again(id, content, purpose.is_asked());
                 } else {
                     self.remember_view();
                     if content.read_only == Some(ReadOnly::NewerFormat) {
@@ -224,16 +238,16 @@ impl State {
                     self.workspace.add(Origin::File(path.clone()), content);
                     self.settings.remember_file(&path, self.clock.now());
                     self.start.stands_in = false;
-                    if asked {
+                    if purpose.is_asked() {
                         self.close_start();
                     }
                 }
             }
             Err(failure) => {
-                if document.is_none() {
+                if open.is_none() {
                     self.watcher.unwatch(&path);
                 }
-                self.say_failure(&path, &failure);
+                self.say_failure(&path, purpose, &failure);
             }
         }
     }
@@ -260,15 +274,25 @@ impl State {
         }
     }
 
-    fn say_failure(&mut self, path: &Path, failure: &Failure) {
-        let gone = matches!(failure, Failure::Unreadable(_)) && !path.exists();
-        if gone {
-            self.settings.forget_file(path);
+    fn say_failure(&mut self, path: &Path, purpose: Purpose, failure: &Failure) {
+        if matches!(failure, Failure::Cancelled) {
+            return;
         }
-        if !matches!(failure, Failure::Cancelled) {
+        if failure.is_gone() && purpose == Purpose::Resume {
+            // It stays among the recent files, where it can be looked for and forgotten.
+            if self.settings.last_document.as_deref() == Some(path) {
+                self.settings.last_document = None;
+            }
+            let path = hidden::path(path);
+            let text = format!("The timeline that was open last is gone.\n{path}");
+            self.notify(Severity::Warning, text);
+        } else {
+            if failure.is_gone() {
+                self.settings.forget_file(path);
+            }
             self.notify(Severity::Error, failure.words(path));
-            self.offer_start();
         }
+        self.offer_start();
     }
 
     fn say_newer(&mut self, path: &Path) {
@@ -283,12 +307,12 @@ impl State {
     /// Reads files again that another program has changed.
     pub(super) fn take_changes(&mut self) {
         for Change { path, kind } in self.watcher.poll() {
-            let Some(id) = self.workspace.by_path(&path) else {
+            if self.workspace.by_path(&path).is_none() {
                 continue;
-            };
+            }
             match kind {
                 ChangeKind::Modified | ChangeKind::Back => {
-                    self.start_reading(path, Some(id), false);
+                    self.start_reading(path, Purpose::Follow);
                 }
                 ChangeKind::Missing => {
                     let text = format!(
@@ -337,3 +361,6 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

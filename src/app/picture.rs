@@ -4,20 +4,22 @@ pub mod place;
 
 use super::action::{Dialog, Effect};
 use super::dispatch::typed_path;
-use super::document::{Document, file_name};
+use super::document::{DocumentId, file_name, with_ending};
 use super::jobs::Finished;
 use super::notice::Severity;
 use super::state::State;
+use super::workspace::Open;
 use crate::export::picture::{Format, Options, Picture, USUAL_SCALE, USUAL_WIDTH};
+use crate::index::Extent;
 use crate::model::hidden;
 use crate::view::palette::Look;
 use crate::view::sentence;
-use place::{check, usual_name, with_ending, write};
+use place::{check, usual_name, write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What the user wants a picture to be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureForm {
     /// What is written.
     pub format: Format,
@@ -28,7 +30,7 @@ pub struct PictureForm {
     /// The colours.
     pub look: Look,
     /// Whether the signs are explained.
-    pub without_legend: bool,
+    pub legend: bool,
     /// Whether the events are listed with their sources.
     pub sources: bool,
 }
@@ -70,43 +72,57 @@ struct Report {
     missing: usize,
 }
 
+impl Default for PictureForm {
+    fn default() -> Self {
+        Self {
+            format: Format::default(),
+            part: Part::default(),
+            shape: PageShape::default(),
+            look: Look::default(),
+            legend: true,
+            sources: false,
+        }
+    }
+}
+
 impl PictureForm {
-    /// What to draw of a document. `view` is the range on screen and how it is grouped.
-    fn options(&self, state: &State, document: &Document) -> Options {
+    /// What to draw of a timeline.
+    fn options(&self, state: &State, Open { document, view }: &Open) -> Options {
         let usual = Options::whole(document.timeline(), state.now());
-        let view = state.view();
-        let edges = view
-            .filter(|_| self.part == Part::View)
-            .and_then(|view| view.edges());
+        let is_view = self.part == Part::View;
+        let edges = view.edges().filter(|_| is_view);
         Options {
             from: edges.map(|edges| edges.0),
             to: edges.map(|edges| edges.1),
-            grouping: view.map_or(usual.grouping, |view| view.grouping),
+            grouping: view.grouping,
             height: (self.shape == PageShape::Slide).then_some(SLIDE_HEIGHT),
             look: self.look,
-            legend: !self.without_legend,
+            legend: self.legend,
             sources: self.sources,
             clock: state.clock_zone(),
             ..usual
         }
     }
 
-    /// What will be written, in a line.
-    pub fn words(&self, state: &State) -> String {
-        let Some(document) = state.document() else {
+    /// What will be written of a timeline, in a line; nothing if it is closed or has no dates.
+    pub fn words(&self, state: &State, document: DocumentId) -> String {
+        let Some(open) = state.workspace.get(document) else {
             return String::new();
         };
-        let options = self.options(state, document);
-        let index = document.index();
-        let day = |instant| sentence::day(instant, document.zone());
-        let (count, from, to) = match (options.from, options.to, index.span()) {
-            (Some(from), Some(to), _) | (_, _, Some((from, to))) => (
-                index.count_in(from..to),
-                day(from),
-                day(to.saturating_sub(1)),
-            ),
-            _ => (0, String::new(), String::new()),
+        let options = self.options(state, open);
+        let timeline = open.document.timeline();
+        // The index of the document has another present than the picture.
+        let extents = timeline.events.iter();
+        let extents = extents.filter_map(|event| Extent::of(event, options.today));
+        let first = extents.clone().map(|extent| extent.start).min();
+        let last = extents.clone().map(|extent| extent.end).max();
+        let (Some(from), Some(to)) = (options.from.or(first), options.to.or(last)) else {
+            return String::new();
         };
+        let count = extents
+            .filter(|extent| extent.start < to && extent.end > from)
+            .count();
+        let day = |instant| sentence::day(instant, timeline.home_zone());
         let size = match (self.format, self.shape) {
             (Format::Svg, PageShape::Page) => format!("{USUAL_WIDTH} points wide"),
             (Format::Svg, PageShape::Slide) => format!("{USUAL_WIDTH} × {SLIDE_HEIGHT} points"),
@@ -125,32 +141,42 @@ impl PictureForm {
         };
         let events = sentence::events(count);
         format!(
-            "{events}, {from} to {to}: {}, {size}{list}.",
+            "{events}, {} to {}: {}, {size}{list}.",
+            day(from),
+            day(to.saturating_sub(1)),
             self.format.title()
         )
     }
 }
 
 impl State {
-    /// Changes what the open dialog is to write.
-    pub(super) fn choose_picture(&mut self, form: PictureForm) {
-        if let Some(Dialog::Export(chosen)) = &mut self.dialog {
-            *chosen = form;
+    /// Asks what picture to write of the timeline on screen.
+    pub(super) fn choose_picture(&mut self) {
+        if let Some(document) = self.document().map(|document| document.id) {
+            let form = PictureForm::default();
+            self.dialog = Some(Dialog::Export { document, form });
         }
     }
 
     /// Asks the system for a name.
-    pub(super) fn name_picture(&mut self, form: PictureForm) {
-        let Some(path) = self.usual_picture_path(form) else {
-            return;
+    pub(super) fn name_picture(&mut self, document: DocumentId, form: PictureForm) {
+        let Some(path) = self.usual_picture_path(document, form) else {
+            return self.say_closed();
         };
-        self.effects.push(Effect::NamePicture { form, path });
+        self.effects.push(Effect::NamePicture {
+            document,
+            form,
+            path,
+        });
     }
 
     /// Asks for a path inside the window.
-    pub(super) fn ask_picture_path(&mut self, form: PictureForm) {
-        let path = self.usual_picture_path(form).unwrap_or_default();
+    pub(super) fn ask_picture_path(&mut self, document: DocumentId, form: PictureForm) {
+        let Some(path) = self.usual_picture_path(document, form) else {
+            return self.say_closed();
+        };
         self.dialog = Some(Dialog::PicturePath {
+            document,
             form,
             text: path.display().to_string(),
             error: None,
@@ -159,8 +185,8 @@ impl State {
     }
 
     /// Beside the timeline; a bundled one is drawn into the home folder.
-    fn usual_picture_path(&self, form: PictureForm) -> Option<PathBuf> {
-        let origin = &self.document()?.origin;
+    fn usual_picture_path(&self, document: DocumentId, form: PictureForm) -> Option<PathBuf> {
+        let origin = &self.workspace.get(document)?.document.origin;
         let name = usual_name(&origin.name(), form.format);
         let beside = origin.path().and_then(Path::parent).map(Path::to_path_buf);
         let folder = beside.or_else(|| etcetera::home_dir().ok());
@@ -168,9 +194,14 @@ impl State {
     }
 
     /// Writes to a typed path; asks again where it cannot, or where something is written over.
-    pub(super) fn submit_picture_path(&mut self, form: PictureForm, text: String, sure: bool) {
-        let path = with_ending(&typed_path(&text), form.format);
-        let input = self.picture_input();
+    pub(super) fn submit_picture_path(
+        &mut self,
+        (document, form): (DocumentId, PictureForm),
+        text: String,
+        sure: bool,
+    ) {
+        let path = with_ending(&typed_path(&text), form.format.ending());
+        let input = self.file_of(document);
         let error = if typed_path(&text).as_os_str().is_empty() {
             Some("Type the path of a file.".to_owned())
         } else {
@@ -178,10 +209,11 @@ impl State {
             checked.err().map(|error| error.to_string())
         };
         if error.is_none() && (sure || !path.exists()) {
-            return self.write_picture(form, path);
+            return self.write_picture(document, form, &path);
         }
         let replaces = error.is_none();
         self.dialog = Some(Dialog::PicturePath {
+            document,
             form,
             text,
             error,
@@ -189,16 +221,27 @@ impl State {
         });
     }
 
-    /// Draws and writes a picture on a thread of its own.
-    pub(super) fn write_picture(&mut self, form: PictureForm, path: PathBuf) {
-        let Some(document) = self.document() else {
+    /// Draws and writes a picture on a thread of its own. Asks first where the ending of the name
+    /// was left out, and so the file that is there was not seen.
+    pub(super) fn write_picture(&mut self, document: DocumentId, form: PictureForm, chosen: &Path) {
+        let path = with_ending(chosen, form.format.ending());
+        if path != chosen && path.exists() {
+            self.dialog = Some(Dialog::PicturePath {
+                document,
+                form,
+                text: path.display().to_string(),
+                error: None,
+                replaces: true,
+            });
             return;
+        }
+        let Some(open) = self.workspace.get(document) else {
+            return self.say_closed();
         };
-        let options = form.options(self, document);
-        let timeline = Arc::clone(&document.content.timeline);
-        let input = self.picture_input();
+        let options = form.options(self, open);
+        let timeline = Arc::clone(&open.document.content.timeline);
+        let input = self.file_of(document);
         let name = file_name(&path);
-        self.dialog = None;
         self.notify(Severity::Info, format!("Writing {name} …"));
         self.pictures.spawn(format!("Writing {name}"), move |_| {
             let draw = || {
@@ -218,9 +261,9 @@ impl State {
         });
     }
 
-    /// The file of the timeline on screen.
-    fn picture_input(&self) -> Option<PathBuf> {
-        self.document()?.origin.path().map(Path::to_path_buf)
+    fn file_of(&self, document: DocumentId) -> Option<PathBuf> {
+        let origin = &self.workspace.get(document)?.document.origin;
+        origin.path().map(Path::to_path_buf)
     }
 
     /// Says which pictures were written.

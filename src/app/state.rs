@@ -20,6 +20,7 @@ use crate::model::date::{ClockZone, Instant, Zone};
 use crate::view::canvas::Areas;
 use crate::view::text::FontMeasure;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Settings are written when they have not changed for so long, in seconds.
 const SAVE_AFTER_SECONDS: f64 = 2.0;
@@ -67,7 +68,7 @@ pub struct State {
     pub(super) pictures: Jobs<Written>,
     /// The files that are being read, and by which job.
     pub(super) readings: Vec<(PathBuf, JobId)>,
-    pub(super) watcher: Watcher,
+    pub(super) watcher: Arc<Watcher>,
     pub(super) clock: Box<dyn Clock>,
     reader_zone: Zone,
     pub(super) settings_folder: Option<PathBuf>,
@@ -103,12 +104,12 @@ impl State {
             dialog: None,
             problems_open: false,
             measure: FontMeasure::default(),
-            start: Start::new(std::sync::Arc::clone(&wake)),
-            jobs: Jobs::new(std::sync::Arc::clone(&wake)),
-            copies: Jobs::new(std::sync::Arc::clone(&wake)),
-            pictures: Jobs::new(std::sync::Arc::clone(&wake)),
+            start: Start::new(Arc::clone(&wake)),
+            jobs: Jobs::new(Arc::clone(&wake)),
+            copies: Jobs::new(Arc::clone(&wake)),
+            pictures: Jobs::new(Arc::clone(&wake)),
             readings: Vec::new(),
-            watcher: Watcher::new(wake),
+            watcher: Arc::new(Watcher::new(wake)),
             clock,
             reader_zone,
             settings_folder,
@@ -182,6 +183,12 @@ impl State {
             self.notices.dismiss(id);
         }
         self.notices.push(severity, text, self.seconds);
+    }
+
+    /// Says that an answer about a timeline came too late.
+    pub(super) fn say_closed(&mut self) {
+        let text = "The timeline was closed meanwhile, so nothing was written: open it again.";
+        self.notify(Severity::Error, text);
     }
 
     /// What is being opened: its name.

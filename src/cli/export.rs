@@ -220,11 +220,7 @@ fn options(arguments: &Arguments, timeline: &Timeline) -> Result<Options, String
         options.from = view.from.as_ref().and_then(|from| from.earliest());
         options.to = view.to.as_ref().and_then(|to| to.latest());
     }
-    let zone = timeline
-        .zone
-        .as_deref()
-        .and_then(Zone::named)
-        .unwrap_or_default();
+    let zone = timeline.home_zone();
     let date = |name: &str, text: &String| {
         let read = go_to::read(text, now, zone);
         read.map_err(|error| format!("--{name}: {error}"))

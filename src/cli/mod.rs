@@ -17,7 +17,8 @@ use std::process::ExitCode;
 /// What the arguments ask for.
 #[derive(Debug)]
 pub enum Invocation {
-    /// Open the window on these files, or on the bundled timeline if there are none.
+    /// Open the window on these files; without any, on what was open last, which at first is one of
+    /// the bundled timelines.
     Window {
         /// Which files.
         files: Vec<PathBuf>,
@@ -57,7 +58,7 @@ struct Arguments {
 
 /// What follows the options.
 const HELP: &str = "Examples:
-  dateline                           open the bundled timeline
+  dateline                           open the timeline that was open last
   dateline sanctions.ron             open a timeline of your own
   dateline check sanctions.ron       list what is wrong in it
   dateline check --format json *.ron the same for other programs

@@ -1,5 +1,6 @@
 //! A whole timeline.
 
+use super::date::Zone;
 use super::{Event, Extra, Kind, Source, Text, When};
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,14 @@ impl Default for Timeline {
             stories: Vec::new(),
             extra: Extra::new(),
         }
+    }
+}
+
+impl Timeline {
+    /// The zone of dates and times that name none: UTC if the file names none that is known.
+    pub fn home_zone(&self) -> Zone {
+        let named = self.zone.as_deref().and_then(Zone::named);
+        named.unwrap_or_default()
     }
 }
 

@@ -25,8 +25,11 @@ pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
                 text,
                 error,
                 replaces,
+                ..
             } => keep_copy(ui, text, error.as_deref(), replaces.is_some(), actions),
-            Dialog::Export(form) => export::ui(ui, state, *form, actions),
+            Dialog::Export { document, form } => {
+                export::ui(ui, state, (*document, *form), actions);
+            }
             Dialog::PicturePath {
                 text,
                 error,

@@ -4,7 +4,7 @@ use super::dialogs::{PathBox, buttons};
 use super::theme::Palette;
 use super::widgets::{dim, strong};
 use crate::app::picture::{PageShape, Part, PictureForm};
-use crate::app::{Action, State};
+use crate::app::{Action, DocumentId, State};
 use crate::export::picture::Format;
 use crate::view::palette::Look;
 use crate::view::scene::Ink;
@@ -16,7 +16,12 @@ const WIDTH: f32 = 440.0;
 const BETWEEN: f32 = 16.0;
 
 /// Asks what picture to write.
-pub(super) fn ui(ui: &mut Ui, state: &State, form: PictureForm, actions: &mut Vec<Action>) {
+pub(super) fn ui(
+    ui: &mut Ui,
+    state: &State,
+    (document, form): (DocumentId, PictureForm),
+    actions: &mut Vec<Action>,
+) {
     ui.set_width(WIDTH);
     ui.label(strong(ui, "Export a picture", 15.0));
     ui.add_space(8.0);
@@ -60,17 +65,15 @@ pub(super) fn ui(ui: &mut Ui, state: &State, form: PictureForm, actions: &mut Ve
             ui.label(dim(ui, "With", 13.0));
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = BETWEEN;
-                let mut legend = !chosen.without_legend;
-                ui.checkbox(&mut legend, "Legend")
+                ui.checkbox(&mut chosen.legend, "Legend")
                     .on_hover_text("What the signs mean");
-                chosen.without_legend = !legend;
                 ui.checkbox(&mut chosen.sources, "List of sources")
                     .on_hover_text("Every event by its number, with its date and its sources");
             });
             ui.end_row();
         });
     ui.add_space(8.0);
-    ui.add(egui::Label::new(dim(ui, chosen.words(state), 12.0)).wrap());
+    ui.add(egui::Label::new(dim(ui, chosen.words(state, document), 12.0)).wrap());
     if chosen != form {
         actions.push(Action::Choose(chosen));
     }

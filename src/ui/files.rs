@@ -1,9 +1,9 @@
 //! Choosing files: the system's dialog, and files that are dropped on the window.
 
-use crate::app::Action;
 use crate::app::document::file_name;
 use crate::app::jobs::Wake;
 use crate::app::picture::PictureForm;
+use crate::app::{Action, Command, DocumentId};
 use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -53,9 +53,7 @@ impl FileDialog {
     /// # Errors
     /// What to tell the user, if it cannot be shown.
     pub(super) fn show(&mut self, frame: &eframe::Frame, now: f64) -> Result<(), String> {
-        if self.is_waiting() {
-            return Ok(());
-        }
+        self.refuse_second()?;
         // Made on the thread of the window, as some systems demand; awaited on another.
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Open a timeline")
@@ -63,8 +61,10 @@ impl FileDialog {
             .add_filter("All files", &["*"])
             .set_parent(frame)
             .pick_files();
-        self.await_answer(now, dialog, Answer::Unavailable, |files| {
-            Answer::Files(files.iter().map(|file| file.path().to_path_buf()).collect())
+        let open = |file: &rfd::FileHandle| Action::OpenFile(file.path().to_path_buf());
+        let unavailable = Action::Run(Command::OpenPath);
+        self.await_answer(now, dialog, unavailable, move |files| {
+            files.iter().map(open).collect()
         })
     }
 
@@ -76,12 +76,10 @@ impl FileDialog {
         &mut self,
         frame: &eframe::Frame,
         now: f64,
-        form: PictureForm,
+        (document, form): (DocumentId, PictureForm),
         path: &Path,
     ) -> Result<(), String> {
-        if self.is_waiting() {
-            return Ok(());
-        }
+        self.refuse_second()?;
         let format = form.format;
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title("Export a picture")
@@ -91,9 +89,10 @@ impl FileDialog {
         if let Some(folder) = path.parent() {
             dialog = dialog.set_directory(folder);
         }
-        let unavailable = Answer::NoPictureDialog(form);
+        let unavailable = Action::AskPicturePath(document, form);
         self.await_answer(now, dialog.save_file(), unavailable, move |file| {
-            Answer::Picture(form, file.path().to_path_buf())
+            let path = file.path().to_path_buf();
+            vec![Action::WritePicture(document, form, path)]
         })
     }
 
@@ -105,19 +104,19 @@ impl FileDialog {
         &mut self,
         frame: &eframe::Frame,
         now: f64,
+        document: DocumentId,
         name: &str,
     ) -> Result<(), String> {
-        if self.is_waiting() {
-            return Ok(());
-        }
+        self.refuse_second()?;
         let dialog = rfd::AsyncFileDialog::new()
             .set_title("Keep a copy")
             .add_filter("Timelines", &["ron"])
             .set_file_name(name)
             .set_parent(frame)
             .save_file();
-        self.await_answer(now, dialog, Answer::NoCopyDialog, |file| {
-            Answer::Copy(file.path().to_path_buf())
+        let unavailable = Action::TypeCopyPath(document);
+        self.await_answer(now, dialog, unavailable, move |file| {
+            vec![Action::KeepCopy(document, file.path().to_path_buf())]
         })
     }
 
@@ -126,12 +125,13 @@ impl FileDialog {
         &mut self,
         at: f64,
         dialog: impl Future<Output = Option<T>> + Send + 'static,
-        without: Answer,
-        chosen: impl FnOnce(T) -> Answer + Send + 'static,
+        unavailable: Action,
+        chosen: impl FnOnce(T) -> Vec<Action> + Send + 'static,
     ) -> Result<(), String> {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let has_answered = Arc::new(AtomicBool::new(false));
-        let (answered, unavailable) = (Arc::clone(&has_answered), without.clone());
+        let without = Answer::Unavailable(unavailable);
+        let (answered, never_shown) = (Arc::clone(&has_answered), without.clone());
         let waiting = thread::Builder::new()
             .name("Choose files".to_owned())
             .spawn(move || {
@@ -139,9 +139,9 @@ impl FileDialog {
                 let answer = pollster::block_on(dialog);
                 answered.store(true, Ordering::Relaxed);
                 let answer = match answer {
-                    Some(answer) => chosen(answer),
+                    Some(answer) => Answer::Chosen(chosen(answer)),
                     // Nobody cancels so fast: there is no dialog on this system.
-                    None if asked.elapsed() < FASTEST_CANCEL => unavailable,
+                    None if asked.elapsed() < FASTEST_CANCEL => never_shown,
                     None => return,
                 };
                 sender.send(answer).ok();
@@ -153,6 +153,14 @@ impl FileDialog {
             has_answered,
             without,
         });
+        Ok(())
+    }
+
+    /// One dialog at a time: systems do not say which of two is in front.
+    fn refuse_second(&self) -> Result<(), String> {
+        if self.is_waiting() {
+            return Err("Another file dialog is open: answer it first.".to_owned());
+        }
         Ok(())
     }
 
@@ -179,20 +187,12 @@ impl FileDialog {
 }
 
 /// What a dialog brought.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Answer {
-    /// These files.
-    Files(Vec<PathBuf>),
-    /// The system has no such dialog.
-    Unavailable,
-    /// The copy is to be kept there; what is there may be replaced.
-    Copy(PathBuf),
-    /// The system has no dialog for keeping a copy.
-    NoCopyDialog,
-    /// A picture is to be written there.
-    Picture(PictureForm, PathBuf),
-    /// The system has no dialog for naming a picture.
-    NoPictureDialog(PictureForm),
+    /// What is to be done with what was chosen; files that are there may be replaced.
+    Chosen(Vec<Action>),
+    /// The system has no such dialog; this is to be done instead.
+    Unavailable(Action),
 }
 
 /// Opens dropped files, and says so while they hang over the window.
@@ -228,29 +228,44 @@ pub(super) fn dropped(ui: &Ui, actions: &mut Vec<Action>) {
 mod tests {
     use super::*;
 
-    fn asked_at(at: f64, without: Answer) -> FileDialog {
+    const INSTEAD: Action = Action::Run(Command::OpenPath);
+
+    fn asked_at(at: f64) -> FileDialog {
         let mut dialog = FileDialog::new(Arc::new(|| {}));
         let never = std::future::pending::<Option<()>>();
         dialog
-            .await_answer(at, never, without.clone(), |()| without)
+            .await_answer(at, never, INSTEAD, |()| Vec::new())
             .expect("a thread");
         dialog
     }
 
     #[test]
     fn a_dialog_that_never_comes_is_given_up_once() {
-        for without in [Answer::Unavailable, Answer::NoCopyDialog] {
-            let mut dialog = asked_at(100.0, without.clone());
-            assert!(dialog.take(100.0 + LONGEST_WAIT - 0.1, true).is_empty());
-            assert_eq!(dialog.take(100.0 + LONGEST_WAIT, true), [without]);
-            assert!(dialog.take(200.0, true).is_empty());
-            assert_eq!(dialog.seconds_left(200.0), None);
-        }
+        let mut dialog = asked_at(100.0);
+        assert!(dialog.take(100.0 + LONGEST_WAIT - 0.1, true).is_empty());
+        assert_eq!(
+            dialog.take(100.0 + LONGEST_WAIT, true),
+            [Answer::Unavailable(INSTEAD)]
+        );
+        assert!(dialog.take(200.0, true).is_empty());
+        assert_eq!(dialog.seconds_left(200.0), None);
+    }
+
+    #[test]
+    fn a_second_dialog_is_refused_in_words_while_the_first_waits() {
+        let mut dialog = asked_at(100.0);
+        let refused = dialog.show(&eframe::Frame::_new_kittest(), 101.0);
+        assert_eq!(
+            refused,
+            Err("Another file dialog is open: answer it first.".to_owned())
+        );
+        dialog.take(100.0 + LONGEST_WAIT, true);
+        assert_eq!(dialog.refuse_second(), Ok(()));
     }
 
     #[test]
     fn a_dialog_that_has_the_focus_may_take_its_time() {
-        let mut dialog = asked_at(100.0, Answer::Unavailable);
+        let mut dialog = asked_at(100.0);
         assert!(dialog.take(1_000.0, false).is_empty());
         assert_eq!(dialog.seconds_left(1_000.0), Some(0.0));
     }

@@ -27,7 +27,14 @@ pub fn run(files: Vec<PathBuf>, input: bool) -> Result<(), String> {
     let has_window = Arc::new(AtomicBool::new(false));
     explain_panics(Arc::clone(&has_window), display.clone());
     let created = move || has_window.store(true, Ordering::Relaxed);
-    window::run(files, input, created).map_err(|error| advice::of(&error.to_string(), &display))
+    window::run(files, input, created).map_err(|error| explain(&error.to_string(), &display))
+}
+
+/// What to tell the user about what a toolkit says. Its own words are in the log, which is silent
+/// here unless it is asked for: they tell whether the advice is a wrong guess.
+fn explain(said: &str, display: &Display) -> String {
+    log::error!("{said}");
+    advice::of(said, display)
 }
 
 /// Says what is missing where toolkits panic because of it, which they do only before there is a
@@ -38,7 +45,7 @@ fn explain_panics(has_window: Arc<AtomicBool>, display: Display) {
         if has_window.load(Ordering::Relaxed) {
             usual(info);
         } else {
-            let message = advice::of(&info.to_string(), &display);
+            let message = explain(&info.to_string(), &display);
             writeln!(std::io::stderr(), "error: {message}").ok();
             leave();
         }

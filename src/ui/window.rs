@@ -15,7 +15,7 @@ use crate::app::clock::{SystemClock, reader_zone};
 use crate::app::notice::Severity;
 use crate::app::settings::{Settings, ThemePreference, WindowPlacement, settings_dir};
 use crate::app::shortcut::Focus;
-use crate::app::{Action, Command, Setup, State};
+use crate::app::{Action, Setup, State};
 use crate::model::hidden;
 use eframe::egui::{
     self, CentralPanel, Context, Frame, IconData, Margin, OpenUrl, Panel, Ui, ViewportBuilder,
@@ -289,28 +289,32 @@ impl Dateline {
     fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame) {
         let now = ctx.input(|input| input.time);
         for effect in self.state.take_effects() {
-            match effect {
+            let shown = match effect {
                 Effect::OpenUrl(url) => {
                     self.links.pass(&url);
                     ctx.open_url(OpenUrl::new_tab(url));
+                    continue;
                 }
-                Effect::CopyText(text) => ctx.copy_text(text),
-                Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-                Effect::ChooseCopy { name } => {
-                    if let Err(why) = self.dialog.copy(frame, now, &name) {
-                        self.state.notify(Severity::Error, why);
-                    }
+                Effect::CopyText(text) => {
+                    ctx.copy_text(text);
+                    continue;
                 }
-                Effect::NamePicture { form, path } => {
-                    if let Err(why) = self.dialog.name(frame, now, form, &path) {
-                        self.state.notify(Severity::Error, why);
-                    }
+                Effect::Quit => {
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                    continue;
                 }
-                Effect::ChooseFile => {
-                    if let Err(why) = self.dialog.show(frame, now) {
-                        self.state.notify(Severity::Error, why);
-                    }
+                Effect::ChooseCopy { document, name } => {
+                    self.dialog.copy(frame, now, document, &name)
                 }
+                Effect::NamePicture {
+                    document,
+                    form,
+                    path,
+                } => self.dialog.name(frame, now, (document, form), &path),
+                Effect::ChooseFile => self.dialog.show(frame, now),
+            };
+            if let Err(why) = shown {
+                self.state.notify(Severity::Error, why);
             }
         }
     }
@@ -322,25 +326,13 @@ impl eframe::App for Dateline {
         self.state.advance(now);
         for answer in self.dialog.take(now, has_focus) {
             match answer {
-                Answer::Files(paths) => {
-                    for path in paths {
-                        self.state.dispatch(Action::OpenFile(path));
+                Answer::Chosen(actions) => {
+                    for action in actions {
+                        self.state.dispatch(action);
                     }
                 }
-                Answer::Copy(path) => self.state.dispatch(Action::KeepCopy(path)),
-                Answer::NoCopyDialog => {
-                    self.state.dispatch(Action::TypeCopyPath);
-                    self.state.notify(Severity::Info, NO_DIALOG);
-                }
-                Answer::Picture(form, path) => {
-                    self.state.dispatch(Action::WritePicture(form, path));
-                }
-                Answer::NoPictureDialog(form) => {
-                    self.state.dispatch(Action::AskPicturePath(form));
-                    self.state.notify(Severity::Info, NO_DIALOG);
-                }
-                Answer::Unavailable => {
-                    self.state.dispatch(Action::Run(Command::OpenPath));
+                Answer::Unavailable(instead) => {
+                    self.state.dispatch(instead);
                     self.state.notify(Severity::Info, NO_DIALOG);
                 }
             }

@@ -365,7 +365,7 @@ impl RowsArea<'_> {
             return None;
         }
         card(left, right).or_else(|| {
-            let right = glyph.x + BEFORE_GLYPH + 3.0;
+            let right = (glyph.x + BEFORE_GLYPH + 3.0).min(self.scale.right() - 2.0);
             card(free.max(right - WIDEST_CARD), right)
         })
     }

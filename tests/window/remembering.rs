@@ -70,11 +70,12 @@ fn a_file_that_was_open_last_and_is_gone_is_told() {
     write(&path, SMALL);
     Window::on_file(&path, Some(settings.path())).close();
     std::fs::remove_file(&path).unwrap();
-    let window = Window::start(SIZE, &[], Some(settings.path()));
-    assert!(
-        window.notices()[0].contains("lost.ron"),
-        "{:?}",
-        window.notices()
+    let mut window = Window::start(SIZE, &[], Some(settings.path()));
+    window.wait_for("the loss is told", |window| !window.notices().is_empty());
+    let path = path.display();
+    assert_eq!(
+        window.notices(),
+        [format!("The timeline that was open last is gone.\n{path}")]
     );
     assert_eq!(window.timeline().events.len(), 57);
 }

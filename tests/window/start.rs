@@ -8,7 +8,7 @@ use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const SIZE: eframe::egui::Vec2 = vec2(1400.0, 900.0);
 
@@ -35,7 +35,8 @@ fn is_start_open(window: &Window) -> bool {
 /// Asks for a place for a copy as on a system that has no dialog for it.
 fn ask_for_copy(window: &mut Window, path: &Path) {
     let state = window.harness.state_mut().state_mut();
-    state.dispatch(Action::TypeCopyPath);
+    let document = state.document().unwrap().id;
+    state.dispatch(Action::TypeCopyPath(document));
     window.run();
     window.press_ctrl(Key::A);
     window.type_text(&path.display().to_string());
@@ -218,7 +219,7 @@ fn recent_files_are_opened_and_missing_ones_can_be_forgotten() {
     }
     fs::remove_file(&gone).unwrap();
     let mut window = Window::start(SIZE, &[], Some(settings.path()));
-    assert!(is_start_open(&window), "what was open last is gone");
+    window.wait_for("what was open last is seen to be gone", is_start_open);
     window.wait_for("the loss is seen", |window| {
         window.says("not there any more")
     });
@@ -274,6 +275,73 @@ fn a_copy_replaces_a_file_only_after_it_was_asked_for() {
     window.click("Replace it");
     window.wait_for("the copy is open", |window| window.path() == Some(&path));
     assert_eq!(fs::read_to_string(&path).unwrap(), BUNDLED[0].text);
+}
+
+#[test]
+fn a_copy_ends_as_timelines_do_and_replaces_nothing_unseen() {
+    let folder = tempfile::tempdir().unwrap();
+    let (bare, path) = (folder.path().join("mine"), folder.path().join("mine.ron"));
+    let mut window = Window::bundled();
+    ask_for_copy(&mut window, &bare);
+    window.press(Key::Enter);
+    window.wait_for("the copy is open", |window| window.path() == Some(&path));
+    assert!(!bare.exists());
+
+    write(&path, SMALL);
+    let state = window.harness.state_mut().state_mut();
+    state.dispatch(Action::OpenBundled(1));
+    let document = state.document().unwrap().id;
+    // As the system's dialog gives it.
+    state.dispatch(Action::KeepCopy(document, bare));
+    window.run();
+    window.assert_says("There is a file of this name already.");
+    assert_eq!(fs::read_to_string(&path).unwrap(), SMALL);
+    window.click("Replace it");
+    window.wait_for("the copy is open", |window| {
+        &*window.timeline().title == BUNDLED[1].title
+    });
+    assert_eq!(fs::read_to_string(&path).unwrap(), BUNDLED[1].text);
+}
+
+#[test]
+fn the_copy_is_of_the_timeline_that_it_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("first.ron");
+    let mut window = Window::bundled();
+    ask_for_copy(&mut window, &path);
+    // Another timeline comes on screen while the path is asked for.
+    let state = window.harness.state_mut().state_mut();
+    state.dispatch(Action::OpenBundled(1));
+    window.run();
+    window.press(Key::Enter);
+    window.wait_for("the copy is kept", |window| {
+        let notices = window.notices();
+        notices.iter().any(|text| text.contains("your own copy"))
+    });
+    assert_eq!(fs::read_to_string(&path).unwrap(), BUNDLED[0].text);
+    assert_eq!(&*window.timeline().title, BUNDLED[1].title);
+    assert_eq!(window.path(), None);
+}
+
+#[test]
+fn a_copy_that_changes_before_it_is_on_screen_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.ron");
+    let mut window = Window::bundled();
+    let state = window.harness.state_mut().state_mut();
+    let document = state.document().unwrap().id;
+    state.dispatch(Action::KeepCopy(document, path.clone()));
+    // The copy is written and read, but not a single frame is drawn.
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while fs::read_to_string(&path).unwrap_or_default() != BUNDLED[0].text {
+        assert!(Instant::now() < deadline, "no copy is written");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    std::thread::sleep(Duration::from_millis(800));
+    write(&path, SMALL);
+    window.wait_for("the change is read", |window| {
+        window.path() == Some(&path) && &*window.timeline().title == "Small"
+    });
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Why a file is not shown, in words.
 
+use crate::file::open::Obstacle;
 use crate::file::{OpenError, Problem};
 use crate::model::hidden;
 use crate::view::sentence::{grouped, sentence_case};
@@ -17,6 +18,15 @@ pub(in crate::app) enum Failure {
 }
 
 impl Failure {
+    /// Whether there is no such file.
+    pub(super) fn is_gone(&self) -> bool {
+        let why = match self {
+            Self::Unreadable(error) => &error.why,
+            Self::NoTimeline(_) | Self::Cancelled => return false,
+        };
+        matches!(why, Obstacle::Missing | Obstacle::LinkToNothing)
+    }
+
     /// What to tell the user.
     pub(in crate::app) fn words(&self, path: &Path) -> String {
         match self {

@@ -11,8 +11,8 @@ pub enum WriteError {
     /// It is the timeline that is drawn.
     #[error("This is the timeline itself: name another file for the picture\n{}", hidden::path(.0))]
     Input(PathBuf),
-    /// Its ending is that of timelines.
-    #[error("Files that end in .ron are timelines: end the name in .svg or .png\n{}", hidden::path(.0))]
+    /// Its ending is that of timelines; through a link, that of what it leads to.
+    #[error("Files that end in .ron are timelines: name another file, in .svg or .png\n{}", hidden::path(.0))]
     Timeline(PathBuf),
     /// It is a folder.
     #[error("This is a folder: name a file in it\n{}", hidden::path(.0))]
@@ -37,11 +37,10 @@ pub fn check(path: &Path, input: Option<&Path>) -> Result<(), WriteError> {
     if input.is_some_and(|input| same(path, input)) {
         return Err(WriteError::Input(path.to_owned()));
     }
-    if path
-        .extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("ron"))
-    {
-        return Err(WriteError::Timeline(path.to_owned()));
+    // What a link leads to would be written over.
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if let Some(timeline) = [path, &target].into_iter().find(|path| is_timeline(path)) {
+        return Err(WriteError::Timeline(timeline.to_owned()));
     }
     if path.is_dir() {
         return Err(WriteError::Folder(path.to_owned()));
@@ -52,6 +51,12 @@ pub fn check(path: &Path, input: Option<&Path>) -> Result<(), WriteError> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a file is a timeline by its name.
+fn is_timeline(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
 }
 
 /// Writes a picture of the timeline in `input`: at any instant the file holds either all of it, or
@@ -69,17 +74,6 @@ pub fn usual_name(timeline: &str, format: Format) -> String {
     let stem = Path::new(timeline).file_stem();
     let stem = stem.map_or_else(|| "timeline".into(), |stem| stem.to_string_lossy());
     format!("{stem}.{}", format.ending())
-}
-
-/// A path that ends as its format does.
-pub fn with_ending(path: &Path, format: Format) -> PathBuf {
-    if Format::of(path) == Some(format) || path.file_name().is_none() {
-        return path.to_owned();
-    }
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(format.ending());
-    name.into()
 }
 
 #[cfg(test)]
@@ -105,6 +99,20 @@ mod tests {
         assert!(!other.exists());
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_timeline_is_not_written_over_through_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (other, link) = (folder.path().join("other.ron"), folder.path().join("a.svg"));
+        file::replace(&other, b"(events: [])").unwrap();
+        std::os::unix::fs::symlink(&other, &link).unwrap();
+        assert_eq!(
+            write(&link, b"<svg/>", None),
+            Err(WriteError::Timeline(other.canonicalize().unwrap()))
+        );
+        assert_eq!(std::fs::read(&other).unwrap(), b"(events: [])");
+    }
+
     #[test]
     fn folders_are_said_to_be_folders() {
         let folder = tempfile::tempdir().unwrap();
@@ -124,14 +132,5 @@ mod tests {
     fn a_picture_is_called_like_its_timeline() {
         assert_eq!(usual_name("sanctions.ron", Format::Png), "sanctions.png");
         assert_eq!(usual_name("", Format::Svg), "timeline.svg");
-    }
-
-    #[test]
-    fn a_path_gets_the_ending_of_its_format() {
-        let ending = |path: &str| with_ending(Path::new(path), Format::Png);
-        assert_eq!(ending("a/b.png"), Path::new("a/b.png"));
-        assert_eq!(ending("a/b"), Path::new("a/b.png"));
-        assert_eq!(ending("v1.2"), Path::new("v1.2.png"));
-        assert_eq!(ending("a.svg"), Path::new("a.svg.png"));
     }
 }

@@ -260,7 +260,7 @@ impl<'a> Picture<'a> {
                 index: &index,
                 measure: &measure,
                 options,
-                zone: zone_of(timeline),
+                zone: timeline.home_zone(),
             })
         };
         let page = match lay_out(options) {
@@ -370,11 +370,6 @@ struct Subject<'a> {
     measure: &'a FontMeasure,
     options: &'a Options,
     zone: Zone,
-}
-
-fn zone_of(timeline: &Timeline) -> Zone {
-    let zone = timeline.zone.as_deref();
-    zone.and_then(Zone::named).unwrap_or_default()
 }
 
 fn check(options: &Options) -> Result<(), PictureError> {

@@ -88,17 +88,16 @@ impl Reading {
         Self::new(moment.earliest, moment.precision, zone)
     }
 
-    /// The end of an hour: midnight is 24:00 of the day before.
+    /// The end of an hour: midnight is 24:00 of the day before. Where midnight comes twice, the
+    /// second one is on the same day as what was before it.
     fn end_of(moment: &Moment, zone: Zone) -> Self {
-        let end = Self::new(moment.latest, moment.precision, zone);
-        if end.clock == "00:00" {
-            let day = end.day.add_days(-1);
-            return Self {
-                day,
-                clock: "24:00".to_owned(),
-            };
+        let end = zone.civil(moment.latest);
+        let day = zone.civil(moment.latest.saturating_sub(1)).midnight();
+        if (end.hour, end.minute) == (0, 0) && day != end.midnight() {
+            let clock = "24:00".to_owned();
+            return Self { day, clock };
         }
-        end
+        Self::new(moment.latest, moment.precision, zone)
     }
 
     /// The one or two clock times that say when something was: an hour has two.

@@ -175,7 +175,7 @@ fn a_measure_is_told_in_a_picture_as_in_the_window() {
         let titles = texts(&svg(&timeline, &options), "title");
         let window = TimelineIndex::new(&timeline, NOW);
         let chain = window.chains().first().unwrap();
-        let told = sentence::in_force(&timeline, chain, Zone::default());
+        let told = sentence::in_force(&timeline, &window, chain, Zone::default());
         assert!(titles.contains(&told), "{until}: {told} in {titles:?}");
     }
 }

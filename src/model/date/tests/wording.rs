@@ -436,3 +436,16 @@ fn an_event_of_a_month_was_some_time_in_it() {
         assert_eq!(when(text).told_in(ClockZone::Own), told, "{text}");
     }
 }
+
+#[test]
+fn an_hour_ends_at_midnight_also_where_midnight_comes_twice() {
+    assert_eq!(
+        when("2024-11-02T23[America/Havana]").words(),
+        "Saturday 2 November 2024, between 23:00 and 24:00 in Havana (03:00 to 04:00 UTC on \
+         3 November)"
+    );
+    assert_eq!(
+        when("2024-11-03T00[America/Havana]").words(),
+        "Sunday 3 November 2024, between 00:00 CDT and 00:00 CST in Havana (04:00 to 05:00 UTC)"
+    );
+}
