@@ -281,6 +281,7 @@ fn retype(state: &mut State, typed: String) {
 fn rechoose(state: &mut State, chosen: PictureForm) {
     if let Some(Dialog::Export { form, .. }) = &mut state.dialog {
         *form = chosen;
+        state.picture_form = chosen;
     }
 }
 

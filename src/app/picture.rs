@@ -153,7 +153,7 @@ impl State {
     /// Asks what picture to write of the timeline on screen.
     pub(super) fn choose_picture(&mut self) {
         if let Some(document) = self.document().map(|document| document.id) {
-            let form = PictureForm::default();
+            let form = self.picture_form;
             self.dialog = Some(Dialog::Export { document, form });
         }
     }

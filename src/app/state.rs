@@ -9,7 +9,7 @@ use super::jobs::{JobId, Jobs, Wake};
 use super::link;
 use super::notice::{Notices, Severity};
 use super::opening::Opened;
-use super::picture::Written;
+use super::picture::{PictureForm, Written};
 use super::settings::{ClockPreference, SavedView, Settings};
 use super::start::Start;
 use super::timeline_view::{Picture, TimelineView};
@@ -76,6 +76,8 @@ pub struct State {
     pub(super) animate: bool,
     /// Seconds of the window's own clock, for movements and messages.
     pub(super) seconds: f64,
+    /// What was chosen for the last picture.
+    pub(super) picture_form: PictureForm,
     /// The settings that were written last.
     saved: Settings,
     /// The settings of the last frame, and since when they are so.
@@ -116,6 +118,7 @@ impl State {
             effects: Vec::new(),
             animate,
             seconds: 0.0,
+            picture_form: PictureForm::default(),
             saved: settings.clone(),
             seen: (settings.clone(), 0.0),
             settings,

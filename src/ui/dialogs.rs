@@ -18,31 +18,40 @@ pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(20));
     let modal = Modal::new(Id::unique("dialog"))
         .frame(frame)
-        .show(ui, |ui| match dialog {
-            Dialog::GoTo { text, answer } => go_to(ui, text, answer, actions),
-            Dialog::OpenPath { text, error } => open_path(ui, text, error.as_deref(), actions),
-            Dialog::KeepCopy {
-                text,
-                error,
-                replaces,
-                ..
-            } => keep_copy(ui, text, error.as_deref(), replaces.is_some(), actions),
-            Dialog::Export { document, form } => {
-                export::ui(ui, state, (*document, *form), actions);
-            }
-            Dialog::PicturePath {
-                text,
-                error,
-                replaces,
-                ..
-            } => export::path(ui, text, error.as_deref(), *replaces, actions),
-            Dialog::ConfirmLink { url, host, caution } => confirm(ui, url, host, caution, actions),
-            Dialog::HowToRead => signs::ui(ui, state, actions),
-            Dialog::Keys => keys(ui, actions),
-            Dialog::About => about(ui, actions),
+        .show(ui, |ui| {
+            // A dialog that follows another has widgets of its own, and the focus finds none of the old.
+            ui.push_id(std::mem::discriminant(dialog), |ui| {
+                content(ui, state, dialog, actions);
+            });
         });
     if modal.should_close() {
         actions.push(Action::CloseDialog);
+    }
+}
+
+fn content(ui: &mut Ui, state: &State, dialog: &Dialog, actions: &mut Vec<Action>) {
+    match dialog {
+        Dialog::GoTo { text, answer } => go_to(ui, text, answer, actions),
+        Dialog::OpenPath { text, error } => open_path(ui, text, error.as_deref(), actions),
+        Dialog::KeepCopy {
+            text,
+            error,
+            replaces,
+            ..
+        } => keep_copy(ui, text, error.as_deref(), replaces.is_some(), actions),
+        Dialog::Export { document, form } => {
+            export::ui(ui, state, (*document, *form), actions);
+        }
+        Dialog::PicturePath {
+            text,
+            error,
+            replaces,
+            ..
+        } => export::path(ui, text, error.as_deref(), *replaces, actions),
+        Dialog::ConfirmLink { url, host, caution } => confirm(ui, url, host, caution, actions),
+        Dialog::HowToRead => signs::ui(ui, state, actions),
+        Dialog::Keys => keys(ui, actions),
+        Dialog::About => about(ui, actions),
     }
 }
 
@@ -66,14 +75,22 @@ fn field(ui: &mut Ui, text: &str, label: &str, hint: &str, actions: &mut Vec<Act
     response
 }
 
-/// What the dialog does, and a way out. Says whether the focus is on one of the two.
+/// What the dialog does, and a way out.
+pub(super) struct Buttons {
+    /// The one that does it.
+    pub(super) does: Response,
+    /// Whether the focus is on one of the two.
+    pub(super) have_focus: bool,
+}
+
+/// Shows the buttons of a dialog.
 pub(super) fn buttons(
     ui: &mut Ui,
     does: &str,
     action: Action,
     enabled: bool,
     actions: &mut Vec<Action>,
-) -> bool {
+) -> Buttons {
     ui.add_space(10.0);
     let row = ui.horizontal(|ui| {
         let button = egui::Button::new(strong(ui, does, 13.0));
@@ -84,7 +101,8 @@ pub(super) fn buttons(
         } else if cancel.clicked() {
             actions.push(Action::CloseDialog);
         }
-        does.has_focus() || cancel.has_focus()
+        let have_focus = does.has_focus() || cancel.has_focus();
+        Buttons { does, have_focus }
     });
     row.inner
 }
@@ -127,7 +145,7 @@ fn go_to(ui: &mut Ui, text: &str, answer: &Result<String, String>, actions: &mut
     let enabled = answer
         .as_ref()
         .is_ok_and(|understood| !understood.is_empty());
-    let is_on_button = buttons(ui, "Go", Action::Submit, enabled, actions);
+    let is_on_button = buttons(ui, "Go", Action::Submit, enabled, actions).have_focus;
     keep_focus(&field, is_on_button);
 }
 
@@ -148,7 +166,7 @@ fn open_path(ui: &mut Ui, text: &str, error: Option<&str>, actions: &mut Vec<Act
         );
     }
     let enabled = !text.trim().is_empty();
-    let is_on_button = buttons(ui, "Open", Action::Submit, enabled, actions);
+    let is_on_button = buttons(ui, "Open", Action::Submit, enabled, actions).have_focus;
     keep_focus(&field, is_on_button);
 }
 
@@ -203,7 +221,7 @@ impl PathBox<'_> {
             self.does
         };
         let enabled = !self.text.trim().is_empty();
-        let is_on_button = buttons(ui, does, Action::Submit, enabled, actions);
+        let is_on_button = buttons(ui, does, Action::Submit, enabled, actions).have_focus;
         keep_focus(&field, is_on_button);
     }
 }

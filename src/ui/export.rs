@@ -77,7 +77,11 @@ pub(super) fn ui(
     if chosen != form {
         actions.push(Action::Choose(chosen));
     }
-    buttons(ui, "Choose file…", Action::Submit, true, actions);
+    let buttons = buttons(ui, "Choose file…", Action::Submit, true, actions);
+    // Enter goes on at once; Tab leads to the choices.
+    if ui.memory(|memory| memory.focused().is_none()) {
+        buttons.does.request_focus();
+    }
 }
 
 /// A label, and choices of which one holds.

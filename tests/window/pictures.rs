@@ -7,7 +7,9 @@ use super::support::{Window, write};
 use dateline::app::action::Dialog;
 use dateline::app::picture::PictureForm;
 use dateline::app::{Action, Command, DocumentId};
+use dateline::export::picture::Format;
 use eframe::egui::Key;
+use egui_kittest::kittest::Queryable as _;
 use std::fs;
 use std::path::Path;
 
@@ -234,4 +236,26 @@ fn there_is_no_picture_of_nothing() {
     state.dispatch(Action::Run(Command::Export));
     window.run();
     assert!(window.harness.state().state().dialog.is_none());
+}
+
+#[test]
+fn with_the_keyboard_alone_the_path_box_has_the_focus() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = asking(folder.path());
+    let go_on = window.harness.get_by_label("Choose file…");
+    assert!(go_on.is_focused(), "Enter goes on at once");
+    type_path(&mut window, &folder.path().join("typed.svg"));
+    window.press(Key::Enter);
+    wait_until_written(&mut window);
+    assert!(folder.path().join("typed.svg").exists());
+}
+
+#[test]
+fn the_choices_of_the_last_picture_are_there_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = asking(folder.path());
+    window.click("PNG");
+    window.press(Key::Escape);
+    window.press_ctrl(Key::E);
+    assert_eq!(chosen(&window).1.format, Format::Png);
 }
