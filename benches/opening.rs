@@ -79,5 +79,5 @@ fn plan(timeline: &Timeline, index: &TimelineIndex, measure: &FontMeasure) -> Pl
     let (from, to) = index.span().unwrap_or((0, 1));
     let step = ZoomStep::of(&Viewport::showing(from, to, width), None);
     let lanes = index.lanes(timeline, Grouping::Lane);
-    Packed::new(index, timeline, &lanes, step, &rooms(timeline, measure)).plan(timeline, height)
+    Packed::new(index, &lanes, step, &rooms(timeline, measure)).plan(timeline, height)
 }

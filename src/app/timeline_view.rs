@@ -337,8 +337,7 @@ impl TimelineView {
         self.kept.packed.get(&key).unwrap_or_else(|| {
             let lanes = self.lanes(document);
             let rooms = self.rooms(document, measure);
-            let mut packed =
-                Packed::new(document.index(), document.timeline(), &lanes, step, &rooms);
+            let mut packed = Packed::new(document.index(), &lanes, step, &rooms);
             if self.leaves_out_ribbons {
                 packed.leave_out_ribbons();
             }

@@ -2,6 +2,7 @@
 
 use super::{EventIndex, TimelineIndex};
 use crate::model::{Event, Grouping, Importance, Text, Timeline, hidden};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// A lane with the events that show in it.
@@ -11,6 +12,9 @@ pub struct LaneGroup {
     pub title: Text,
     /// Its events with a date, by their start.
     pub events: Vec<EventIndex>,
+    /// The measures that show in it: the event with which each shows, and its position in
+    /// [`TimelineIndex::chains`]; from the most to the least important, each importance by start.
+    pub chains: Vec<(EventIndex, usize)>,
     /// The same by importance, from the most important ones, and then by their start.
     ranked: [Vec<EventIndex>; 4],
 }
@@ -20,6 +24,7 @@ impl LaneGroup {
         Self {
             title,
             events: Vec::new(),
+            chains: Vec::new(),
             ranked: Default::default(),
         }
     }
@@ -40,7 +45,35 @@ impl LaneGroup {
             title: self.title.clone(),
             events: kept(&self.events),
             ranked: self.ranked.each_ref().map(kept),
+            chains: self
+                .chains
+                .iter()
+                .copied()
+                .filter(|(event, _)| keep(*event))
+                .collect(),
         }
+    }
+
+    /// Finds the measures whose events show in the lane.
+    fn take_chains(
+        &mut self,
+        timeline: &Timeline,
+        shown: &HashMap<EventIndex, Vec<usize>>,
+        index: &TimelineIndex,
+    ) {
+        let found = self
+            .events
+            .iter()
+            .filter_map(|event| Some((*event, shown.get(event)?)));
+        let with_places =
+            found.flat_map(|(event, places)| places.iter().map(move |at| (event, *at)));
+        self.chains = with_places.collect();
+        let rank = |(_, place): &(EventIndex, usize)| {
+            let chain = index.chains().get(*place)?;
+            let root = timeline.events.get(chain.root as usize)?;
+            Some((Reverse(root.importance), chain.ends().0))
+        };
+        self.chains.sort_by_cached_key(rank);
     }
 
     fn rank(&mut self, timeline: &Timeline) {
@@ -114,8 +147,13 @@ pub fn lane_groups(
             ..LaneGroup::new(title.into())
         });
     }
+    let mut shown: HashMap<EventIndex, Vec<usize>> = HashMap::new();
+    for (place, chain) in index.chains().iter().enumerate() {
+        shown.entry(chain.shown_with).or_default().push(place);
+    }
     for lane in &mut lanes {
         lane.rank(timeline);
+        lane.take_chains(timeline, &shown, index);
     }
     lanes
 }

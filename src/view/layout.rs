@@ -355,7 +355,7 @@ impl RowsArea<'_> {
 
     /// The card of the selected event: after its glyph, or before it where only there is room.
     fn card(&self, glyph: Point, top: f32, (free, limit): (f32, f32)) -> Option<Rect> {
-        let left = glyph.x - BEFORE_GLYPH - 3.0;
+        let left = (glyph.x - BEFORE_GLYPH - 3.0).max(self.scale.left() + 1.0);
         let right = (left + WIDEST_CARD).min(limit);
         let bottom = top + super::plan::LINE_PITCH + CARD_GROWTH - 4.0;
         let card = |left: f32, right: f32| {

@@ -87,21 +87,14 @@ struct PackedLane {
 
 impl Packed {
     /// Packs every lane for the screen; `rooms` are the [`rooms`] of the timeline.
-    pub fn new(
-        index: &TimelineIndex,
-        timeline: &Timeline,
-        lanes: &[LaneGroup],
-        step: ZoomStep,
-        rooms: &[Room],
-    ) -> Self {
-        Self::with_rows(index, timeline, lanes, step, rooms, LEAST_ROWS..=MOST_ROWS)
+    pub fn new(index: &TimelineIndex, lanes: &[LaneGroup], step: ZoomStep, rooms: &[Room]) -> Self {
+        Self::with_rows(index, lanes, step, rooms, LEAST_ROWS..=MOST_ROWS)
     }
 
     /// Packs every lane into at most as many rows as `rows` ends with; it keeps as many as `rows`
     /// begins with even where the height has no room for them.
     pub fn with_rows(
         index: &TimelineIndex,
-        timeline: &Timeline,
         lanes: &[LaneGroup],
         step: ZoomStep,
         rooms: &[Room],
@@ -114,7 +107,7 @@ impl Packed {
                 title: lane.title.clone(),
                 count: lane.events.len(),
                 titles: pack(index, lane, step, *rows.end(), &room),
-                ribbons: RibbonRows::new(index, timeline, lane, step),
+                ribbons: RibbonRows::new(index, lane, step),
             })
             .collect();
         Self {

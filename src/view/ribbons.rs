@@ -5,11 +5,9 @@
 //! while panning: from the most to the least important, each into the first row that is free.
 
 use super::packing::ZoomStep;
-use crate::index::{LaneGroup, TimelineIndex};
-use crate::model::Timeline;
+use crate::index::{Chain, LaneGroup, TimelineIndex};
 use crate::model::date::Instant;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// The height of a row of ribbons without names, in points.
 const SLIM: f32 = 7.0;
@@ -20,7 +18,7 @@ const BELOW: f32 = 4.0;
 /// Without names, a lane shows at most so many rows.
 const MOST_SLIM: usize = 5;
 /// A lane keeps no more rows than this.
-const MOST_ROWS: usize = 64;
+const MOST_ROWS: usize = 24;
 /// However short a ribbon is, it keeps so much room, in points.
 pub const SHORTEST: f32 = 130.0;
 /// Free space between neighbours, in points.
@@ -58,44 +56,24 @@ impl Filling {
 }
 
 impl RibbonRows {
-    /// Packs the measures whose events show in a lane.
-    pub fn new(
-        index: &TimelineIndex,
-        timeline: &Timeline,
-        lane: &LaneGroup,
-        step: ZoomStep,
-    ) -> Self {
-        if index.chains().is_empty() {
-            return Self::default();
-        }
-        let events: HashSet<u32> = lane.events.iter().copied().collect();
-        let importance = |event: u32| {
-            timeline
-                .events
-                .get(event as usize)
-                .map(|event| event.importance)
-        };
-        let mut chains: Vec<_> = index
-            .chains()
-            .iter()
-            .enumerate()
-            .filter(|(_, chain)| events.contains(&chain.shown_with))
-            .collect();
-        chains.sort_by_key(|(_, chain)| (Reverse(importance(chain.root)), chain.ends().0));
+    /// Packs the measures that show in a lane.
+    pub fn new(index: &TimelineIndex, lane: &LaneGroup, step: ZoomStep) -> Self {
         let seconds = |points: f32| (f64::from(points) * step.coarsest()).ceil() as i64;
         let mut rows: Vec<Filling> = Vec::new();
         let mut dropped = 0;
-        for (place, chain) in chains {
-            let (from, to) = chain.ends();
+        for (_, place) in &lane.chains {
+            let Some((from, to)) = index.chains().get(*place).map(Chain::ends) else {
+                continue;
+            };
             let until = to
                 .max(from.saturating_add(seconds(SHORTEST)))
                 .saturating_add(seconds(BETWEEN));
-            if rows.iter_mut().any(|row| row.take(place, from, until)) {
+            if rows.iter_mut().any(|row| row.take(*place, from, until)) {
                 continue;
             }
             if rows.len() < MOST_ROWS {
                 let mut row = Filling::default();
-                row.take(place, from, until);
+                row.take(*place, from, until);
                 rows.push(row);
             } else {
                 dropped += 1;
@@ -152,7 +130,7 @@ impl RibbonRows {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Event, Grouping, Importance, When};
+    use crate::model::{Event, Grouping, Importance, Timeline, When};
     use crate::view::scale::Viewport;
 
     fn rows(in_force: &[(&str, Importance)]) -> Vec<Vec<usize>> {
@@ -169,7 +147,7 @@ mod tests {
         let index = TimelineIndex::new(&timeline, 0);
         let lanes = index.lanes(&timeline, Grouping::Nothing);
         let step = ZoomStep::of(&Viewport::new(0, 3_600.0), None);
-        let ribbons = RibbonRows::new(&index, &timeline, &lanes[0], step);
+        let ribbons = RibbonRows::new(&index, &lanes[0], step);
         ribbons.rows().map(<[usize]>::to_vec).collect()
     }
 

@@ -58,7 +58,7 @@ impl Rows {
             }
         }
         let step = ZoomStep::of(&viewport, None);
-        let mut packed = Packed::with_rows(subject.index, timeline, &lanes, step, &rooms, ROWS);
+        let mut packed = Packed::with_rows(subject.index, &lanes, step, &rooms, ROWS);
         if !view.measures {
             packed.leave_out_ribbons();
         }

@@ -207,7 +207,7 @@ fn drawn(sample: &Sample, measure: &FontMeasure) -> Option<Block> {
     let lanes = index.lanes(&timeline, Grouping::Nothing);
     let step = ZoomStep::of(&viewport, None);
     let rooms = rooms(&timeline, measure);
-    let packed = Packed::new(&index, &timeline, &lanes, step, &rooms);
+    let packed = Packed::new(&index, &lanes, step, &rooms);
     let is_ribbon = !sample.in_force.is_empty();
     // Ribbons have a colour where they have room for a name.
     let ribbons = if is_ribbon { 4.0 * LINE_PITCH } else { 0.0 };
