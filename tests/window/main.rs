@@ -18,6 +18,7 @@ mod keyboard;
 mod moving;
 mod opening;
 mod pictures;
+mod projector;
 mod reading;
 mod remembering;
 mod start;
