@@ -305,6 +305,10 @@ impl State {
             grouping,
         };
         self.settings.remember_view(&document.origin, saved);
+        if let Some(path) = document.origin.path() {
+            let title = &document.timeline().title;
+            self.settings.remember_title(path, title);
+        }
     }
 
     /// Writes the settings once they have been the same for a while.

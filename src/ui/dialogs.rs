@@ -119,7 +119,7 @@ fn go_to(ui: &mut Ui, text: &str, answer: &Result<String, String>, actions: &mut
         ui,
         text,
         "Go to date",
-        "28 February 2025, 2014-03, spring 2022, today",
+        "28 Feb 2025, 27 Oct 1962 18:30, spring 2014, 44 BCE, today",
         actions,
     );
     ui.set_max_width(440.0);

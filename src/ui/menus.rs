@@ -119,7 +119,10 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(!files.is_empty(), |ui| {
         ui.menu_button("Open recent", |ui| {
             for file in files {
-                let name = file_name(&file.path);
+                let name = match &file.title {
+                    Some(title) => titled(title, &file_name(&file.path)),
+                    None => file_name(&file.path),
+                };
                 let path = hidden::path(&file.path);
                 if ui.button(name).on_hover_text(path).clicked() {
                     actions.push(Action::OpenFile(file.path.clone()));
@@ -128,6 +131,11 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         });
     });
+}
+
+/// A timeline by its title and by its file.
+fn titled(title: &str, name: &str) -> String {
+    format!("{}  ({name})", hidden::label(title))
 }
 
 fn bundled(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -162,10 +170,11 @@ fn open_timelines(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.menu_button("Open timelines", |ui| {
         for open in state.workspace.iter() {
             let document = &open.document;
-            let mut title = hidden::label(&document.timeline().title).into_owned();
-            if let Origin::File(_) = document.origin {
-                title = format!("{title}  ({})", document.origin.name());
-            }
+            let title = &document.timeline().title;
+            let title = match document.origin {
+                Origin::File(_) => titled(title, &document.origin.name()),
+                Origin::Bundled(_) | Origin::Input(_) => hidden::label(title).into_owned(),
+            };
             let button = Button::new(title).selected(active == Some(document.id));
             if ui.add(button).clicked() {
                 actions.push(Action::Activate(document.id));
