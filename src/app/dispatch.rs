@@ -40,14 +40,8 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::ScrollLanes(points) => state.scroll_lanes(points),
         Action::Place(window) => state.settings.window = window,
         Action::Arrange(panels) => state.settings.panels = panels,
-        Action::Group(grouping) => {
-            if let Some(Open { view, .. }) = state.workspace.active_mut() {
-                view.grouping = grouping;
-                view.lane = None;
-                view.forget_rows();
-                view.reveal = true;
-            }
-        }
+        Action::Group(grouping) => state.group(grouping),
+        Action::ShowView(position) => state.show_view(position),
         Action::OpenFile(path) => {
             state.dialog = None;
             state.open_file(path);
@@ -121,6 +115,9 @@ fn run(state: &mut State, command: Command) {
         Command::InterfaceSmaller => scale_interface(state, -INTERFACE_STEP),
         Command::InterfaceReset => state.settings.interface_zoom = 1.0,
         Command::GoToDate => retype_go_to(state, String::new()),
+        Command::ChooseView => {
+            state.dialog = state.document().map(|open| Dialog::Views(open.id));
+        }
         Command::GoToToday => state.centre_on(state.now()),
         Command::NextEvent => state.step_event(1),
         Command::PreviousEvent => state.step_event(-1),

@@ -122,10 +122,8 @@ fn single(text: &str, now: Instant, zone: Zone) -> Result<Target, String> {
 
 /// A date as a file has it, or in plain words.
 fn dated(text: &str) -> Option<When> {
-    let parsed = When::parse(text);
-    parsed
-        .or_else(|_| When::parse(&plain::read(text).ok_or(())?.date).map_err(|_| ()))
-        .ok()
+    let exact = When::parse(text).ok();
+    exact.or_else(|| When::parse(&plain::read(text)?.date).ok())
 }
 
 /// Whether the text would be a date in words if it had a year.

@@ -276,6 +276,10 @@ impl State {
                 Fact::DocumentHasEvents,
                 document.is_some_and(|d| d.index().dated() > 0),
             )
+            .with(
+                Fact::DocumentHasViews,
+                !is_start && !self.views().is_empty(),
+            )
             .with(Fact::EventSelected, selected.is_some())
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)

@@ -3,7 +3,7 @@
 use super::icons::{self, Icon};
 use super::theme::Palette;
 use super::widgets::{dim, plain, strong};
-use super::{export, menus, signs};
+use super::{export, menus, signs, views};
 use crate::app::action::Dialog;
 use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
@@ -32,6 +32,7 @@ pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
 fn content(ui: &mut Ui, state: &State, dialog: &Dialog, actions: &mut Vec<Action>) {
     match dialog {
         Dialog::GoTo { text, answer } => go_to(ui, text, answer, actions),
+        Dialog::Views(document) => views::list(ui, state, *document, actions),
         Dialog::OpenPath { text, error } => open_path(ui, text, error.as_deref(), actions),
         Dialog::KeepCopy {
             text,

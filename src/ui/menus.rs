@@ -1,5 +1,6 @@
 //! The menus: every command is in one of them.
 
+use super::views;
 use crate::app::bundled::BUNDLED;
 use crate::app::command::{Facts, Group};
 use crate::app::document::file_name;
@@ -33,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Ac
         ui.menu_button(group.title(), |ui| {
             ui.set_min_width(230.0);
             for command in group.commands() {
-                if !CLOCKS.contains(&command) {
+                if !CLOCKS.contains(&command) && command != Command::ChooseView {
                     item(ui, state, command, facts, actions);
                 }
                 after(ui, state, command, facts, actions);
@@ -101,8 +102,13 @@ fn after(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &
         | Command::ToggleBeginWithStart
         | Command::ThemeSystem
         | Command::LanesDown
-        | Command::FitSelection
-        | Command::GoToToday => {
+        | Command::FitSelection => {
+            ui.separator();
+        }
+        Command::ChooseView => {
+            views::menu(ui, state, actions, |ui, actions| {
+                item(ui, state, command, facts, actions);
+            });
             ui.separator();
         }
         Command::ToggleProblems => {
@@ -153,7 +159,7 @@ fn bundled(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 }
 
 /// The title of a menu item that stands for something that is on or off.
-fn ticked(title: &str, is_on: bool) -> String {
+pub(super) fn ticked(title: &str, is_on: bool) -> String {
     if is_on {
         format!("{title} ✓")
     } else {

@@ -24,3 +24,4 @@ mod remembering;
 mod start;
 mod stillness;
 mod tolerance;
+mod views;

@@ -225,7 +225,9 @@ fn recent_files_are_opened_and_missing_ones_can_be_forgotten() {
     });
     window.click("Forget gone.ron");
     assert!(!window.says("Forget gone.ron"));
-    let here_in_list = By::new().role(Role::Button).label_contains("here.ron, ");
+    let here_in_list = By::new()
+        .role(Role::Button)
+        .label_contains("Small, here.ron, ");
     window.harness.get(here_in_list).click();
     window.wait_for("the file is open", |window| window.path() == Some(&here));
     assert!(!is_start_open(&window));

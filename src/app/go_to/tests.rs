@@ -131,7 +131,7 @@ fn new_york(text: &str) -> Result<Target, String> {
 fn some_hours_are_shown_around_a_clock_time_and_days_and_ranges_are_shown_as_they_are() {
     let moment = start(2025, 2, 28) + 11 * 3600 + 35 * 60;
     let (from, to) = utc("28 February 2025, 11:35").unwrap().surroundings();
-    assert_eq!((from + to) / 2, moment + 30, "it is in the middle");
+    assert_eq!(i64::midpoint(from, to), moment + 30, "it is in the middle");
     assert_eq!(to - from, 6 * 3600);
     for text in ["2025-02-28T11", "2025-02-28T11:35:10"] {
         let (from, to) = utc(text).unwrap().surroundings();
