@@ -46,6 +46,8 @@ pub enum Action {
     Arrange(Panels),
     /// Group events in another way.
     Group(Grouping),
+    /// Look from a named view of the timeline, by its position.
+    ShowView(usize),
     /// Open a file.
     OpenFile(PathBuf),
     /// Open a bundled timeline, by its position.
@@ -94,6 +96,8 @@ pub enum Dialog {
         /// What is understood, or why it is not.
         answer: Result<String, String>,
     },
+    /// Asks which of the named views of that timeline to look from.
+    Views(DocumentId),
     /// Asks for the path of a file.
     OpenPath {
         /// What is typed.

@@ -116,6 +116,8 @@ commands! {
         [With::plain(Key::G)], [DocumentOpen];
     GoToToday: Go, Explore, "Go to today", "Look at today",
         [With::plain(Key::T)], [DocumentOpen];
+    ChooseView: Go, Explore, "Choose view…", "Choose among the named views of the timeline",
+        [With::plain(Key::V)], [DocumentHasViews];
     NextEvent: Go, Explore, "Next event", "Select the next event in time",
         [With::plain(Key::Period), With::plain(Key::ArrowRight)], [DocumentHasEvents];
     PreviousEvent: Go, Explore, "Previous event", "Select the event before",
@@ -297,6 +299,8 @@ pub enum Fact {
     DocumentHasPath,
     /// The open timeline has at least one event with a date.
     DocumentHasEvents,
+    /// The open timeline has several named views.
+    DocumentHasViews,
     /// An event is selected.
     EventSelected,
     /// The selected event cites at least one known source.
@@ -314,6 +318,7 @@ impl Fact {
             Self::DocumentOpen => "Open a timeline first",
             Self::DocumentHasPath => "This timeline is not a file on disk",
             Self::DocumentHasEvents => "There is no event with a date",
+            Self::DocumentHasViews => "This timeline has fewer than two named views",
             Self::EventSelected => "Select an event first",
             Self::SelectionHasSources => "The selected event cites no source",
             Self::SelectionHasLink => "No source of the selected event has an address",

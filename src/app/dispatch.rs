@@ -40,14 +40,8 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::ScrollLanes(points) => state.scroll_lanes(points),
         Action::Place(window) => state.settings.window = window,
         Action::Arrange(panels) => state.settings.panels = panels,
-        Action::Group(grouping) => {
-            if let Some(Open { view, .. }) = state.workspace.active_mut() {
-                view.grouping = grouping;
-                view.lane = None;
-                view.forget_rows();
-                view.reveal = true;
-            }
-        }
+        Action::Group(grouping) => state.group(grouping),
+        Action::ShowView(position) => state.show_view(position),
         Action::OpenFile(path) => {
             state.dialog = None;
             state.open_file(path);
@@ -110,7 +104,9 @@ fn run(state: &mut State, command: Command) {
         Command::ClockEvent => state.settings.clock_times = ClockPreference::Event,
         Command::ClockReader => state.settings.clock_times = ClockPreference::Reader,
         Command::ClockUtc => state.settings.clock_times = ClockPreference::Utc,
-        Command::NextClock => next_clock(state),
+        Command::NextClock => {
+            state.settings.clock_times = state.settings.clock_times.next();
+        }
         Command::ThemeLight => state.settings.theme = ThemePreference::Light,
         Command::ThemeDark => state.settings.theme = ThemePreference::Dark,
         Command::ThemeSystem => state.settings.theme = ThemePreference::System,
@@ -119,6 +115,9 @@ fn run(state: &mut State, command: Command) {
         Command::InterfaceSmaller => scale_interface(state, -INTERFACE_STEP),
         Command::InterfaceReset => state.settings.interface_zoom = 1.0,
         Command::GoToDate => retype_go_to(state, String::new()),
+        Command::ChooseView => {
+            state.dialog = state.document().map(|open| Dialog::Views(open.id));
+        }
         Command::GoToToday => state.centre_on(state.now()),
         Command::NextEvent => state.step_event(1),
         Command::PreviousEvent => state.step_event(-1),
@@ -149,19 +148,6 @@ fn run(state: &mut State, command: Command) {
 
 fn flip(open: &mut bool) {
     *open = !*open;
-}
-
-/// Goes on to the next zone, and says which one that is.
-fn next_clock(state: &mut State) {
-    state.settings.clock_times = state.settings.clock_times.next();
-    let text = match state.settings.clock_times {
-        ClockPreference::Event => "Clock times are those of each event's own zone.".to_owned(),
-        ClockPreference::Reader => {
-            format!("Clock times are yours: {}.", state.reader_zone().title())
-        }
-        ClockPreference::Utc => "Clock times are in UTC.".to_owned(),
-    };
-    state.notify(Severity::Info, text);
 }
 
 fn scale_interface(state: &mut State, by: f32) {
@@ -304,7 +290,8 @@ fn submit(state: &mut State) {
         Some(Dialog::GoTo { text, .. }) => match read_date(state, &text) {
             Ok(target) => {
                 say_if_outside(state, &target);
-                state.fit(target.earliest, target.latest);
+                let (from, to) = target.surroundings();
+                state.fit(from, to);
             }
             Err(why) => {
                 state.dialog = Some(Dialog::GoTo {

@@ -1,13 +1,15 @@
 //! Reads what a person types into "Go to date".
 //!
 //! Takes every date that a timeline file may have, and what people write in English: "3 March
-//! 2025", "March 3, 2025 11:35", "Mar 2025", "28.2.2025", "Q1 2025", "44 BC", "the 1990s", "today",
-//! "2014 to 2016". Does not guess a year, and says how it understood what can be read in two ways.
+//! 2025", "March 3, 2025 11:35", "3 March 2025 11:35 EST", "Mar 2025", "28.2.2025", "Q1 2025",
+//! "44 BC", "the 1990s", "today", "2014 to 2016". Does not guess a year, and says how it understood
+//! what can be read in two ways.
 
+mod passes;
 mod plain;
 
 use crate::model::When;
-use crate::model::date::{Instant, Zone};
+use crate::model::date::{Form, Instant, Zone};
 use plain::Reading;
 
 /// Where to go.
@@ -19,6 +21,27 @@ pub struct Target {
     pub latest: Instant,
     /// The date in words, so that the user sees whether it was understood.
     pub understood_as: String,
+    /// Whether it is one clock time, and not a day or a range.
+    pub is_clock_time: bool,
+}
+
+/// Around a clock time, so much is looked at, in seconds.
+const AROUND_CLOCK: i64 = 6 * 3_600;
+
+impl Target {
+    /// The range to look at: a clock time has some hours around it.
+    pub fn surroundings(&self) -> (Instant, Instant) {
+        let lacking = AROUND_CLOCK.saturating_sub(self.latest.saturating_sub(self.earliest));
+        let around = if self.is_clock_time {
+            lacking.max(0) / 2
+        } else {
+            0
+        };
+        (
+            self.earliest.saturating_sub(around),
+            self.latest.saturating_add(around),
+        )
+    }
 }
 
 /// What to try, for whoever typed something else.
@@ -33,7 +56,7 @@ pub fn read(text: &str, now: Instant, zone: Zone) -> Result<Target, String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let text = words.join(" ");
     if let Ok(when) = When::parse(&text) {
-        return target(&when.in_zone(zone), now);
+        return passes::target(&when.in_zone(zone), now);
     }
     if let Some((from, to)) = ends(&text) {
         return Ok(range(&single(from, now, zone)?, &single(to, now, zone)?));
@@ -61,6 +84,7 @@ fn range(one: &Target, other: &Target) -> Target {
         earliest: first.earliest,
         latest: first.latest.max(last.latest),
         understood_as: format!("{} to {}", first.understood_as, last.understood_as),
+        is_clock_time: false,
     }
 }
 
@@ -72,14 +96,19 @@ fn single(text: &str, now: Instant, zone: Zone) -> Result<Target, String> {
         let when = When::parse(&plain::day(day.year, day.month, day.day));
         return target(&when.map_err(|error| error.to_string())?.in_zone(zone), now);
     }
+    if let Some((text, name)) = passes::split_name(text)
+        && let Some(when) = dated(text)
+    {
+        return passes::named(&when.in_zone(zone), name, now);
+    }
     let error = match When::parse(text) {
-        Ok(when) => return target(&when.in_zone(zone), now),
+        Ok(when) => return passes::target(&when.in_zone(zone), now),
         Err(error) => error,
     };
     match plain::read(text) {
         Some(Reading { date, is_ambiguous }) => {
             let when = When::parse(&date).map_err(|error| error.to_string())?;
-            let mut target = target(&when.in_zone(zone), now)?;
+            let mut target = passes::target(&when.in_zone(zone), now)?;
             if is_ambiguous {
                 target.understood_as.push_str(" (read as day, month, year)");
             }
@@ -89,6 +118,12 @@ fn single(text: &str, now: Instant, zone: Zone) -> Result<Target, String> {
         None if is_like_a_file(text) => Err(error.to_string()),
         None => Err(HELP.to_owned()),
     }
+}
+
+/// A date as a file has it, or in plain words.
+fn dated(text: &str) -> Option<When> {
+    let exact = When::parse(text).ok();
+    exact.or_else(|| When::parse(&plain::read(text)?.date).ok())
 }
 
 /// Whether the text would be a date in words if it had a year.
@@ -133,10 +168,12 @@ fn target(when: &When, now: Instant) -> Result<Target, String> {
     if earliest >= latest {
         return Err("The start of this is later than its end".to_owned());
     }
+    let is_moment = matches!(when.form(), Form::Moment(_));
     Ok(Target {
         earliest,
         latest,
         understood_as: when.words(),
+        is_clock_time: is_moment && when.has_clock(),
     })
 }
 

@@ -24,6 +24,7 @@ pub mod shortcut;
 pub mod start;
 pub mod state;
 pub mod timeline_view;
+pub mod views;
 pub mod watch;
 pub mod workspace;
 

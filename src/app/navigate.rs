@@ -4,10 +4,11 @@ use super::document::Document;
 use super::settings::SavedView;
 use super::state::State;
 use super::timeline_view::TimelineView;
+use super::views;
 use super::workspace::Open;
 use crate::index::EventIndex;
-use crate::model::Importance;
 use crate::model::date::{DAY, Instant};
+use crate::model::{Grouping, Importance};
 use crate::view::scale::Viewport;
 
 /// An event that comes nearer to an edge than this share of the width is brought to the middle.
@@ -43,12 +44,7 @@ pub(super) fn open_view(
         view.reveal = true;
         return;
     }
-    let opening = document.timeline().views.first().and_then(|opening| {
-        Some((
-            opening.from.as_ref()?.earliest()?,
-            opening.to.as_ref()?.latest()?,
-        ))
-    });
+    let opening = document.timeline().views.first().and_then(views::range);
     if let Some((from, to)) = opening {
         view.open_on(from, to);
         view.selected = foremost(document, from, to);
@@ -65,7 +61,7 @@ pub(super) fn open_view(
 }
 
 /// The most important event in a range, the one nearest to its middle among equals.
-fn foremost(document: &Document, from: Instant, to: Instant) -> Option<EventIndex> {
+pub(super) fn foremost(document: &Document, from: Instant, to: Instant) -> Option<EventIndex> {
     let middle = i64::midpoint(from, to);
     document
         .index()
@@ -169,6 +165,16 @@ impl State {
         self.select(Some(event));
         if let Some(Open { view, .. }) = self.workspace.active_mut() {
             view.lane = Some(lane);
+        }
+    }
+
+    /// Groups events in another way.
+    pub(super) fn group(&mut self, grouping: Grouping) {
+        if let Some(Open { view, .. }) = self.workspace.active_mut() {
+            view.grouping = grouping;
+            view.lane = None;
+            view.forget_rows();
+            view.reveal = true;
         }
     }
 

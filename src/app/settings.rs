@@ -3,14 +3,16 @@
 //! Settings never stand in the way: whatever cannot be read is as if it had never been set.
 
 mod place;
+mod recent;
 
 pub use place::{Panels, WindowPlacement};
+pub use recent::{RecentFile, SavedView};
 
 use super::bundled::by_name;
 use super::document::Origin;
 use crate::file::save::{self, SaveError};
 use crate::model::date::Instant;
-use crate::model::{Grouping, hidden};
+use crate::model::hidden;
 use etcetera::app_strategy::{AppStrategy as _, AppStrategyArgs, choose_native_strategy};
 use place::within;
 use ron::extensions::Extensions;
@@ -111,32 +113,6 @@ impl ClockPreference {
     }
 }
 
-/// A file that was open, and where the user was in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct RecentFile {
-    /// The file, as an absolute path.
-    pub path: PathBuf,
-    /// When it was opened last, if that is known.
-    pub opened: Option<Instant>,
-    /// Where the user was.
-    pub view: Option<SavedView>,
-}
-
-/// A place in a timeline.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SavedView {
-    /// The left edge.
-    pub from: Instant,
-    /// The right edge, later than the left.
-    pub to: Instant,
-    /// The id of the selected event.
-    pub selection: Option<String>,
-    /// How events were grouped.
-    pub grouping: Grouping,
-}
-
 /// Why settings could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
@@ -217,10 +193,14 @@ impl Settings {
         if path.to_str().is_none() {
             return;
         }
-        let view = self.take_recent(&path).and_then(|known| known.view);
+        let known = self.take_recent(&path).unwrap_or_default();
         self.last_document = Some(path.clone());
-        let opened = Some(now);
-        self.recent.insert(0, RecentFile { path, opened, view });
+        let file = RecentFile {
+            path,
+            opened: Some(now),
+            ..known
+        };
+        self.recent.insert(0, file);
         self.recent.truncate(MOST_RECENT);
     }
 
@@ -251,6 +231,14 @@ impl Settings {
             Origin::Bundled(bundled) => self.bundled_views.get(bundled.name),
             Origin::File(path) => self.recent_file(path)?.view.as_ref(),
             Origin::Input(_) => None,
+        }
+    }
+
+    /// Remembers what the timeline in a recent file is called.
+    pub fn remember_title(&mut self, path: &Path, title: &str) {
+        let place = self.recent_place(path);
+        if let Some(file) = place.and_then(|place| self.recent.get_mut(place)) {
+            file.set_title(title);
         }
     }
 
@@ -326,12 +314,6 @@ impl Settings {
             bundled_views,
             begin_with_start,
         }
-    }
-}
-
-impl SavedView {
-    fn is_valid(&self) -> bool {
-        self.from < self.to
     }
 }
 

@@ -276,6 +276,10 @@ impl State {
                 Fact::DocumentHasEvents,
                 document.is_some_and(|d| d.index().dated() > 0),
             )
+            .with(
+                Fact::DocumentHasViews,
+                !is_start && !self.views().is_empty(),
+            )
             .with(Fact::EventSelected, selected.is_some())
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)
@@ -305,6 +309,10 @@ impl State {
             grouping,
         };
         self.settings.remember_view(&document.origin, saved);
+        if let Some(path) = document.origin.path() {
+            let title = &document.timeline().title;
+            self.settings.remember_title(path, title);
+        }
     }
 
     /// Writes the settings once they have been the same for a while.

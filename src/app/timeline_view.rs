@@ -47,6 +47,8 @@ pub struct TimelineView {
     width: f64,
     motion: RowMotion,
     rows_moving: bool,
+    /// The height of the lanes in the last frame, and how far the selection made them scroll.
+    revealed: (f32, f32),
     kept: Kept,
 }
 
@@ -282,7 +284,10 @@ impl TimelineView {
         let lay_out = |scroll| Layout::new(plan, timeline, scale, area, scroll, self.selected);
         let mut layout = lay_out(self.scroll);
         let mut scroll = self.scroll;
-        let reveal = self.reveal;
+        // Lanes that nobody scrolled since keep the selection in view when the window changes.
+        let (height, revealed) = self.revealed;
+        let is_other = (height - area.height()).abs() > 0.5;
+        let reveal = self.reveal || is_other && (scroll - revealed).abs() < 0.5;
         // A flight may still change the rows.
         self.reveal &= self.flight.is_some();
         if reveal
@@ -298,6 +303,8 @@ impl TimelineView {
             layout = lay_out(scroll);
             self.scroll = scroll;
         }
+        let revealed = if reveal { scroll } else { revealed };
+        self.revealed = (area.height(), revealed);
         layout
     }
 

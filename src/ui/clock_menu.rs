@@ -11,6 +11,7 @@ use crate::view::geometry::Rect;
 use crate::view::scene::Ink;
 use crate::view::sentence;
 use crate::view::text::{TextMeasure as _, Weight};
+use eframe::egui::accesskit::Live;
 use eframe::egui::{
     CursorIcon, Popup, Pos2, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
@@ -43,6 +44,8 @@ pub(super) fn ui(
     let response = ui.interact(rect, ui.scope_id().with("clock times"), Sense::click());
     let name = format!("Clock times: {shown}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    // A key may change it from afar: screen readers then say the new name.
+    ui.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
     let palette = Palette::of(ui.theme());
     let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     let is_hot = response.hovered() || response.has_focus() || is_open;

@@ -11,7 +11,7 @@ use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
 use crate::view::sentence::{self, sentence_case};
 use crate::view::text::Weight;
-use eframe::egui::{self, Align2, Label, RichText, ScrollArea, Sense, Ui, Vec2};
+use eframe::egui::{self, Align2, Label, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 /// As many of one kind are shown of an event: laying out thousands in each frame would stop the
@@ -38,7 +38,12 @@ impl DetailsUi {
             self.shown = shown;
             area = area.vertical_scroll_offset(0.0);
         }
-        area.show(ui, |ui| {
+        // Whatever is too wide, such as a table, is cut at the right and never pushes the panel.
+        let panel = ui.available_rect_before_wrap();
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(panel));
+        ui.advance_cursor_after_rect(panel);
+        inner.set_clip_rect(ui.clip_rect());
+        area.show(&mut inner, |ui| {
             // Room for the scroll bar.
             ui.set_max_width((ui.available_width() - 8.0).max(0.0));
             match selected.and_then(|index| Some((index, document.event(index)?))) {

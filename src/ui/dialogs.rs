@@ -3,7 +3,7 @@
 use super::icons::{self, Icon};
 use super::theme::Palette;
 use super::widgets::{dim, plain, strong};
-use super::{export, menus, signs};
+use super::{export, menus, signs, views};
 use crate::app::action::Dialog;
 use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
@@ -32,6 +32,7 @@ pub(super) fn ui(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
 fn content(ui: &mut Ui, state: &State, dialog: &Dialog, actions: &mut Vec<Action>) {
     match dialog {
         Dialog::GoTo { text, answer } => go_to(ui, text, answer, actions),
+        Dialog::Views(document) => views::list(ui, state, *document, actions),
         Dialog::OpenPath { text, error } => open_path(ui, text, error.as_deref(), actions),
         Dialog::KeepCopy {
             text,
@@ -119,7 +120,7 @@ fn go_to(ui: &mut Ui, text: &str, answer: &Result<String, String>, actions: &mut
         ui,
         text,
         "Go to date",
-        "28 February 2025, 2014-03, spring 2022, today",
+        "28 Feb 2025, 27 Oct 1962 18:30, spring 2014, 44 BCE, today",
         actions,
     );
     ui.set_max_width(440.0);

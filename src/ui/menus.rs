@@ -1,5 +1,6 @@
 //! The menus: every command is in one of them.
 
+use super::views;
 use crate::app::bundled::BUNDLED;
 use crate::app::command::{Facts, Group};
 use crate::app::document::file_name;
@@ -33,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Ac
         ui.menu_button(group.title(), |ui| {
             ui.set_min_width(230.0);
             for command in group.commands() {
-                if !CLOCKS.contains(&command) {
+                if !CLOCKS.contains(&command) && command != Command::ChooseView {
                     item(ui, state, command, facts, actions);
                 }
                 after(ui, state, command, facts, actions);
@@ -101,8 +102,13 @@ fn after(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &
         | Command::ToggleBeginWithStart
         | Command::ThemeSystem
         | Command::LanesDown
-        | Command::FitSelection
-        | Command::GoToToday => {
+        | Command::FitSelection => {
+            ui.separator();
+        }
+        Command::ChooseView => {
+            views::menu(ui, state, actions, |ui, actions| {
+                item(ui, state, command, facts, actions);
+            });
             ui.separator();
         }
         Command::ToggleProblems => {
@@ -119,7 +125,10 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(!files.is_empty(), |ui| {
         ui.menu_button("Open recent", |ui| {
             for file in files {
-                let name = file_name(&file.path);
+                let name = match &file.title {
+                    Some(title) => titled(title, &file_name(&file.path)),
+                    None => file_name(&file.path),
+                };
                 let path = hidden::path(&file.path);
                 if ui.button(name).on_hover_text(path).clicked() {
                     actions.push(Action::OpenFile(file.path.clone()));
@@ -128,6 +137,11 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
             }
         });
     });
+}
+
+/// A timeline by its title and by its file.
+fn titled(title: &str, name: &str) -> String {
+    format!("{}  ({name})", hidden::label(title))
 }
 
 fn bundled(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
@@ -145,7 +159,7 @@ fn bundled(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 }
 
 /// The title of a menu item that stands for something that is on or off.
-fn ticked(title: &str, is_on: bool) -> String {
+pub(super) fn ticked(title: &str, is_on: bool) -> String {
     if is_on {
         format!("{title} ✓")
     } else {
@@ -162,10 +176,11 @@ fn open_timelines(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.menu_button("Open timelines", |ui| {
         for open in state.workspace.iter() {
             let document = &open.document;
-            let mut title = hidden::label(&document.timeline().title).into_owned();
-            if let Origin::File(_) = document.origin {
-                title = format!("{title}  ({})", document.origin.name());
-            }
+            let title = &document.timeline().title;
+            let title = match document.origin {
+                Origin::File(_) => titled(title, &document.origin.name()),
+                Origin::Bundled(_) | Origin::Input(_) => hidden::label(title).into_owned(),
+            };
             let button = Button::new(title).selected(active == Some(document.id));
             if ui.add(button).clicked() {
                 actions.push(Action::Activate(document.id));

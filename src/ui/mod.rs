@@ -23,6 +23,7 @@ mod startup;
 mod status;
 pub mod theme;
 mod toolbar;
+mod views;
 mod widgets;
 pub mod window;
 

@@ -14,7 +14,8 @@ use crate::view::scene::{Ink, Scene};
 use crate::view::text::Weight;
 use card::{CardSize, CardUi, Looks};
 use eframe::egui::{
-    self, Align, Button, CentralPanel, Frame, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, Vec2,
+    self, Align, Button, CentralPanel, Frame, Id, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder,
+    Vec2,
 };
 use std::collections::BTreeMap;
 
@@ -34,20 +35,35 @@ const ASIDE: f32 = 270.0;
 const THREE_FROM: f32 = 780.0;
 /// Cards stand in two columns from this width on, in points.
 const TWO_FROM: f32 = 500.0;
+/// Air between what has the focus and the edge of the window, in points.
+const FOCUS_AIR: f32 = 16.0;
 
 /// What the start screen remembers from frame to frame.
 #[derive(Default)]
 pub(super) struct StartUi {
     /// Whether it was shown in the last frame.
     was_shown: bool,
+    /// What was last scrolled into view.
+    followed: Option<Followed>,
     /// The pictures of cards, by position, with the size that they were made for.
     pictures: BTreeMap<usize, ((u32, u32), Option<Scene>)>,
+}
+
+/// What has the focus, and what its place depends on.
+#[derive(Clone, Copy, PartialEq)]
+struct Followed {
+    id: Id,
+    /// How many cards are ready.
+    ready: usize,
+    /// The size of what is in view, in points.
+    view: Vec2,
 }
 
 impl StartUi {
     /// Takes note that a timeline is shown instead.
     pub(super) fn leave(&mut self) {
         self.was_shown = false;
+        self.followed = None;
     }
 
     /// Shows the screen in all the space there is.
@@ -56,8 +72,10 @@ impl StartUi {
         CentralPanel::default()
             .frame(Frame::new().fill(ground))
             .show(ui, |ui| {
+                // At once: egui loses its way when the target changes under way, as with a held key.
                 ScrollArea::vertical()
                     .auto_shrink(false)
+                    .animated(false)
                     .show(ui, |ui| self.content(ui, state, actions));
             });
         self.was_shown = true;
@@ -106,6 +124,27 @@ impl StartUi {
             .max(aside.response.rect.bottom());
         let end = Rect::from_min_max(egui::pos2(left, top), egui::pos2(left, bottom + margin));
         ui.advance_cursor_after_rect(end);
+        self.follow_focus(ui, state);
+    }
+
+    /// Scrolls what gets the focus into view, by whichever key it came there.
+    fn follow_focus(&mut self, ui: &Ui, state: &State) {
+        let view = ui.clip_rect().size();
+        let ready = (0..BUNDLED.len()).filter(|card| state.start.card(*card).is_some());
+        let ready = ready.count();
+        let focused = ui.memory(egui::Memory::focused);
+        let follows = focused.map(|id| Followed { id, ready, view });
+        if std::mem::replace(&mut self.followed, follows) == follows {
+            return;
+        }
+        // The bar above is on the same layer, and does not scroll.
+        let scrolls = |rect: &Rect| ui.min_rect().contains_rect(*rect);
+        let rect = focused.and_then(|id| ui.read_response(id)).map(|r| r.rect);
+        if let Some(rect) = rect.filter(scrolls) {
+            let rect = rect.expand2(Vec2::new(0.0, FOCUS_AIR));
+            let align = (rect.height() > view.y).then_some(Align::TOP);
+            ui.scroll_to_rect(rect, align);
+        }
     }
 
     /// The cards, row by row.
@@ -113,13 +152,22 @@ impl StartUi {
         let area = ui.max_rect();
         let columns = columns(area.width());
         let gutters = GUTTER * (columns - 1) as f32;
-        let open = state.document().map(|document| &document.origin);
-        let is_open = |bundled: &Bundled| open == Some(&Origin::Bundled(*bundled));
+        let open = state.document();
+        let origin = open.map(|document| &document.origin);
+        let is_open = |bundled: &Bundled| origin == Some(&Origin::Bundled(*bundled));
+        // A copy of a bundled timeline stands beside its card, too.
+        let title = open.map(|document| &*document.timeline().title);
+        let is_copy = |bundled: &Bundled| title == Some(bundled.title);
+        let open = BUNDLED.iter().position(is_open);
         let mut grid = Grid {
             left: area.left(),
             top: area.top(),
             column: (area.width() - gutters) / columns as f32,
-            open: BUNDLED.iter().position(is_open),
+            open,
+            first: open
+                .or_else(|| BUNDLED.iter().position(is_copy))
+                .unwrap_or_default(),
+            tallest: ui.clip_rect().height() - 2.0 * (FOCUS_AIR + ui.spacing().item_spacing.y),
         };
         for row in rows(BUNDLED.len(), columns) {
             grid.top += self.row(ui, state, &row, &grid, actions) + BETWEEN_ROWS;
@@ -144,6 +192,7 @@ impl StartUi {
                 leads: place.span > 1,
                 // Beside the leading card there is room for all that is said.
                 lines: if has_lead { 12 } else { 3 },
+                tallest: grid.tallest,
             };
             let is_open = grid.open == Some(place.position);
             Looks::new(ui, state, place.position, size, is_open)
@@ -158,14 +207,8 @@ impl StartUi {
             let rect = Rect::from_min_size(corner, Vec2::new(grid.width(place), height));
             let picture = self.picture(state, place.position, looks.picture());
             let response = CardUi { looks, picture }.ui(ui, state, rect);
-            let is_first = grid.open.unwrap_or_default() == place.position;
-            if is_first && !self.was_shown {
+            if grid.first == place.position && !self.was_shown {
                 response.request_focus();
-                if !ui.clip_rect().contains(corner) {
-                    response.scroll_to_me(None);
-                }
-            } else if response.gained_focus() {
-                response.scroll_to_me(None);
             }
             if response.clicked() {
                 actions.push(Action::OpenBundled(place.position));
@@ -252,6 +295,10 @@ struct Grid {
     column: f32,
     /// The card of the timeline behind the screen.
     open: Option<usize>,
+    /// The card that has the focus at first.
+    first: usize,
+    /// The height of what is in view, in points.
+    tallest: f32,
 }
 
 impl Grid {

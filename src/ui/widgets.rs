@@ -81,25 +81,25 @@ pub(super) fn folding_section(ui: &mut Ui, title: &str) -> bool {
     open
 }
 
-/// Words that do something when they are clicked.
+/// Words that do something when they are clicked; they break where a line has no more room.
 pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
     let (text, name) = (hidden::label(text), &*hidden::shown(name));
     let palette = Palette::of(ui.theme());
     let ink = palette.ink(Ink::Accent);
-    let galley = ui
-        .painter()
-        .layout_no_wrap(text.into_owned(), font(12.0, Weight::Regular), ink);
+    let room = ui.max_rect().width().max(40.0);
+    let font = font(12.0, Weight::Regular);
+    let galley = ui.painter().layout(text.into_owned(), font, ink, room);
     let size = galley.size() + Vec2::new(0.0, 6.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     let corner = rect.left_center() - Vec2::new(0.0, galley.size().y / 2.0);
     if response.hovered() || response.has_focus() {
-        let y = corner.y + galley.size().y - 1.0;
-        let ends = [
-            egui::Pos2::new(rect.left(), y),
-            egui::Pos2::new(rect.right(), y),
-        ];
-        ui.painter().line_segment(ends, egui::Stroke::new(1.0, ink));
+        for row in &galley.rows {
+            let row = row.rect().translate(corner.to_vec2());
+            let stroke = egui::Stroke::new(1.0, ink);
+            ui.painter()
+                .hline(row.x_range(), row.bottom() - 1.0, stroke);
+        }
     }
     ui.painter().galley(corner, galley, ink);
     if response.has_focus() {

@@ -27,6 +27,9 @@ use std::sync::Arc;
 /// The smallest window that still shows what matters, in points.
 const SMALLEST_WINDOW: [f32; 2] = [720.0, 480.0];
 
+/// The minimap gives way where the canvas would be no higher, in points.
+const LOWEST_CANVAS: f32 = 240.0;
+
 /// What to say where a path has to be typed.
 const NO_DIALOG: &str = "The system offers no dialog for files; type the path instead.";
 
@@ -251,7 +254,8 @@ impl Dateline {
     fn centre(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
             let size = ui.available_size();
-            let map_height = if size.y > 260.0 { minimap::HEIGHT } else { 0.0 };
+            let has_room = size.y - minimap::HEIGHT > LOWEST_CANVAS;
+            let map_height = if has_room { minimap::HEIGHT } else { 0.0 };
             let height = size.y - map_height;
             let Some(picture) = self.state.picture(size.x, height) else {
                 return;

@@ -60,7 +60,7 @@ fn a_file_is_open_again_at_the_same_place_and_in_the_list_of_recent_ones() {
     let remembered = &window.harness.state().state().settings.recent;
     assert_eq!(remembered.len(), 1);
     window.choose("File", "Open recent");
-    window.harness.get_by_label("recent.ron");
+    window.harness.get_by_label("Remembered  (recent.ron)");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::support::{Window, write};
 use dateline::app::Action;
 use dateline::app::bundled::BUNDLED;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, vec2};
+use eframe::egui::{Key, Rect, vec2};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use std::fs;
 use std::path::Path;
@@ -225,7 +225,9 @@ fn recent_files_are_opened_and_missing_ones_can_be_forgotten() {
     });
     window.click("Forget gone.ron");
     assert!(!window.says("Forget gone.ron"));
-    let here_in_list = By::new().role(Role::Button).label_contains("here.ron, ");
+    let here_in_list = By::new()
+        .role(Role::Button)
+        .label_contains("Small, here.ron, ");
     window.harness.get(here_in_list).click();
     window.wait_for("the file is open", |window| window.path() == Some(&here));
     assert!(!is_start_open(&window));
@@ -439,4 +441,57 @@ fn standard_input_leaves_no_trace_in_the_settings() {
     let text = fs::read_to_string(settings.path().join("settings.ron")).unwrap();
     assert!(text.contains("recent: []"), "{text}");
     assert!(text.contains("last_document: None"), "{text}");
+}
+
+/// What has the focus, and the part of the window that it scrolls in: below the toolbar.
+fn focused_card(window: &Window) -> (Rect, Rect) {
+    let nodes = window.harness.root().children_recursive();
+    let focused = nodes.filter(|node| node.accesskit_node().is_focused());
+    let screen = window.harness.ctx.content_rect();
+    (focused.last().unwrap().rect(), screen.with_min_y(46.0))
+}
+
+#[test]
+fn the_card_that_has_the_focus_is_whole_in_view_on_every_key() {
+    for (size, zoom) in [
+        (vec2(1280.0, 720.0), 1.0),
+        (vec2(1280.0, 720.0), 2.0),
+        (vec2(720.0, 480.0), 1.0),
+    ] {
+        let mut window = Window::start(size, &[], None);
+        let state = window.harness.state_mut().state_mut();
+        state.settings.interface_zoom = zoom;
+        // The last card starts out of view.
+        state.dispatch(Action::OpenBundled(BUNDLED.len() - 1));
+        window.run();
+        window.press_ctrl(Key::T);
+        wait_for_cards(&mut window);
+        let title = |window: &Window| window.focus().unwrap_or_default();
+        assert!(title(&window).starts_with(BUNDLED[BUNDLED.len() - 1].title));
+        let keys = [Key::ArrowUp, Key::ArrowLeft, Key::ArrowDown, Key::ArrowDown];
+        for key in [None].into_iter().chain(keys.map(Some)) {
+            if let Some(key) = key {
+                window.press(key);
+            }
+            let is_card = BUNDLED.iter().any(|b| title(&window).starts_with(b.title));
+            let (card, view) = focused_card(&window);
+            assert!(
+                !is_card || view.contains_rect(card.expand2(vec2(0.0, 8.0))),
+                "{} at {card} in {view}",
+                title(&window)
+            );
+        }
+    }
+}
+
+#[test]
+fn the_ring_starts_on_the_card_of_a_bundled_timeline_that_was_opened_as_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("copy.ron");
+    write(&path, BUNDLED[3].text);
+    let mut window = Window::on_file(&path, None);
+    window.press_ctrl(Key::T);
+    wait_for_cards(&mut window);
+    let focus = window.focus().unwrap_or_default();
+    assert!(focus.starts_with(BUNDLED[3].title), "{focus}");
 }

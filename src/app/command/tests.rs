@@ -8,6 +8,7 @@ fn everything() -> Facts {
         Fact::DocumentOpen,
         Fact::DocumentHasPath,
         Fact::DocumentHasEvents,
+        Fact::DocumentHasViews,
         Fact::EventSelected,
         Fact::SelectionHasSources,
         Fact::SelectionHasLink,

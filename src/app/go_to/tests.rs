@@ -123,6 +123,104 @@ fn clock_times_are_read_with_the_day() {
     );
 }
 
+fn new_york(text: &str) -> Result<Target, String> {
+    read(text, NOW, Zone::named("America/New_York").unwrap())
+}
+
+#[test]
+fn some_hours_are_shown_around_a_clock_time_and_days_and_ranges_are_shown_as_they_are() {
+    let moment = start(2025, 2, 28) + 11 * 3600 + 35 * 60;
+    let (from, to) = utc("28 February 2025, 11:35").unwrap().surroundings();
+    assert_eq!(i64::midpoint(from, to), moment + 30, "it is in the middle");
+    assert_eq!(to - from, 6 * 3600);
+    for text in ["2025-02-28T11", "2025-02-28T11:35:10"] {
+        let (from, to) = utc(text).unwrap().surroundings();
+        assert!((to - from).abs_diff(6 * 3600) <= 1, "{text}");
+    }
+    let day = start(2025, 2, 28);
+    for (text, extent) in [
+        ("2025-02-28", (day, day + DAY)),
+        (
+            "2025-02-28T11/2025-02-28T12",
+            (day + 11 * 3600, day + 13 * 3600),
+        ),
+    ] {
+        assert_eq!(utc(text).unwrap().surroundings(), extent, "{text}");
+    }
+}
+
+#[test]
+fn an_hour_that_comes_twice_says_both_and_the_name_of_the_time_chooses() {
+    let plain = new_york("1962-10-28 01:30").unwrap();
+    assert_eq!(
+        plain.understood_as,
+        "Sunday 28 October 1962, 01:30 EDT in New York (05:30 UTC). It comes again at 01:30 EST: \
+         add EST to go there."
+    );
+    let once = [
+        "1962-10-28 01:30 EST",
+        "28 October 1962, 01:30 est",
+        "1962-10-28T01:30 -05:00",
+    ];
+    for text in once {
+        let second = new_york(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(second.earliest, plain.earliest + 3600, "{text}");
+        assert_eq!(
+            second.understood_as,
+            "Sunday 28 October 1962, 01:30 EST in New York (06:30 UTC)"
+        );
+        assert!(second.is_clock_time);
+    }
+    assert_eq!(
+        new_york("1962-10-28 01:30 EDT").unwrap().earliest,
+        plain.earliest
+    );
+    assert_eq!(
+        new_york("1962-10-28 05:30 UTC").unwrap().earliest,
+        plain.earliest
+    );
+    assert!(
+        !new_york("1962-10-28 03:30")
+            .unwrap()
+            .understood_as
+            .contains("again")
+    );
+}
+
+#[test]
+fn the_second_pass_of_a_zone_without_letters_is_reached_as_the_answer_says() {
+    let zone = Zone::named("America/Sao_Paulo").unwrap();
+    let plain = read("2018-02-17 23:30", NOW, zone).unwrap();
+    let (_, name) = plain.understood_as.split_once("add ").unwrap();
+    let name = name.strip_suffix(" to go there.").unwrap();
+    let second = read(&format!("2018-02-17 23:30 {name}"), NOW, zone).unwrap();
+    assert_eq!(second.earliest, plain.earliest + 3600, "{name}");
+}
+
+#[test]
+fn a_name_that_the_clocks_of_the_axis_do_not_have_on_that_day_is_told() {
+    let winter = new_york("2025-02-28 11:35 EST").unwrap();
+    assert_eq!(
+        winter.understood_as,
+        "Friday 28 February 2025, 11:35 in New York (16:35 UTC)"
+    );
+    assert_eq!(
+        new_york("2025-02-28 11:35 CET").unwrap_err(),
+        "No clock in New York goes by CET on that day: write EST or UTC"
+    );
+    let berlin = Zone::named("Europe/Berlin").unwrap();
+    let there = read("28.2.2025 11:35 CET", NOW, berlin).unwrap();
+    assert_eq!(there.earliest, start(2025, 2, 28) + 10 * 3600 + 35 * 60);
+    for text in [
+        "2025-02-28 EST",
+        "2025-02-28 11:35 pm",
+        "EST",
+        "soon 11:35 EST",
+    ] {
+        assert_eq!(new_york(text).unwrap_err(), HELP, "{text}");
+    }
+}
+
 #[test]
 fn ranges_reach_from_the_first_to_the_last() {
     let years = (start(2014, 1, 1), start(2017, 1, 1));
@@ -211,6 +309,8 @@ fn nothing_that_is_typed_panics() {
         "[",
         "~",
         "today",
+        "EST",
+        "UTC+",
     ];
     for one in pieces {
         for two in pieces {

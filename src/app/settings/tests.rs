@@ -3,6 +3,7 @@
 use super::super::bundled::BUNDLED;
 use super::place::{PANEL_WIDTHS, WINDOW_SIZES};
 use super::*;
+use crate::model::Grouping;
 use tempfile::TempDir;
 
 fn write(folder: &TempDir, text: &str) {

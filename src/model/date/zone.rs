@@ -89,11 +89,47 @@ impl Zone {
         } else {
             second
         };
-        let has_letters = |name: &&str| name.starts_with(|letter: char| letter.is_alphabetic());
         let names_differ = first.abbreviation() != second.abbreviation();
         let name = pass.abbreviation().filter(has_letters);
         let name = name.filter(|_| names_differ);
         Some(name.map_or_else(|| format!("UTC{}", offset_text(now)), str::to_owned))
+    }
+
+    /// The names by which people call its time on the day of an instant, "EDT" and, if the clocks
+    /// are changed on that day, "EST", each with its seconds east of UTC. UTC has its own name;
+    /// zones without letters have none.
+    pub fn names_on_day_of(self, instant: Instant) -> Vec<(String, i32)> {
+        let zone = match self {
+            Self::Utc | Self::Fixed(0) => return vec![("UTC".to_owned(), 0)],
+            Self::Fixed(_) => return Vec::new(),
+            Self::Named(zone) => zone,
+        };
+        let midnight = self.civil(instant).midnight();
+        let ends = [midnight, midnight.add_days(1)].map(|day| self.instant(&day));
+        let mut names: Vec<(String, i32)> = Vec::new();
+        for end in ends.into_iter().flatten() {
+            let offset = zone.offset_from_utc_datetime(&nearest_known(end));
+            let name = offset.abbreviation().filter(has_letters);
+            let east = offset.fix().local_minus_utc();
+            if let Some(name) = name
+                && !names.iter().any(|(known, _)| known == name)
+            {
+                names.push((name.to_owned(), east));
+            }
+        }
+        names
+    }
+
+    /// The instant at which the clocks show the same as at this one, in an hour that comes twice.
+    pub fn other_pass(self, instant: Instant) -> Option<Instant> {
+        let (first, second) = self.passes(instant)?;
+        let (first, second) = (
+            first.fix().local_minus_utc(),
+            second.fix().local_minus_utc(),
+        );
+        let gap = i64::from(first) - i64::from(second);
+        let later = self.offset_at(instant) == first;
+        Some(instant.saturating_add(if later { gap } else { -gap }))
     }
 
     /// The two offsets, the earlier first, at which the clocks show what they show at an instant.
@@ -135,6 +171,11 @@ impl Zone {
             MappedLocalTime::None => before(self.offset_at(local.saturating_sub(DAY))),
         }
     }
+}
+
+/// Whether a name is one that people know, and not the offset again: "EST", not "+04".
+fn has_letters(name: &&str) -> bool {
+    name.starts_with(|letter: char| letter.is_alphabetic())
 }
 
 /// Whether an IANA name is that of a place: `America/New_York`, `Japan`.

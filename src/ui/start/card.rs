@@ -24,6 +24,8 @@ const WIDE_FROM: f32 = 460.0;
 const PICTURE_SHARE: f32 = 0.56;
 /// The height of the picture of a leading card, as a share of its width.
 const LEAD_SHARE: f32 = 0.38;
+/// The lowest picture that still shows something, in points.
+const LOWEST_PICTURE: f32 = 72.0;
 /// Air above the title, in points.
 const ABOVE_TITLE: f32 = 12.0;
 /// Air above what the timeline is about, in points.
@@ -49,6 +51,8 @@ pub(super) struct CardSize {
     pub(super) leads: bool,
     /// How many lines what it is about may take.
     pub(super) lines: usize,
+    /// The picture gives way until the card is no higher, in points.
+    pub(super) tallest: f32,
 }
 
 /// The measures and the texts of a card.
@@ -75,6 +79,7 @@ impl Looks {
             width,
             leads,
             lines,
+            tallest,
         } = size;
         let card = state.start.card(position);
         let title = card.map(Card::title);
@@ -103,7 +108,7 @@ impl Looks {
                 card.facts()
             }
         });
-        Self {
+        let mut looks = Self {
             position,
             size,
             picture_height: (width * share).round(),
@@ -119,7 +124,10 @@ impl Looks {
             }),
             facts: facts.map(|facts| text(&facts, small(), dim, 2)),
             evidence: card.map(Card::evidence),
-        }
+        };
+        let excess = (looks.height() - tallest).max(0.0);
+        looks.picture_height = (looks.picture_height - excess).max(LOWEST_PICTURE.min(width));
+        looks
     }
 
     /// The height that the card wants, in points.

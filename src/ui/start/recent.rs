@@ -1,4 +1,4 @@
-//! The files that were open, each with its folder and how long ago that was, and whether the
+//! The files that were open, each with its title, its folder and how long ago that was, and whether the
 //! program begins with this screen.
 
 use crate::app::document::file_name;
@@ -73,7 +73,14 @@ fn row(ui: &mut Ui, state: &State, file: &RecentFile, actions: &mut Vec<Action>)
     let words = rect.with_max_x(cross.left() - 4.0);
     let id = ui.scope_id().with(&file.path);
     let response = ui.interact(words, id, sense);
-    let spoken = [&*name, &*folder, &*when].map(str::to_owned);
+    let title = file.title.as_deref().map(hidden::label);
+    let spoken = [
+        title.as_deref().unwrap_or_default(),
+        &*name,
+        &*folder,
+        &*when,
+    ];
+    let spoken = spoken.map(str::to_owned);
     let spoken: Vec<String> = spoken.into_iter().filter(|part| !part.is_empty()).collect();
     let spoken = spoken.join(", ");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, !is_missing, &spoken));
@@ -90,16 +97,16 @@ fn row(ui: &mut Ui, state: &State, file: &RecentFile, actions: &mut Vec<Action>)
         ui.painter()
             .rect_stroke(ring, 6.0, stroke, egui::StrokeKind::Inside);
     }
-    let below = if when.is_empty() {
-        folder
-    } else {
-        format!("{when} · {folder}")
-    };
+    let first = title.as_deref().unwrap_or(&*name);
+    let name_below = title.as_ref().map_or("", |_| &*name);
+    let below = [name_below, &*when, &*folder];
+    let below: Vec<&str> = below.into_iter().filter(|part| !part.is_empty()).collect();
+    let below = below.join(" · ");
     let (text, dim) = (palette.ink(Ink::Text), palette.ink(Ink::Dim));
     let ink = if is_missing { dim } else { text };
     for (words_of, top, size, weight, ink) in [
-        (&name, 5.0, 13.5, Weight::SemiBold, ink),
-        (&below, 25.0, 11.5, Weight::Regular, dim),
+        (first, 5.0, 13.5, Weight::SemiBold, ink),
+        (&*below, 25.0, 11.5, Weight::Regular, dim),
     ] {
         let galley = one_line(ui, words_of, font(size, weight), ink, words.width());
         let corner = words.min + Vec2::new(0.0, top);

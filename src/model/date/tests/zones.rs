@@ -134,6 +134,30 @@ fn an_hour_that_comes_twice_has_two_names() {
 }
 
 #[test]
+fn a_day_on_which_clocks_change_has_two_names_of_time() {
+    let names = |text: &str| {
+        let names = new_york().names_on_day_of(when(text).earliest().expect("a start"));
+        names
+            .into_iter()
+            .map(|(name, east)| format!("{name} {}", east / 3600))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names("1962-10-28T12:00Z"), ["EDT -4", "EST -5"]);
+    assert_eq!(names("2025-02-28T12:00Z"), ["EST -5"]);
+    assert_eq!(Zone::Utc.names_on_day_of(0), [("UTC".to_owned(), 0)]);
+    assert_eq!(Zone::Fixed(3_600).names_on_day_of(0), []);
+}
+
+#[test]
+fn an_hour_that_comes_twice_leads_from_each_pass_to_the_other() {
+    let start = |text: &str| when(text).earliest().expect("a start");
+    let (first, second) = (start("1962-10-28T05:30Z"), start("1962-10-28T06:30Z"));
+    assert_eq!(new_york().other_pass(first), Some(second));
+    assert_eq!(new_york().other_pass(second), Some(first));
+    assert_eq!(new_york().other_pass(start("1962-10-28T08:30Z")), None);
+}
+
+#[test]
 fn outside_the_known_years_a_zone_keeps_its_nearest_offset() {
     let zone = new_york();
     assert_eq!(zone.offset_at(i64::MIN), zone.offset_at(-8_000_000_000_000));
