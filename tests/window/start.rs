@@ -300,7 +300,7 @@ fn a_copy_ends_as_timelines_do_and_replaces_nothing_unseen() {
     assert_eq!(fs::read_to_string(&path).unwrap(), SMALL);
     window.click("Replace it");
     window.wait_for("the copy is open", |window| {
-        &*window.timeline().title == BUNDLED[1].title
+        window.path() == Some(&path) && &*window.timeline().title == BUNDLED[1].title
     });
     assert_eq!(fs::read_to_string(&path).unwrap(), BUNDLED[1].text);
 }

@@ -74,15 +74,10 @@ fn row(ui: &mut Ui, state: &State, file: &RecentFile, actions: &mut Vec<Action>)
     let id = ui.scope_id().with(&file.path);
     let response = ui.interact(words, id, sense);
     let title = file.title.as_deref().map(hidden::label);
-    let spoken = [
-        title.as_deref().unwrap_or_default(),
-        &*name,
-        &*folder,
-        &*when,
-    ];
-    let spoken = spoken.map(str::to_owned);
-    let spoken: Vec<String> = spoken.into_iter().filter(|part| !part.is_empty()).collect();
-    let spoken = spoken.join(", ");
+    let spoken = joined(
+        &[title.as_deref().unwrap_or_default(), &name, &folder, &when],
+        ", ",
+    );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, !is_missing, &spoken));
     let palette = Palette::of(ui.theme());
     let is_hot = response.hovered() && !is_missing;
@@ -99,9 +94,7 @@ fn row(ui: &mut Ui, state: &State, file: &RecentFile, actions: &mut Vec<Action>)
     }
     let first = title.as_deref().unwrap_or(&*name);
     let name_below = title.as_ref().map_or("", |_| &*name);
-    let below = [name_below, &*when, &*folder];
-    let below: Vec<&str> = below.into_iter().filter(|part| !part.is_empty()).collect();
-    let below = below.join(" · ");
+    let below = joined(&[name_below, &when, &folder], " · ");
     let (text, dim) = (palette.ink(Ink::Text), palette.ink(Ink::Dim));
     let ink = if is_missing { dim } else { text };
     for (words_of, top, size, weight, ink) in [
@@ -126,6 +119,12 @@ fn row(ui: &mut Ui, state: &State, file: &RecentFile, actions: &mut Vec<Action>)
             .on_hover_text(hidden::path(&file.path))
             .on_hover_cursor(egui::CursorIcon::PointingHand);
     }
+}
+
+/// The parts that say something, in a row.
+fn joined(parts: &[&str], between: &str) -> String {
+    let parts = parts.iter().copied().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(between)
 }
 
 /// One line of text, cut to its room in points.
