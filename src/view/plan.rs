@@ -224,14 +224,20 @@ fn lane_height(rows: usize, pitch: f32, folds: bool, ribbons: &RibbonRows) -> f3
     (content + LANE_BOTTOM).max(LOWEST_LANE)
 }
 
-/// Puts names over the ribbons of each lane from the top, as long as there is room.
+/// Puts names over the ribbons of each lane from the top, as long as there is room. Of a lane that
+/// has too many, the most important ones are shown with their names rather than all without.
 fn with_names(mut lanes: Vec<PlannedLane>, height: f32) -> Vec<PlannedLane> {
-    let mut used: f32 = lanes.iter().map(|lane| lane.height).sum();
+    let used: f32 = lanes.iter().map(|lane| lane.height).sum();
+    let mut spare = height - used;
     for lane in &mut lanes {
-        let named = lane.ribbons.named();
-        let growth = named.height() - lane.ribbons.height();
-        if used + growth <= height {
-            used += growth;
+        let slim = lane.ribbons.height();
+        let mut named = lane.ribbons.named();
+        if named.height() > slim + spare {
+            named = lane.ribbons.named_within(slim + spare.max(0.0));
+        }
+        if named.rows().next().is_some() {
+            let growth = named.height() - slim;
+            spare -= growth;
             lane.height += growth;
             lane.ribbons = named;
         }

@@ -30,6 +30,8 @@ const BETWEEN: f32 = 12.0;
 pub struct RibbonRows {
     rows: Vec<Vec<usize>>,
     named: bool,
+    /// How many rows are shown.
+    shown: usize,
     /// How many measures found no row.
     dropped: usize,
 }
@@ -80,6 +82,7 @@ impl RibbonRows {
             }
         }
         Self {
+            shown: rows.len().min(MOST_SLIM),
             rows: rows.into_iter().map(Filling::into_row).collect(),
             named: false,
             dropped,
@@ -91,8 +94,24 @@ impl RibbonRows {
     pub fn named(&self) -> Self {
         Self {
             named: true,
+            shown: self.rows.len(),
             ..self.clone()
         }
+    }
+
+    /// The first rows with names, as many as `height` points have room for.
+    #[must_use]
+    pub fn named_within(&self, height: f32) -> Self {
+        let rows = ((height - BELOW) / NAMED).max(0.0) as usize;
+        Self {
+            shown: rows.min(self.rows.len()),
+            ..self.named()
+        }
+    }
+
+    /// Whether all of them are shown with their names.
+    pub fn is_whole(&self) -> bool {
+        self.named && self.shown == self.rows.len()
     }
 
     /// Whether names stand over the ribbons.
@@ -102,8 +121,7 @@ impl RibbonRows {
 
     /// The rows that are shown, from the top.
     pub fn rows(&self) -> impl Iterator<Item = &[usize]> {
-        let most = if self.named { usize::MAX } else { MOST_SLIM };
-        self.rows.iter().take(most).map(Vec::as_slice)
+        self.rows.iter().take(self.shown).map(Vec::as_slice)
     }
 
     /// How many measures are not among them, for want of room.

@@ -90,7 +90,7 @@ impl Rows {
 
 fn are_named(plan: &Plan) -> bool {
     let mut ribbons = plan.lanes.iter().map(|lane| &lane.ribbons);
-    ribbons.all(|ribbons| ribbons.is_named() || ribbons.rows().count() == 0)
+    ribbons.all(|ribbons| ribbons.is_whole() || ribbons.rows().count() == 0)
 }
 
 /// The lanes with what is shown of them. Lanes of the file stay when they are empty; groups that
