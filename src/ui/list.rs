@@ -6,6 +6,7 @@ use super::theme::{Palette, font};
 use super::widgets::{Line, dim, folding_section, section};
 use crate::app::{Action, Command, Document, DocumentId, State};
 use crate::index::EventIndex;
+use crate::model::date::ClockZone;
 use crate::model::{Event, Level, Standing};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
@@ -163,7 +164,7 @@ impl Row<'_> {
         document: &Document,
         actions: &mut Vec<Action>,
     ) -> Response {
-        let Self { event, found, .. } = *self;
+        let event = self.event;
         let sense = if self.is_stop {
             Sense::click()
         } else {
@@ -176,36 +177,46 @@ impl Row<'_> {
         let name = sentence::event(document.timeline(), document.index(), event, clock);
         response
             .widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
-        let palette = Palette::of(ui.theme());
         let painter = ui.painter();
         if is_selected {
-            painter.rect_filled(
-                rect.shrink2(Vec2::new(0.0, 1.0)),
-                6.0,
-                ui.visuals().selection.bg_fill,
-            );
+            let ground = rect.shrink2(Vec2::new(0.0, 1.0));
+            painter.rect_filled(ground, 6.0, ui.visuals().selection.bg_fill);
         } else if response.hovered() || response.has_focus() {
             painter.rect_filled(rect, 6.0, ui.visuals().widgets.hovered.bg_fill);
         }
+        let palette = Palette::of(ui.theme());
+        self.paint(painter, rect, (palette, is_selected), document, clock);
+        if response.has_focus() {
+            let stroke = Stroke::new(1.5, palette.ink(Ink::Accent));
+            ui.painter()
+                .rect_stroke(rect.shrink(1.0), 6.0, stroke, egui::StrokeKind::Inside);
+        }
+        if response.clicked() {
+            actions.push(Action::Show(event));
+        }
+        response
+    }
+
+    /// The glyph, the title, the date and the dial.
+    fn paint(
+        &self,
+        painter: &Painter,
+        rect: Rect,
+        (palette, is_selected): (&Palette, bool),
+        document: &Document,
+        clock: ClockZone,
+    ) {
+        let found = self.found;
         let kind = document.index().kind_entry(&found.kind);
-        let fade = if self.in_view || is_selected {
-            1.0
+        let (ink, fade) = if self.in_view || is_selected {
+            (Ink::Text, 1.0)
         } else {
-            0.62
+            (Ink::Dim, 0.62)
         };
         let colour = palette.ink(Ink::Kind(kind.colour)).gamma_multiply(fade);
-        paint::glyph(
-            painter,
-            kind.glyph,
-            rect.left_center() + Vec2::new(12.0, -8.0),
-            4.6,
-            colour,
-        );
-        let ink = if self.in_view || is_selected {
-            Ink::Text
-        } else {
-            Ink::Dim
-        };
+        let left = rect.left_center();
+        let glyph = left + Vec2::new(12.0, -8.0);
+        paint::glyph(painter, kind.glyph, glyph, 4.6, colour);
         let room = rect.width() - 44.0;
         let title = Line {
             text: &shown_title(&found.title),
@@ -213,7 +224,7 @@ impl Row<'_> {
             ink: palette.ink(ink),
             room,
         };
-        title.draw(painter, rect.left_center() + Vec2::new(24.0, -8.0));
+        title.draw(painter, left + Vec2::new(24.0, -8.0));
         let when = found
             .when
             .as_ref()
@@ -224,24 +235,10 @@ impl Row<'_> {
             ink: palette.ink(Ink::Dim),
             room,
         };
-        date.draw(painter, rect.left_center() + Vec2::new(24.0, 9.0));
+        date.draw(painter, left + Vec2::new(24.0, 9.0));
         let dial = rect.right_center() + Vec2::new(-10.0, -8.0);
-        paint::dial(
-            painter,
-            document.index().standing(event),
-            dial,
-            4.0,
-            palette,
-        );
-        if response.has_focus() {
-            let stroke = Stroke::new(1.5, palette.ink(Ink::Accent));
-            ui.painter()
-                .rect_stroke(rect.shrink(1.0), 6.0, stroke, egui::StrokeKind::Inside);
-        }
-        if response.clicked() {
-            actions.push(Action::Show(event));
-        }
-        response
+        let standing = document.index().standing(self.event);
+        paint::dial(painter, standing, dial, 4.0, palette);
     }
 }
 
