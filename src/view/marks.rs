@@ -208,9 +208,7 @@ impl Mark<'_> {
         let lasted = matches!(self.placed.span, Span::Bar(_));
         if !lasted && first.is_some_and(|moment| moment.uncertain) {
             let at = Point::new(centre.x + 5.5, centre.y - 7.5);
-            let mut question = TextRun::line("?", at, DOUBT_SIZE, Ink::Text, 10.0);
-            question.align = Align::Centre;
-            layer.texts.push(question.weighing(Weight::SemiBold));
+            layer.texts.push(question(at, DOUBT_SIZE));
         }
     }
 }
@@ -234,13 +232,7 @@ pub fn is_planned(when: &When, today: Instant) -> bool {
 /// A clock time stands on the foot of its row.
 fn draw_stem(centre: Point, pitch: f32, ink: Ink, layer: &mut Layer) {
     let foot = centre.y + pitch - LINE_PITCH / 2.0 - 1.0;
-    let line = |from: Point, to: Point| Shape::Line {
-        from,
-        to,
-        ink,
-        width: 1.0,
-        dash: None,
-    };
+    let line = |from, to| Shape::line(from, to, ink, 1.0);
     let top = Point::new(centre.x, centre.y + MARK_RADIUS);
     let base = Point::new(centre.x, foot);
     layer.shapes.push(line(top, base));
@@ -258,13 +250,25 @@ fn chevron(centre: Point, away: Away, ink: Ink) -> [Shape; 2] {
         Away::Later => 1.0,
     };
     let tip = Point::new(centre.x + 10.0 * direction, centre.y);
-    [-3.5, 3.5].map(|side| Shape::Line {
-        from: Point::new(tip.x - 3.5 * direction, tip.y + side),
-        to: tip,
-        ink,
-        width: 1.5,
-        dash: None,
+    open_arrow(tip, (3.5 * direction, 3.5), ink)
+}
+
+/// The two strokes of an arrow to `tip`. They begin `back` points left of it (right of it if that is
+/// negative), and `half` points above and below.
+pub fn open_arrow(tip: Point, (back, half): (f32, f32), ink: Ink) -> [Shape; 2] {
+    [-half, half].map(|side| {
+        let from = Point::new(tip.x - back, tip.y + side);
+        Shape::line(from, tip, ink, 1.5)
     })
+}
+
+/// The question mark of what is doubtful or unknown, around its middle; `size` is in points.
+pub fn question(at: Point, size: f32) -> TextRun {
+    let mark = TextRun::line("?", at, size, Ink::Text, 10.0);
+    TextRun {
+        align: Align::Centre,
+        ..mark.weighing(Weight::SemiBold)
+    }
 }
 
 /// A ring of dots around a glyph: about there.

@@ -158,6 +158,29 @@ impl Shape {
     }
 }
 
+impl Shape {
+    /// A line without dashes; `width` is in points.
+    pub fn line(from: Point, to: Point, ink: Ink, width: f32) -> Self {
+        Self::Line {
+            from,
+            to,
+            ink,
+            width,
+            dash: None,
+        }
+    }
+
+    /// A rectangle without an edge and with sharp corners.
+    pub fn filled(rect: Rect, ink: Ink) -> Self {
+        Self::Box {
+            rect,
+            fill: Some(ink),
+            stroke: None,
+            radius: 0.0,
+        }
+    }
+}
+
 /// Where a text begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {

@@ -23,28 +23,15 @@ const LEAST_ERA_ROOM: f32 = 56.0;
 const PAD: f32 = 6.0;
 
 fn line(from: Point, to: Point, ink: Ink) -> Shape {
-    Shape::Line {
-        from,
-        to,
-        ink,
-        width: 1.0,
-        dash: None,
-    }
-}
-
-fn fill(rect: Rect, ink: Ink) -> Shape {
-    Shape::Box {
-        rect,
-        fill: Some(ink),
-        stroke: None,
-        radius: 0.0,
-    }
+    Shape::line(from, to, ink, 1.0)
 }
 
 impl Canvas<'_> {
     /// The ground of the canvas, and every second lane a little different.
     pub(super) fn draw_ground(&self, layer: &mut Layer) {
-        layer.shapes.push(fill(self.areas.whole, Ink::Ground));
+        layer
+            .shapes
+            .push(Shape::filled(self.areas.whole, Ink::Ground));
         let area = Rect {
             left: 0.0,
             ..self.areas.lanes
@@ -54,7 +41,7 @@ impl Canvas<'_> {
                 Rect::new(area.left, band.top, area.right, band.bottom),
                 area,
             );
-            layer.shapes.push(fill(rect, Ink::LaneTint));
+            layer.shapes.push(Shape::filled(rect, Ink::LaneTint));
         }
         let borders = self.layout.bands.iter().map(|band| band.bottom);
         for y in borders.filter(|y| (area.top..area.bottom).contains(y)) {
@@ -71,7 +58,7 @@ impl Canvas<'_> {
                 self.scale.x_clamped(extent.start),
                 self.scale.x_clamped(extent.end),
             );
-            layer.shapes.push(fill(
+            layer.shapes.push(Shape::filled(
                 Rect {
                     left,
                     right,
@@ -224,7 +211,7 @@ impl Canvas<'_> {
     /// The two rows of the axis, the names of eras, and the date under the pointer.
     pub(super) fn draw_axis(&self, layer: &mut Layer) {
         let bottom = self.areas.eras.bottom;
-        layer.shapes.push(fill(
+        layer.shapes.push(Shape::filled(
             Rect {
                 bottom,
                 ..self.areas.whole

@@ -10,9 +10,9 @@ use crate::index::{Chain, Ending, Stretch};
 use crate::model::Colour;
 use crate::view::geometry::{Point, Rect};
 use crate::view::layout::Band;
-use crate::view::marks::shown_title;
+use crate::view::marks::{open_arrow, question, shown_title};
 use crate::view::ribbons::SHORTEST;
-use crate::view::scene::{Align, Ink, Layer, Node, Shape, TextRun, Thing};
+use crate::view::scene::{Ink, Layer, Node, Shape, TextRun, Thing};
 use crate::view::sentence;
 use crate::view::text::Weight;
 
@@ -86,10 +86,9 @@ impl Canvas<'_> {
         let x = |instant| self.scale.x_clamped(instant);
         let (start, end) = chain.ends();
         let rect = Rect::new(x(start) - 2.0, y - half, x(end) + 4.0, y + half);
-        let belongs = |event| {
-            chain.root == event || chain.renewals.iter().any(|(_, renewal)| *renewal == event)
-        };
-        let stands_out = self.hot == Some(thing) || self.selected.is_some_and(belongs);
+        let selected = self.selected.and_then(|event| self.index.chain_of(event));
+        let is_selected = selected.is_some_and(|selected| selected.root == chain.root);
+        let stands_out = self.hot == Some(thing) || is_selected;
         if stands_out {
             layer.shapes.push(Shape::Box {
                 rect,
@@ -196,24 +195,24 @@ impl Pen {
             Ending::Ahead => self.outline(known, sure_to, layer),
             Ending::Unknown => self.question(to + 6.0, layer),
             Ending::Revoked => self.cross(to, layer),
-            Ending::Lapsed => layer.shapes.push(Shape::Box {
-                rect: Rect::new(to - 1.5, self.y - 4.5, to + 1.5, self.y + 4.5),
-                fill: Some(Ink::Kind(Colour::Red)),
-                stroke: None,
-                radius: 0.0,
-            }),
+            Ending::Lapsed => {
+                let end = Rect::new(to - 1.5, self.y - 4.5, to + 1.5, self.y + 4.5);
+                let red = Ink::Kind(Colour::Red);
+                layer.shapes.push(Shape::filled(end, red));
+            }
         }
+    }
+
+    /// The ribbon itself between two places.
+    fn between(&self, from: f32, to: f32) -> Rect {
+        Rect::new(from, self.y - self.half, to, self.y + self.half)
     }
 
     /// The time in which it was in force.
     fn fill(&self, from: f32, to: f32, layer: &mut Layer) {
         if to > from {
-            layer.shapes.push(Shape::Box {
-                rect: Rect::new(from, self.y - self.half, to, self.y + self.half),
-                fill: Some(self.ink),
-                stroke: None,
-                radius: 0.0,
-            });
+            let ribbon = self.between(from, to);
+            layer.shapes.push(Shape::filled(ribbon, self.ink));
         }
     }
 
@@ -221,7 +220,7 @@ impl Pen {
     fn outline(&self, from: f32, to: f32, layer: &mut Layer) {
         if to > from {
             layer.shapes.push(Shape::Box {
-                rect: Rect::new(from, self.y - self.half, to, self.y + self.half),
+                rect: self.between(from, to),
                 fill: None,
                 stroke: Some((self.ink, 1.0)),
                 radius: 0.0,
@@ -248,52 +247,33 @@ impl Pen {
 
     /// A renewal: a cut through the ribbon, and a tick over it.
     fn notch(&self, x: f32, layer: &mut Layer) {
-        layer.shapes.push(Shape::Box {
-            rect: Rect::new(
-                x - 1.5,
-                self.y - self.half - 0.5,
-                x + 1.5,
-                self.y + self.half + 0.5,
-            ),
-            fill: Some(Ink::Ground),
-            stroke: None,
-            radius: 0.0,
-        });
-        stroke((x, self.y - 4.5), (x, self.y + self.half), Ink::Text, layer);
+        let ribbon = self.between(x - 1.5, x + 1.5);
+        let cut = Rect {
+            top: ribbon.top - 0.5,
+            bottom: ribbon.bottom + 0.5,
+            ..ribbon
+        };
+        layer.shapes.push(Shape::filled(cut, Ink::Ground));
+        let (top, foot) = (Point::new(x, self.y - 4.5), Point::new(x, ribbon.bottom));
+        layer.shapes.push(Shape::line(top, foot, Ink::Text, 1.5));
     }
 
     fn arrow(&self, x: f32, layer: &mut Layer) {
-        for side in [-4.5, 4.5] {
-            stroke((x - 5.0, self.y + side), (x, self.y), self.ink, layer);
-        }
+        let tip = Point::new(x, self.y);
+        layer.shapes.extend(open_arrow(tip, (5.0, 4.5), self.ink));
     }
 
     fn cross(&self, x: f32, layer: &mut Layer) {
         for side in [-3.5, 3.5] {
-            stroke(
-                (x - 3.5, self.y + side),
-                (x + 3.5, self.y - side),
-                Ink::Text,
-                layer,
-            );
+            let from = Point::new(x - 3.5, self.y + side);
+            let to = Point::new(x + 3.5, self.y - side);
+            layer.shapes.push(Shape::line(from, to, Ink::Text, 1.5));
         }
     }
 
     fn question(&self, x: f32, layer: &mut Layer) {
         // Clear of the name over the ribbon.
         let at = Point::new(x, self.y + 1.5);
-        let mut mark = TextRun::line("?", at, DOUBT_SIZE, Ink::Text, 10.0);
-        mark.align = Align::Centre;
-        layer.texts.push(mark.weighing(Weight::SemiBold));
+        layer.texts.push(question(at, DOUBT_SIZE));
     }
-}
-
-fn stroke(from: (f32, f32), to: (f32, f32), ink: Ink, layer: &mut Layer) {
-    layer.shapes.push(Shape::Line {
-        from: Point::new(from.0, from.1),
-        to: Point::new(to.0, to.1),
-        ink,
-        width: 1.5,
-        dash: None,
-    });
 }

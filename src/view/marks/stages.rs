@@ -43,7 +43,7 @@ impl Mark<'_> {
         for (_, left, right) in &places {
             if at < *left {
                 let (from, to) = (Point::new(at, y), Point::new(*left, y));
-                layer.shapes.push(line(from, to, ink, 1.0));
+                layer.shapes.push(Shape::line(from, to, ink, 1.0));
             }
             if right - left > NARROWEST {
                 layer.shapes.extend(bracket(*left, *right, y, ink));
@@ -62,7 +62,7 @@ impl Mark<'_> {
 
 /// The period of a stage that is only known to the month or less.
 fn bracket(left: f32, right: f32, y: f32, ink: Ink) -> [Shape; 3] {
-    let end = |x: f32| line(Point::new(x, y - 4.0), Point::new(x, y), ink, 1.0);
+    let end = |x: f32| Shape::line(Point::new(x, y - 4.0), Point::new(x, y), ink, 1.0);
     let dashes = Shape::Line {
         from: Point::new(left, y),
         to: Point::new(right, y),
@@ -102,7 +102,7 @@ pub fn mark(stage: StageName, centre: Point, ink: Ink) -> Vec<Shape> {
             Point::new(centre.x - dx, centre.y - dy),
             Point::new(centre.x + dx, centre.y + dy),
         );
-        line(from, to, ink, 1.6)
+        Shape::line(from, to, ink, 1.6)
     };
     let solid = |rect: Rect, ink: Ink, radius: f32| Shape::Box {
         rect,
@@ -124,18 +124,8 @@ pub fn mark(stage: StageName, centre: Point, ink: Ink) -> Vec<Shape> {
             let (left, right) = (centre.x - 1.3, centre.x + 1.3);
             let rect = Rect::new(left, centre.y - 4.0, right, centre.y + 4.0);
             let (from, to) = (Point::new(centre.x - 4.5, centre.y), centre);
-            vec![solid(rect, ink, 0.0), line(from, to, ink, 1.6)]
+            vec![solid(rect, ink, 0.0), Shape::line(from, to, ink, 1.6)]
         }
         StageName::Revoked => vec![stroke(RADIUS, RADIUS), stroke(RADIUS, -RADIUS)],
-    }
-}
-
-fn line(from: Point, to: Point, ink: Ink, width: f32) -> Shape {
-    Shape::Line {
-        from,
-        to,
-        ink,
-        width,
-        dash: None,
     }
 }

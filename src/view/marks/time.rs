@@ -1,15 +1,14 @@
 //! The time of an event: brackets, bars and their tips.
 
-use super::{Mark, is_planned};
+use super::{Mark, is_planned, open_arrow, question};
 use crate::model::When;
 use crate::model::date::Instant;
 use crate::view::geometry::{Point, Rect};
 use crate::view::glyphs::bounds;
 use crate::view::plan::CARD_PITCH;
 use crate::view::scale::TimeScale;
-use crate::view::scene::{Align, Ink, Layer, Shape, TextRun};
+use crate::view::scene::{Ink, Layer, Shape};
 use crate::view::span::{Bar, Span, Tip};
-use crate::view::text::Weight;
 
 /// The thickness of a bar, in points.
 const BAR: f32 = 3.0;
@@ -129,40 +128,21 @@ impl Pen {
 
     fn question(&self, x: f32, layer: &mut Layer) {
         let at = Point::new(x, self.y + UNKNOWN_BELOW);
-        let mut mark = TextRun::line("?", at, UNKNOWN_SIZE, Ink::Text, 10.0);
-        mark.align = Align::Centre;
-        layer.texts.push(mark.weighing(Weight::SemiBold));
+        layer.texts.push(question(at, UNKNOWN_SIZE));
     }
 
     /// The end of a whisker.
     fn cap(&self, x: f32, layer: &mut Layer) {
-        self.line(
-            Point::new(x, self.y - 3.5),
-            Point::new(x, self.y + 3.5),
-            layer,
-        );
+        let (top, foot) = (Point::new(x, self.y - 3.5), Point::new(x, self.y + 3.5));
+        layer.shapes.push(Shape::line(top, foot, self.ink, 1.5));
     }
 
     /// An open arrow with its tip at `x`, pointing to the right if `direction` is positive.
     fn arrow(&self, x: f32, direction: f32, layer: &mut Layer) {
-        let back = x - 5.0 * direction;
-        for side in [-4.0, 4.0] {
-            self.line(
-                Point::new(back, self.y + side),
-                Point::new(x, self.y),
-                layer,
-            );
-        }
-    }
-
-    fn line(&self, from: Point, to: Point, layer: &mut Layer) {
-        layer.shapes.push(Shape::Line {
-            from,
-            to,
-            ink: self.ink,
-            width: 1.5,
-            dash: None,
-        });
+        let tip = Point::new(x, self.y);
+        layer
+            .shapes
+            .extend(open_arrow(tip, (5.0 * direction, 4.0), self.ink));
     }
 
     /// Dots that thin out towards `x`.
