@@ -10,7 +10,7 @@ use dateline::file;
 use dateline::index::TimelineIndex;
 use dateline::model::{Grouping, Timeline};
 use dateline::view::packing::ZoomStep;
-use dateline::view::plan::{Packed, Plan, rooms};
+use dateline::view::plan::{Packed, Plan, room};
 use dateline::view::scale::Viewport;
 use dateline::view::text::FontMeasure;
 use divan::Bencher;
@@ -79,5 +79,6 @@ fn plan(timeline: &Timeline, index: &TimelineIndex, measure: &FontMeasure) -> Pl
     let (from, to) = index.span().unwrap_or((0, 1));
     let step = ZoomStep::of(&Viewport::showing(from, to, width), None);
     let lanes = index.lanes(timeline, Grouping::Lane);
-    Packed::new(index, &lanes, step, &rooms(timeline, measure)).plan(timeline, height)
+    let mut room = |event| room(timeline, measure, event);
+    Packed::new(index, &lanes, step, &mut room).plan(timeline, height)
 }

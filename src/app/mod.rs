@@ -19,6 +19,7 @@ mod navigate;
 pub mod notice;
 mod opening;
 pub mod picture;
+mod plans;
 pub mod settings;
 pub mod shortcut;
 pub mod start;

@@ -256,37 +256,23 @@ impl State {
             return;
         };
         // An event may show in several lanes: the one in which it was reached counts.
-        let holds = |lane: &usize| {
-            lanes
-                .get(*lane)
-                .is_some_and(|l| l.events.contains(&selected))
-        };
+        let rank = |event| index.rank(event);
+        let place = |lane: &usize| lanes.get(*lane)?.track.find(selected, rank);
         let Some(here) = view
             .lane
-            .filter(holds)
-            .or_else(|| (0..lanes.len()).find(holds))
+            .filter(|lane| place(lane).is_some())
+            .or_else(|| (0..lanes.len()).find(|lane| place(lane).is_some()))
         else {
             return;
         };
-        let mut others: Vec<usize> = if down {
+        let others: Vec<usize> = if down {
             (here + 1..lanes.len()).collect()
         } else {
             (0..here).rev().collect()
         };
-        let others_in = |lane: usize| {
-            let events = lanes.get(lane).map_or(&[][..], |lane| &lane.events);
-            events.iter().filter(|event| **event != selected)
-        };
-        others.retain(|lane| others_in(*lane).next().is_some());
-        let distance = |event: &&EventIndex| {
-            index
-                .extent(**event)
-                .map_or(u64::MAX, |other| other.start.abs_diff(extent.start))
-        };
-        let Some(lane) = others.first().copied() else {
-            return;
-        };
-        if let Some(event) = others_in(lane).min_by_key(distance).copied() {
+        let nearest = |lane: &usize| lanes.get(*lane)?.track.nearest(extent.start, selected);
+        let found = others.iter().find_map(|lane| Some((*lane, nearest(lane)?)));
+        if let Some((lane, event)) = found {
             self.show(event);
             if let Some(Open { view, .. }) = self.workspace.active_mut() {
                 view.lane = Some(lane);

@@ -2,17 +2,18 @@
 //! between frames so that only what changed is computed again.
 
 use super::document::Document;
+use super::plans::{For, Frame, Plans};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
+use crate::model::Grouping;
 use crate::model::date::{ClockZone, Instant};
-use crate::model::{Grouping, Timeline};
 use crate::view::axis::Axis;
 use crate::view::canvas::{Areas, Canvas};
 use crate::view::flight::Flight;
-use crate::view::layout::Layout;
+use crate::view::layout::{CARD_GROWTH, Layout, Placed};
 use crate::view::motion::RowMotion;
-use crate::view::packing::{Room, ZoomStep};
-use crate::view::plan::{Packed, Plan, rooms};
+use crate::view::plan::{LANE_TOP, Plan};
 use crate::view::scale::{TimeScale, Viewport};
+use crate::view::selected::Selected;
 use crate::view::text::TextMeasure;
 use std::sync::Arc;
 
@@ -49,7 +50,8 @@ pub struct TimelineView {
     rows_moving: bool,
     /// The height of the lanes in the last frame, and how far the selection made them scroll.
     revealed: (f32, f32),
-    kept: Kept,
+    lanes: For<(u64, Grouping), Vec<LaneGroup>>,
+    plans: Plans,
 }
 
 /// Everything that a frame of the canvas is made of.
@@ -94,41 +96,6 @@ impl Picture {
             pointer: None,
         }
     }
-}
-
-/// A value that is kept as long as what it was made for stays the same.
-#[derive(Debug)]
-struct For<Key, Value>(Option<(Key, Arc<Value>)>);
-
-impl<Key, Value> Default for For<Key, Value> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<Key: PartialEq, Value> For<Key, Value> {
-    /// The value, if it was made for that.
-    fn get(&self, key: &Key) -> Option<Arc<Value>> {
-        let (kept, value) = self.0.as_ref()?;
-        (kept == key).then(|| Arc::clone(value))
-    }
-
-    /// Keeps another value.
-    fn put(&mut self, key: Key, value: Value) -> Arc<Value> {
-        let value = Arc::new(value);
-        self.0 = Some((key, Arc::clone(&value)));
-        value
-    }
-}
-
-/// What is kept between frames, by revision, grouping, step of zoom and height.
-#[derive(Debug, Default)]
-struct Kept {
-    lanes: For<(u64, Grouping), Vec<LaneGroup>>,
-    rooms: For<u64, Vec<Room>>,
-    packed: For<(u64, Grouping, ZoomStep), Packed>,
-    plan: For<(u64, Grouping, ZoomStep, u32), Plan>,
-    step: Option<ZoomStep>,
 }
 
 impl TimelineView {
@@ -256,9 +223,21 @@ impl TimelineView {
     ) -> Option<Picture> {
         let viewport = self.viewport?;
         let scale = TimeScale::new(viewport, areas.lanes.left, areas.lanes.width());
-        let plan = self.plan(document, measure, &viewport, areas.lanes.height());
-        let timeline = document.timeline();
-        let layout = self.scrolled(&plan, timeline, &scale, &areas);
+        let lanes = self.lanes(document);
+        let selected = self
+            .selected
+            .and_then(|event| Selected::new(event, document.index(), &lanes));
+        let frame = Frame {
+            document,
+            measure,
+            lanes: &lanes,
+            key: (document.revision, self.grouping),
+            leaves_out_ribbons: self.leaves_out_ribbons,
+            scale: &scale,
+            area: areas.lanes,
+        };
+        let (plan, mut layout) = self.scrolled(&frame, selected.as_ref());
+        layout.count_rest(&plan, &lanes, document.index(), &scale, areas.lanes);
         let zone = self.clock.of(document.zone());
         let axis = Axis::new(&scale, zone, measure);
         Some(Picture {
@@ -273,16 +252,13 @@ impl TimelineView {
 
     /// Lays out, after bringing the scroll into its range and, if asked for, the selection into
     /// view.
-    fn scrolled(
-        &mut self,
-        plan: &Plan,
-        timeline: &Timeline,
-        scale: &TimeScale,
-        areas: &Areas,
-    ) -> Layout {
-        let area = areas.lanes;
-        let lay_out = |scroll| Layout::new(plan, timeline, scale, area, scroll, self.selected);
-        let mut layout = lay_out(self.scroll);
+    fn scrolled(&mut self, frame: &Frame<'_>, selected: Option<&Selected>) -> (Arc<Plan>, Layout) {
+        let area = frame.area;
+        let timeline = frame.document.timeline();
+        let lay_out =
+            |plan: &Plan, scroll| Layout::new(plan, timeline, frame.scale, area, scroll, selected);
+        let mut plan = self.plans.plan(frame, self.scroll, selected);
+        let mut layout = lay_out(&plan, self.scroll);
         let mut scroll = self.scroll;
         // Lanes that nobody scrolled since keep the selection in view when the window changes.
         let (height, revealed) = self.revealed;
@@ -291,98 +267,47 @@ impl TimelineView {
         // A flight may still change the rows.
         self.reveal &= self.flight.is_some();
         if reveal
-            && let Some((top, bottom)) = self
-                .selected
-                .and_then(|event| place_of(event, plan, &layout))
+            && let Some((top, bottom)) =
+                selected.and_then(|selected| place_of(selected, &plan, &layout))
         {
             scroll += (bottom + 12.0 - area.bottom).max(0.0);
             scroll -= (area.top + 12.0 - top).max(0.0);
         }
         scroll = scroll.clamp(0.0, (layout.height - area.height()).max(0.0));
         if (scroll - self.scroll).abs() > f32::EPSILON {
-            layout = lay_out(scroll);
+            plan = self.plans.plan(frame, scroll, selected);
+            layout = lay_out(&plan, scroll);
             self.scroll = scroll;
         }
         let revealed = if reveal { scroll } else { revealed };
         self.revealed = (area.height(), revealed);
-        layout
+        (plan, layout)
     }
 
     /// The lanes of the timeline under the present grouping.
     pub fn lanes(&mut self, document: &Document) -> Arc<Vec<LaneGroup>> {
         let key = (document.revision, self.grouping);
-        self.kept.lanes.get(&key).unwrap_or_else(|| {
+        self.lanes.get(&key).unwrap_or_else(|| {
             let lanes = document.index().lanes(document.timeline(), self.grouping);
-            self.kept.lanes.put(key, lanes)
-        })
-    }
-
-    fn plan(
-        &mut self,
-        document: &Document,
-        measure: &dyn TextMeasure,
-        viewport: &Viewport,
-        height: f32,
-    ) -> Arc<Plan> {
-        let step = ZoomStep::of(viewport, self.kept.step);
-        self.kept.step = Some(step);
-        let key = (document.revision, self.grouping, step, height.to_bits());
-        self.kept.plan.get(&key).unwrap_or_else(|| {
-            let packed = self.packed(document, measure, step);
-            let plan = packed.plan(document.timeline(), height);
-            self.kept.plan.put(key, plan)
-        })
-    }
-
-    fn packed(
-        &mut self,
-        document: &Document,
-        measure: &dyn TextMeasure,
-        step: ZoomStep,
-    ) -> Arc<Packed> {
-        let key = (document.revision, self.grouping, step);
-        self.kept.packed.get(&key).unwrap_or_else(|| {
-            let lanes = self.lanes(document);
-            let rooms = self.rooms(document, measure);
-            let mut packed = Packed::new(document.index(), &lanes, step, &rooms);
-            if self.leaves_out_ribbons {
-                packed.leave_out_ribbons();
-            }
-            self.kept.packed.put(key, packed)
-        })
-    }
-
-    fn rooms(&mut self, document: &Document, measure: &dyn TextMeasure) -> Arc<Vec<Room>> {
-        let key = document.revision;
-        self.kept.rooms.get(&key).unwrap_or_else(|| {
-            let rooms = rooms(document.timeline(), measure);
-            self.kept.rooms.put(key, rooms)
+            self.lanes.put(key, lanes)
         })
     }
 }
 
 /// The upper and lower edge of an event on the canvas: its row, or the dots of its lane.
-fn place_of(event: EventIndex, plan: &Plan, layout: &Layout) -> Option<(f32, f32)> {
-    if let Some(placed) = layout.placed.iter().find(|placed| placed.event == event) {
+fn place_of(selected: &Selected, plan: &Plan, layout: &Layout) -> Option<(f32, f32)> {
+    let is_it = |placed: &&Placed| placed.event == selected.event;
+    if let Some(placed) = layout.placed.iter().find(is_it) {
         return Some((placed.rect.top, placed.rect.bottom));
     }
-    let place = |lane: &usize| {
-        let band = layout.bands.get(*lane)?;
-        let lane = plan.lanes.get(*lane)?;
-        let row = lane
-            .rows
-            .iter()
-            .position(|row| row.iter().any(|slot| slot.event == event));
-        let strips = lane.fold.strips.iter().map(|strip| &strip.cluster);
-        let mut folds = lane.fold.dots.iter().chain(strips);
-        let folded = folds.any(|dot| dot.events.contains(&event));
-        match row {
-            Some(row) => {
-                let top = band.top + crate::view::plan::LANE_TOP + row as f32 * plan.pitch;
-                Some((top, top + plan.pitch + crate::view::layout::CARD_GROWTH))
-            }
-            None => folded.then_some((band.fold_y - 14.0, band.fold_y + 14.0)),
+    selected.lanes.iter().find_map(|number| {
+        let band = layout.bands.get(*number)?;
+        let lane = plan.lanes.get(*number)?;
+        if let Some(row) = selected.row(*number, lane) {
+            let top = band.top + LANE_TOP + row as f32 * plan.pitch;
+            return Some((top, top + plan.pitch + CARD_GROWTH));
         }
-    };
-    (0..plan.lanes.len()).find_map(|lane| place(&lane))
+        selected.folded(*number, lane)?;
+        Some((band.fold_y - 14.0, band.fold_y + 14.0))
+    })
 }

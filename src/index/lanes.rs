@@ -1,97 +1,131 @@
 //! Events in lanes, under any grouping.
 
-use super::{EventIndex, TimelineIndex};
+use super::track::{crowd_in, crowds};
+use super::{Chain, EventIndex, TimelineIndex, Track};
+use crate::model::date::Instant;
 use crate::model::{Event, Grouping, Importance, Text, Timeline, hidden};
 use std::cmp::Reverse;
 use std::collections::HashMap;
+
+/// With more measures than this, a lane has them by length rather than by start.
+pub const MOST_BY_START: usize = 250;
 
 /// A lane with the events that show in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneGroup {
     /// What people read.
     pub title: Text,
-    /// Its events with a date, by their start.
-    pub events: Vec<EventIndex>,
-    /// The measures that show in it: the event with which each shows, and its position in
-    /// [`TimelineIndex::chains`]; from the most to the least important, each importance by start.
-    pub chains: Vec<(EventIndex, usize)>,
-    /// The same by importance, from the most important ones, and then by their start.
-    ranked: [Vec<EventIndex>; 4],
+    /// Its events with a date, sorted for asking.
+    pub track: Track,
+    /// The measures that show in it.
+    pub measures: Measures,
 }
 
 impl LaneGroup {
-    fn new(title: Text) -> Self {
+    fn new(title: Text, events: &[EventIndex], timeline: &Timeline, index: &TimelineIndex) -> Self {
+        let importance = |event| importance(timeline, event);
         Self {
             title,
-            events: Vec::new(),
-            chains: Vec::new(),
-            ranked: Default::default(),
+            track: Track::new(
+                events.iter().copied(),
+                |event| index.extent(event),
+                importance,
+            ),
+            measures: Measures::default(),
         }
-    }
-
-    /// Its events from the most to the least important, each importance by start.
-    pub fn by_importance(&self) -> impl Iterator<Item = &[EventIndex]> {
-        self.ranked.iter().map(Vec::as_slice)
     }
 
     /// The same lane with only those of its events.
     #[must_use]
-    pub fn keeping(&self, keep: impl Fn(EventIndex) -> bool) -> Self {
-        let kept = |events: &Vec<EventIndex>| {
-            let kept = events.iter().copied().filter(|event| keep(*event));
-            kept.collect()
-        };
+    pub fn keeping(
+        &self,
+        timeline: &Timeline,
+        index: &TimelineIndex,
+        keep: impl Fn(EventIndex) -> bool,
+    ) -> Self {
+        let events = self.track.events().iter().copied();
+        let events: Vec<EventIndex> = events.filter(|event| keep(*event)).collect();
+        let measures = self.measures.ranked.iter().copied();
+        let measures = measures.filter(|(event, _)| keep(*event)).collect();
         Self {
-            title: self.title.clone(),
-            events: kept(&self.events),
-            ranked: self.ranked.each_ref().map(kept),
-            chains: self
-                .chains
-                .iter()
-                .copied()
-                .filter(|(event, _)| keep(*event))
-                .collect(),
+            measures: Measures::new(measures, index),
+            ..Self::new(self.title.clone(), &events, timeline, index)
         }
     }
 
     /// Finds the measures whose events show in the lane.
-    fn take_chains(
+    fn take_measures(
         &mut self,
         timeline: &Timeline,
         shown: &HashMap<EventIndex, Vec<usize>>,
         index: &TimelineIndex,
     ) {
-        let found = self
-            .events
-            .iter()
-            .filter_map(|event| Some((*event, shown.get(event)?)));
-        let with_places =
-            found.flat_map(|(event, places)| places.iter().map(move |at| (event, *at)));
-        self.chains = with_places.collect();
+        if shown.is_empty() {
+            return;
+        }
+        let events = self.track.events().iter();
+        let found = events.filter_map(|event| Some((*event, shown.get(event)?)));
+        let mut measures: Vec<(EventIndex, usize)> = found
+            .flat_map(|(event, places)| places.iter().map(move |at| (event, *at)))
+            .collect();
+        let is_crowded = measures.len() > MOST_BY_START;
         let rank = |(_, place): &(EventIndex, usize)| {
             let chain = index.chains().get(*place)?;
-            let root = timeline.events.get(chain.root as usize)?;
-            Some((Reverse(root.importance), chain.ends().0))
+            let (from, to) = chain.ends();
+            let second = if is_crowded {
+                from.saturating_sub(to)
+            } else {
+                from
+            };
+            Some((Reverse(importance(timeline, chain.root)), second))
         };
-        self.chains.sort_by_cached_key(rank);
+        measures.sort_by_cached_key(rank);
+        self.measures = Measures::new(measures, index);
+    }
+}
+
+fn importance(timeline: &Timeline, event: EventIndex) -> Importance {
+    let event = timeline.events.get(event as usize);
+    event.map(|event| event.importance).unwrap_or_default()
+}
+
+/// The measures that show in a lane, and when they were in force.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Measures {
+    /// The event with which each shows, and its position in [`TimelineIndex::chains`]; from the most
+    /// to the least important, each importance by start; where there are very many, each importance
+    /// by length, so that the first ones cover all of the time.
+    pub ranked: Vec<(EventIndex, usize)>,
+    starts: Vec<Instant>,
+    ends: Vec<Instant>,
+    crowds: Vec<u8>,
+}
+
+impl Measures {
+    fn new(ranked: Vec<(EventIndex, usize)>, index: &TimelineIndex) -> Self {
+        let chains = ranked.iter().filter_map(|(_, at)| index.chains().get(*at));
+        let (mut starts, mut ends): (Vec<Instant>, Vec<Instant>) = chains.map(Chain::ends).unzip();
+        starts.sort_unstable();
+        ends.sort_unstable();
+        Self {
+            ranked,
+            crowds: crowds(&starts, &ends),
+            starts,
+            ends,
+        }
     }
 
-    fn rank(&mut self, timeline: &Timeline) {
-        for event in &self.events {
-            let importance = timeline
-                .events
-                .get(*event as usize)
-                .map(|event| event.importance);
-            let class = match importance.unwrap_or_default() {
-                Importance::Landmark => 0,
-                Importance::Major => 1,
-                Importance::Normal => 2,
-                Importance::Minor => 3,
-            };
-            if let Some(class) = self.ranked.get_mut(class) {
-                class.push(*event);
-            }
-        }
+    /// How many measures at most are in force at one instant if each lasts longer by so many seconds;
+    /// at most [`MOST_CROWD`](super::MOST_CROWD).
+    pub fn crowd(&self, longer_by: Instant) -> usize {
+        crowd_in(&self.crowds, longer_by)
+    }
+
+    /// How many measures are in force at some time of a stretch, from its first to its last instant:
+    /// two binary searches.
+    pub fn in_force(&self, from: Instant, to: Instant) -> usize {
+        let begun = self.starts.partition_point(|start| *start <= to);
+        begun.saturating_sub(self.ends.partition_point(|end| *end < from))
     }
 }
 
@@ -134,7 +168,7 @@ pub fn lane_groups(
     }
     let mut lanes = groups.lanes;
     if matches!(grouping, Grouping::Actor | Grouping::Place | Grouping::Tag) {
-        lanes.sort_by_key(|lane| std::cmp::Reverse(lane.events.len()));
+        lanes.sort_by_key(|(_, events)| std::cmp::Reverse(events.len()));
     }
     if !groups.rest.is_empty() {
         let title = if lanes.is_empty() {
@@ -142,25 +176,23 @@ pub fn lane_groups(
         } else {
             NO_LANE
         };
-        lanes.push(LaneGroup {
-            events: groups.rest,
-            ..LaneGroup::new(title.into())
-        });
+        lanes.push((title.into(), groups.rest));
     }
     let mut shown: HashMap<EventIndex, Vec<usize>> = HashMap::new();
     for (place, chain) in index.chains().iter().enumerate() {
         shown.entry(chain.shown_with).or_default().push(place);
     }
-    for lane in &mut lanes {
-        lane.rank(timeline);
-        lane.take_chains(timeline, &shown, index);
-    }
-    lanes
+    let lane = |(title, events): &(Text, Vec<EventIndex>)| {
+        let mut lane = LaneGroup::new(title.clone(), events, timeline, index);
+        lane.take_measures(timeline, &shown, index);
+        lane
+    };
+    lanes.iter().map(lane).collect()
 }
 
 #[derive(Default)]
 struct Groups {
-    lanes: Vec<LaneGroup>,
+    lanes: Vec<(Text, Vec<EventIndex>)>,
     places: HashMap<String, usize>,
     rest: Vec<EventIndex>,
 }
@@ -174,7 +206,7 @@ impl Groups {
             } else {
                 hidden::label_text(title)
             };
-            self.lanes.push(LaneGroup::new(title));
+            self.lanes.push((title, Vec::new()));
         }
     }
 
@@ -204,10 +236,10 @@ impl Groups {
             .places
             .get(&**id)
             .and_then(|place| self.lanes.get_mut(*place));
-        if let Some(lane) = lane
-            && lane.events.last() != Some(&position)
+        if let Some((_, events)) = lane
+            && events.last() != Some(&position)
         {
-            lane.events.push(position);
+            events.push(position);
         }
     }
 }

@@ -10,11 +10,13 @@ mod chain;
 mod extent;
 mod lanes;
 mod lookup;
+mod track;
 
 pub use chain::{Chain, Ending, Stretch};
 pub use extent::Extent;
-pub use lanes::{LaneGroup, lane_groups};
+pub use lanes::{LaneGroup, MOST_BY_START, Measures, lane_groups};
 pub use lookup::{KindEntry, Reference};
+pub use track::{Lengths, MOST_CROWD, Track};
 
 use crate::model::date::Instant;
 use crate::model::{Event, EventKind, Grouping, Judge, Level, Source, Standing, Timeline, When};

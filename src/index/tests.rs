@@ -68,7 +68,7 @@ fn an_event_in_two_lanes_shows_in_each_and_counts_once() {
     let lanes = index.lanes(&timeline, Grouping::Lane);
     let found: Vec<(&str, &[u32])> = lanes
         .iter()
-        .map(|lane| (&*lane.title, &*lane.events))
+        .map(|lane| (&*lane.title, lane.track.events()))
         .collect();
     assert_eq!(
         found,

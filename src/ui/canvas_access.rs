@@ -159,6 +159,6 @@ impl Nodes<'_> {
     fn first_of(&self, lane: usize, from: Instant) -> Option<EventIndex> {
         let dots = &self.picture.plan.lanes.get(lane)?.fold.dots;
         let dot = dots.iter().find(|dot| dot.from == from)?;
-        dot.events.first().copied()
+        Some(dot.first)
     }
 }

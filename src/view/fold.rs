@@ -11,13 +11,13 @@ use crate::model::Timeline;
 use crate::model::date::Instant;
 
 /// A dot and its count take so much room, in points, at the widest zoom of the step.
-pub const DOT_POINTS: f64 = 34.0;
+pub const DOT_POINTS: f32 = 34.0;
 /// A dot with so many events is crowded.
 const CROWDED: usize = 4;
 /// So many crowded dots in a row become a strip.
 const STRIP_RUN: usize = 4;
 /// The width of a bar of a strip, in points, at the widest zoom of the step.
-const BAR_POINTS: f64 = 3.0;
+pub(super) const BAR_POINTS: f32 = 3.0;
 
 /// Several events on few pixels, or a single one that found no row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,14 +26,14 @@ pub struct Cluster {
     pub from: Instant,
     /// The last start.
     pub last: Instant,
-    /// The last end.
+    /// The end of the one that starts last.
     pub to: Instant,
     /// How many events.
     pub count: usize,
+    /// The first one.
+    pub first: EventIndex,
     /// The most important one, the first of those.
     pub top: EventIndex,
-    /// Every one of them, by start.
-    pub events: Vec<EventIndex>,
 }
 
 /// A bar of a strip.
@@ -71,27 +71,49 @@ impl Fold {
     /// Folds events for a step.
     pub fn new(timeline: &Timeline, mut slots: Vec<Slot>, step: ZoomStep) -> Self {
         slots.sort_by_key(|slot| (slot.extent.start, slot.event));
-        let dot_seconds = (DOT_POINTS * step.coarsest()).ceil() as i64;
-        let bar_seconds = (BAR_POINTS * step.coarsest()).ceil() as i64;
+        let (dot_seconds, bar_seconds) = (step.seconds(DOT_POINTS), step.seconds(BAR_POINTS));
         let dots = dots(timeline, &slots, dot_seconds);
         let mut fold = Self::default();
-        for run in dots.chunk_by(|one, next| {
-            (is_crowded(one) || is_crowded(next))
-                && next.from <= one.from.saturating_add(2 * dot_seconds)
-        }) {
-            if run.iter().filter(|dot| is_crowded(dot)).count() >= STRIP_RUN {
-                let cluster = joined(timeline, run);
-                fold.strips.push(Strip {
-                    bars: bars(&slots, &cluster, bar_seconds),
-                    cluster,
-                });
-            } else {
-                fold.dots.extend_from_slice(run);
-            }
-        }
+        fold.take(timeline, &dots, dot_seconds, &mut |cluster| {
+            bars(&slots, cluster, bar_seconds)
+        });
         let bars = fold.strips.iter().flat_map(|strip| &strip.bars);
         fold.highest = bars.map(|bar| bar.count).max().unwrap_or(0);
         fold
+    }
+
+    /// Takes dots, from the left; a run of crowded ones becomes a strip, whose bars `bars` gives.
+    pub(super) fn take(
+        &mut self,
+        timeline: &Timeline,
+        dots: &[Cluster],
+        dot_seconds: i64,
+        bars: &mut dyn FnMut(&Cluster) -> Vec<Bar>,
+    ) {
+        for run in dots.chunk_by(|one, next| {
+            (is_crowded(one) || is_crowded(next))
+                && next.from <= one.from.saturating_add(dot_seconds.saturating_mul(2))
+        }) {
+            if run.iter().filter(|dot| is_crowded(dot)).count() >= STRIP_RUN {
+                let cluster = joined(timeline, run);
+                let bars = bars(&cluster);
+                self.strips.push(Strip { bars, cluster });
+            } else {
+                self.dots.extend_from_slice(run);
+            }
+        }
+    }
+
+    /// The dot or strip that holds an event of its lane that starts then and has no row: two binary
+    /// searches.
+    pub fn holding(&self, start: Instant) -> Option<&Cluster> {
+        let holds = |cluster: &&Cluster| (cluster.from..=cluster.last).contains(&start);
+        let dot = self.dots.partition_point(|dot| dot.from <= start);
+        let strip = self.strips.partition_point(|s| s.cluster.from <= start);
+        let dot = dot.checked_sub(1).and_then(|dot| self.dots.get(dot));
+        let strip = strip.checked_sub(1).and_then(|s| self.strips.get(s));
+        dot.filter(holds)
+            .or_else(|| strip.map(|strip| &strip.cluster).filter(holds))
     }
 
     /// Whether there is nothing to show.
@@ -111,24 +133,27 @@ fn dots(timeline: &Timeline, slots: &[Slot], dot_seconds: i64) -> Vec<Cluster> {
             Some(dot) if slot.extent.start < dot.from.saturating_add(dot_seconds) => {
                 dot.count += 1;
                 dot.last = slot.extent.start;
-                dot.to = dot.to.max(slot.extent.end);
+                dot.to = slot.extent.end;
                 dot.top = more_important(timeline, dot.top, slot.event);
-                dot.events.push(slot.event);
             }
             _ => dots.push(Cluster {
                 from: slot.extent.start,
                 last: slot.extent.start,
                 to: slot.extent.end,
                 count: 1,
+                first: slot.event,
                 top: slot.event,
-                events: vec![slot.event],
             }),
         }
     }
     dots
 }
 
-fn more_important(timeline: &Timeline, one: EventIndex, other: EventIndex) -> EventIndex {
+pub(super) fn more_important(
+    timeline: &Timeline,
+    one: EventIndex,
+    other: EventIndex,
+) -> EventIndex {
     let importance = |event: EventIndex| timeline.events.get(event as usize).map(|e| e.importance);
     if importance(other) > importance(one) {
         other
@@ -137,7 +162,7 @@ fn more_important(timeline: &Timeline, one: EventIndex, other: EventIndex) -> Ev
     }
 }
 
-fn joined(timeline: &Timeline, run: &[Cluster]) -> Cluster {
+pub(super) fn joined(timeline: &Timeline, run: &[Cluster]) -> Cluster {
     let top = run
         .iter()
         .map(|dot| dot.top)
@@ -145,13 +170,10 @@ fn joined(timeline: &Timeline, run: &[Cluster]) -> Cluster {
     Cluster {
         from: run.first().map_or(0, |dot| dot.from),
         last: run.last().map_or(0, |dot| dot.last),
-        to: run.iter().map(|dot| dot.to).max().unwrap_or(0),
+        to: run.last().map_or(0, |dot| dot.to),
         count: run.iter().map(|dot| dot.count).sum(),
+        first: run.first().map_or(0, |dot| dot.first),
         top: top.unwrap_or_default(),
-        events: run
-            .iter()
-            .flat_map(|dot| dot.events.iter().copied())
-            .collect(),
     }
 }
 
@@ -251,7 +273,7 @@ mod tests {
             let counted: usize = fold.dots.iter().chain(strips).map(|cluster| cluster.count).sum();
             prop_assert_eq!(counted, starts.len());
             for pair in fold.dots.windows(2) {
-                prop_assert!((pair[1].from - pair[0].from) as f64 >= DOT_POINTS);
+                prop_assert!((pair[1].from - pair[0].from) as f32 >= DOT_POINTS);
             }
         }
     }

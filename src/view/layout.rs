@@ -10,10 +10,11 @@
 
 use super::geometry::{Point, Rect};
 use super::packing::{
-    BEFORE_GLYPH, BETWEEN, GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, Row, Slot, WIDEST_LABEL,
+    BEFORE_GLYPH, BETWEEN, GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, Slot, WIDEST_LABEL,
 };
 use super::plan::{CARD_PITCH, LANE_TOP, Plan, PlannedLane};
 use super::scale::TimeScale;
+use super::selected::Selected;
 use super::span::Span;
 use crate::index::{EventIndex, Extent};
 use crate::model::Timeline;
@@ -45,6 +46,10 @@ pub struct Band {
     pub fold_y: f32,
     /// The upper edge of the ribbons, in points.
     pub ribbons_top: f32,
+    /// How many of its events began before the view, go on in it, and have no row.
+    pub under_way: usize,
+    /// How many of its measures are in force in the view and not shown.
+    pub in_force: usize,
 }
 
 /// The room for a title.
@@ -104,9 +109,6 @@ impl Placed {
     }
 }
 
-/// The selected event.
-pub type Selection = Option<EventIndex>;
-
 /// What a view shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
@@ -116,6 +118,8 @@ pub struct Layout {
     pub placed: Vec<Placed>,
     /// The height of all lanes, in points.
     pub height: f32,
+    /// The selected event.
+    pub selected: Option<Selected>,
 }
 
 impl Layout {
@@ -127,12 +131,15 @@ impl Layout {
         scale: &TimeScale,
         area: Rect,
         scroll: f32,
-        selected: Selection,
+        selected: Option<&Selected>,
     ) -> Self {
-        let mut layout = Self::default();
+        let mut layout = Self {
+            selected: selected.cloned(),
+            ..Self::default()
+        };
         let mut top = area.top - scroll;
         for (lane, planned) in plan.lanes.iter().enumerate() {
-            let grown = planned.rows.iter().position(|row| holds(row, selected));
+            let grown = selected.and_then(|selected| selected.row(lane, planned));
             let growth = if grown.is_some() { growth(plan) } else { 0.0 };
             let bottom = top + planned.height + growth;
             let rows = RowsArea {
@@ -143,7 +150,7 @@ impl Layout {
                 pitch: plan.pitch,
                 scale,
                 timeline,
-                selected,
+                selected: selected.map(|selected| selected.event),
                 times: (plan.known, plan.today),
             };
             if bottom > area.top && top < area.bottom {
@@ -156,11 +163,13 @@ impl Layout {
                 top,
                 bottom,
                 fold_y,
-                ribbons_top: if planned.fold.is_empty() {
-                    rows_end
-                } else {
+                ribbons_top: if planned.keeps_fold {
                     rows_end + super::plan::FOLD_HEIGHT
+                } else {
+                    rows_end
                 },
+                under_way: 0,
+                in_force: 0,
             });
             top = bottom;
         }
@@ -182,10 +191,6 @@ fn growth(plan: &Plan) -> f32 {
     }
 }
 
-fn holds(row: &Row, selected: Selection) -> bool {
-    selected.is_some_and(|selected| row.iter().any(|slot| slot.event == selected))
-}
-
 /// The rows of one lane while they are placed.
 struct RowsArea<'a> {
     lane: usize,
@@ -195,7 +200,7 @@ struct RowsArea<'a> {
     pitch: f32,
     scale: &'a TimeScale,
     timeline: &'a Timeline,
-    selected: Selection,
+    selected: Option<EventIndex>,
     /// Up to when it is known what happened, and today.
     times: (Instant, Instant),
 }

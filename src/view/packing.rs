@@ -59,6 +59,11 @@ impl ZoomStep {
     pub fn coarsest(self) -> f64 {
         border(self.0 + 1) * HYSTERESIS
     }
+
+    /// So many points at its widest zoom, in whole seconds.
+    pub fn seconds(self, points: f32) -> i64 {
+        (f64::from(points) * self.coarsest()).ceil() as i64
+    }
 }
 
 /// Where a step begins, in seconds per point.
@@ -92,6 +97,35 @@ pub struct Slot {
     pub until: Instant,
 }
 
+impl Slot {
+    /// The space that an event needs in its row, at the widest zoom of a step.
+    pub(super) fn new(event: EventIndex, extent: Extent, room: Room, step: ZoomStep) -> Self {
+        let seconds = |points: f32| step.seconds(points);
+        let label = room.title.clamp(NARROWEST_LABEL, WIDEST_LABEL);
+        let labelled = IN_BRACKET + GLYPH_TO_LABEL + label + LABEL_TO_DIAL_END;
+        let from = extent
+            .start
+            .saturating_sub(seconds(BEFORE_GLYPH.max(room.before)));
+        let marked = extent
+            .end
+            .saturating_add(seconds(BEFORE_GLYPH.max(room.after)));
+        let until = marked.max(extent.start.saturating_add(seconds(labelled)));
+        Self {
+            event,
+            extent,
+            title_width: room.title,
+            from,
+            until: until.saturating_add(seconds(BETWEEN)),
+        }
+    }
+}
+
+/// Finds an event in a row: O(log n), since the space of its slots never overlaps.
+pub fn slot_of(row: &[Slot], event: EventIndex, extent: Extent) -> Option<&Slot> {
+    let place = row.partition_point(|slot| slot.until <= extent.start);
+    row.get(place).filter(|slot| slot.event == event)
+}
+
 /// The events of one row, from left to right; the space kept for them never overlaps.
 pub type Row = Vec<Slot>;
 
@@ -114,16 +148,16 @@ pub fn pack(
     lane: &LaneGroup,
     step: ZoomStep,
     most_rows: usize,
-    room: &dyn Fn(EventIndex) -> Room,
+    room: &mut dyn FnMut(EventIndex) -> Room,
 ) -> LaneRows {
     let mut rows: Vec<Filling> = Vec::new();
     let mut rest = Vec::new();
-    for events in lane.by_importance() {
+    for events in lane.track.by_importance() {
         for event in events {
-            let Some(extent) = index.extent(*event) else {
+            let Some(extent) = index.extent(event) else {
                 continue;
             };
-            let slot = reserve(*event, extent, room(*event), step.coarsest());
+            let slot = Slot::new(event, extent, room(event), step);
             if rows.iter_mut().any(|row| row.take(slot)) {
                 continue;
             }
@@ -190,27 +224,6 @@ impl Filling {
     }
 }
 
-/// The space that an event needs in its row, in time.
-fn reserve(event: EventIndex, extent: Extent, room: Room, seconds_per_point: f64) -> Slot {
-    let seconds = |points: f32| (f64::from(points) * seconds_per_point).ceil() as i64;
-    let label = room.title.clamp(NARROWEST_LABEL, WIDEST_LABEL);
-    let labelled = IN_BRACKET + GLYPH_TO_LABEL + label + LABEL_TO_DIAL_END;
-    let from = extent
-        .start
-        .saturating_sub(seconds(BEFORE_GLYPH.max(room.before)));
-    let marked = extent
-        .end
-        .saturating_add(seconds(BEFORE_GLYPH.max(room.after)));
-    let until = marked.max(extent.start.saturating_add(seconds(labelled)));
-    Slot {
-        event,
-        extent,
-        title_width: room.title,
-        from,
-        until: until.saturating_add(seconds(BETWEEN)),
-    }
-}
-
 /// How many rows each lane may show, when together they may have `available` rows.
 ///
 /// Lanes that want less get what they want; the largest give way first, and none falls below
@@ -267,7 +280,7 @@ mod tests {
         let index = TimelineIndex::new(timeline, 0);
         let lanes = index.lanes(timeline, Grouping::Nothing);
         let step = ZoomStep::of(&Viewport::new(0, seconds_per_point), None);
-        pack(&index, &lanes[0], step, MOST_ROWS, &|event| {
+        pack(&index, &lanes[0], step, MOST_ROWS, &mut |event| {
             let title = 40.0 + (event % 7) as f32 * 30.0;
             Room {
                 title,

@@ -12,7 +12,7 @@ use super::span::overhang;
 use super::text::{TextMeasure, Weight};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::date::Instant;
-use crate::model::{Event, Importance, Text, Timeline};
+use crate::model::{Importance, Text, Timeline};
 use std::ops::RangeInclusive;
 
 /// The height of a row with one line, in points.
@@ -28,7 +28,7 @@ pub const LANE_BOTTOM: f32 = 8.0;
 /// No lane is lower than this, so that its title and count have room, in points.
 pub const LOWEST_LANE: f32 = 48.0;
 /// On screen, a lane keeps so many rows even when the canvas is low, and the lanes scroll.
-const LEAST_ROWS: usize = 2;
+pub(super) const LEAST_ROWS: usize = 2;
 /// From this zoom on (seconds per point) nothing is folded for want of height: what lies on the
 /// same minute could not be told apart by zooming in further.
 const UNFOLD_BELOW: f64 = 30.0;
@@ -46,6 +46,8 @@ pub struct PlannedLane {
     pub rows: Vec<Row>,
     /// What found no row.
     pub fold: Fold,
+    /// Whether room is kept for that.
+    pub keeps_fold: bool,
     /// The measures that are or were in force.
     pub ribbons: RibbonRows,
     /// Its height, with its share of spare room, in points.
@@ -86,9 +88,14 @@ struct PackedLane {
 }
 
 impl Packed {
-    /// Packs every lane for the screen; `rooms` are the [`rooms`] of the timeline.
-    pub fn new(index: &TimelineIndex, lanes: &[LaneGroup], step: ZoomStep, rooms: &[Room]) -> Self {
-        Self::with_rows(index, lanes, step, rooms, LEAST_ROWS..=MOST_ROWS)
+    /// Packs every lane for the screen; `room` says what an event asks for.
+    pub fn new(
+        index: &TimelineIndex,
+        lanes: &[LaneGroup],
+        step: ZoomStep,
+        room: &mut dyn FnMut(EventIndex) -> Room,
+    ) -> Self {
+        Self::with_rows(index, lanes, step, room, LEAST_ROWS..=MOST_ROWS)
     }
 
     /// Packs every lane into at most as many rows as `rows` ends with; it keeps as many as `rows`
@@ -97,16 +104,15 @@ impl Packed {
         index: &TimelineIndex,
         lanes: &[LaneGroup],
         step: ZoomStep,
-        rooms: &[Room],
+        room: &mut dyn FnMut(EventIndex) -> Room,
         rows: RangeInclusive<usize>,
     ) -> Self {
-        let room = |event: EventIndex| rooms.get(event as usize).copied().unwrap_or_default();
         let lanes = lanes
             .iter()
             .map(|lane| PackedLane {
                 title: lane.title.clone(),
-                count: lane.events.len(),
-                titles: pack(index, lane, step, *rows.end(), &room),
+                count: lane.track.len(),
+                titles: pack(index, lane, step, *rows.end(), room),
                 ribbons: RibbonRows::new(index, lane, step),
             })
             .collect();
@@ -136,7 +142,7 @@ impl Packed {
             .zip(shares)
             .map(|(lane, share)| self.planned(lane, share, pitch, timeline))
             .collect();
-        let lanes = with_spare_room(with_names(lanes, height), height);
+        let lanes = filling(lanes, height);
         Plan {
             lanes,
             pitch,
@@ -147,28 +153,13 @@ impl Packed {
 
     /// The height of rows, and how many of them each lane shows.
     fn shares(&self, height: f32) -> (f32, Vec<usize>) {
-        let lanes = &self.lanes;
-        let wanted: Vec<usize> = lanes.iter().map(|lane| lane.titles.rows.len()).collect();
-        let ribbons: f32 = lanes.iter().map(|lane| lane.ribbons.height()).sum();
-        let air = lanes.len() as f32 * (LANE_TOP + LANE_BOTTOM) + ribbons;
-        let room = |folds: usize| (height - air - folds as f32 * FOLD_HEIGHT).max(0.0);
-        let folded = lanes.iter().filter(|lane| !lane.titles.rest.is_empty());
-        let folded = folded.count();
+        let wanted: Vec<Wanted> = self.lanes.iter().map(PackedLane::wanted).collect();
         let least = if self.step.coarsest() < UNFOLD_BELOW {
             *self.rows.end()
         } else {
             *self.rows.start()
         };
-        let total: usize = wanted.iter().sum();
-        if total as f32 * CARD_PITCH <= room(folded) {
-            (CARD_PITCH, wanted)
-        } else if total as f32 * LINE_PITCH <= room(folded) {
-            (LINE_PITCH, wanted)
-        } else {
-            // What gives way needs a fold of its own.
-            let rows = (room(lanes.len()) / LINE_PITCH) as usize;
-            (LINE_PITCH, share_rows(&wanted, rows, least))
-        }
+        shares(&wanted, height, least)
     }
 
     /// A lane with its first rows; the events of the others are folded.
@@ -189,24 +180,65 @@ impl Packed {
             count: lane.count,
             rows: kept.to_vec(),
             height: lane_height(kept.len(), pitch, !fold.is_empty(), &ribbons),
+            keeps_fold: !fold.is_empty(),
             fold,
             ribbons,
         }
     }
 }
 
-/// What every event asks for, in the order of the file.
-pub fn rooms(timeline: &Timeline, measure: &dyn TextMeasure) -> Vec<Room> {
-    let room = |event: &Event| {
-        let title = shown_title(&event.title);
-        let (before, after) = event.when.as_ref().map_or((0.0, 0.0), overhang);
-        Room {
-            title: measure.width(&title, TITLE_SIZE, title_weight(event.importance)),
-            before,
-            after,
+impl PackedLane {
+    fn wanted(&self) -> Wanted {
+        Wanted {
+            rows: self.titles.rows.len(),
+            folds: !self.titles.rest.is_empty(),
+            ribbons: self.ribbons.height(),
         }
+    }
+}
+
+/// What a lane would like to have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Wanted {
+    /// Rows of titles.
+    pub rows: usize,
+    /// Room for dots and strips, whatever rows it gets.
+    pub folds: bool,
+    /// The height of its ribbons, in points.
+    pub ribbons: f32,
+}
+
+/// The height of rows, and how many of them each lane gets; at least `least`, or what it wants.
+pub(super) fn shares(wanted: &[Wanted], height: f32, least: usize) -> (f32, Vec<usize>) {
+    let rows: Vec<usize> = wanted.iter().map(|lane| lane.rows).collect();
+    let ribbons: f32 = wanted.iter().map(|lane| lane.ribbons).sum();
+    let air = wanted.len() as f32 * (LANE_TOP + LANE_BOTTOM) + ribbons;
+    let room = |folds: usize| (height - air - folds as f32 * FOLD_HEIGHT).max(0.0);
+    let folded = wanted.iter().filter(|lane| lane.folds).count();
+    let total: usize = rows.iter().sum();
+    if total as f32 * CARD_PITCH <= room(folded) {
+        (CARD_PITCH, rows)
+    } else if total as f32 * LINE_PITCH <= room(folded) {
+        (LINE_PITCH, rows)
+    } else {
+        // What gives way needs a fold of its own.
+        let available = (room(wanted.len()) / LINE_PITCH) as usize;
+        (LINE_PITCH, share_rows(&rows, available, least))
+    }
+}
+
+/// What an event asks for.
+pub fn room(timeline: &Timeline, measure: &dyn TextMeasure, event: EventIndex) -> Room {
+    let Some(event) = timeline.events.get(event as usize) else {
+        return Room::default();
     };
-    timeline.events.iter().map(room).collect()
+    let title = shown_title(&event.title);
+    let (before, after) = event.when.as_ref().map_or((0.0, 0.0), overhang);
+    Room {
+        title: measure.width(&title, TITLE_SIZE, title_weight(event.importance)),
+        before,
+        after,
+    }
 }
 
 /// Landmarks stand out.
@@ -218,10 +250,15 @@ pub fn title_weight(importance: Importance) -> Weight {
     }
 }
 
-fn lane_height(rows: usize, pitch: f32, folds: bool, ribbons: &RibbonRows) -> f32 {
+pub(super) fn lane_height(rows: usize, pitch: f32, folds: bool, ribbons: &RibbonRows) -> f32 {
     let fold = if folds { FOLD_HEIGHT } else { 0.0 };
     let content = LANE_TOP + rows as f32 * pitch + fold + ribbons.height();
     (content + LANE_BOTTOM).max(LOWEST_LANE)
+}
+
+/// Gives lanes what is left of the height: first names over their ribbons, then air.
+pub(super) fn filling(lanes: Vec<PlannedLane>, height: f32) -> Vec<PlannedLane> {
+    with_spare_room(with_names(lanes, height), height)
 }
 
 /// Puts names over the ribbons of each lane from the top, as long as there is room. Of a lane that

@@ -5,7 +5,7 @@
 //! while panning: from the most to the least important, each into the first row that is free.
 
 use super::packing::ZoomStep;
-use crate::index::{Chain, LaneGroup, TimelineIndex};
+use crate::index::{Chain, LaneGroup, MOST_BY_START, TimelineIndex};
 use crate::model::date::Instant;
 use std::collections::BTreeMap;
 
@@ -32,8 +32,6 @@ pub struct RibbonRows {
     named: bool,
     /// How many rows are shown.
     shown: usize,
-    /// How many measures found no row.
-    dropped: usize,
 }
 
 /// A row while it is filled: by its start in time, the end of the space that a chain takes, and the
@@ -58,12 +56,41 @@ impl Filling {
 }
 
 impl RibbonRows {
-    /// Packs the measures that show in a lane.
+    /// Packs the measures that show in a lane: of very many, so many of the most important ones that
+    /// there is something at all times, into no more rows than have room without names.
     pub fn new(index: &TimelineIndex, lane: &LaneGroup, step: ZoomStep) -> Self {
-        let seconds = |points: f32| (f64::from(points) * step.coarsest()).ceil() as i64;
+        let is_crowded = lane.measures.ranked.len() > MOST_BY_START;
+        let most_rows = if is_crowded { MOST_SLIM } else { MOST_ROWS };
+        Self::packed(index, lane, step, most_rows)
+    }
+
+    /// As many rows as the measures of a lane need at most, with nothing in them.
+    pub fn reserved(lane: &LaneGroup, step: ZoomStep) -> Self {
+        let rows = lane.measures.crowd(step.seconds(SHORTEST + BETWEEN));
+        Self {
+            rows: vec![Vec::new(); rows.min(MOST_SLIM)],
+            shown: rows.min(MOST_SLIM),
+            ..Self::default()
+        }
+    }
+
+    /// As many rows as these, with the measures of a lane in them.
+    #[must_use]
+    pub fn filled(&self, index: &TimelineIndex, lane: &LaneGroup, step: ZoomStep) -> Self {
+        let mut filled = Self::packed(index, lane, step, self.shown);
+        filled.rows.resize(self.shown, Vec::new());
+        Self {
+            named: self.named,
+            shown: self.shown,
+            ..filled
+        }
+    }
+
+    fn packed(index: &TimelineIndex, lane: &LaneGroup, step: ZoomStep, most_rows: usize) -> Self {
+        let seconds = |points: f32| step.seconds(points);
         let mut rows: Vec<Filling> = Vec::new();
-        let mut dropped = 0;
-        for (_, place) in &lane.chains {
+        let ranked = &lane.measures.ranked;
+        for (_, place) in ranked.iter().take(MOST_BY_START) {
             let Some((from, to)) = index.chains().get(*place).map(Chain::ends) else {
                 continue;
             };
@@ -73,19 +100,16 @@ impl RibbonRows {
             if rows.iter_mut().any(|row| row.take(*place, from, until)) {
                 continue;
             }
-            if rows.len() < MOST_ROWS {
+            if rows.len() < most_rows {
                 let mut row = Filling::default();
                 row.take(*place, from, until);
                 rows.push(row);
-            } else {
-                dropped += 1;
             }
         }
         Self {
             shown: rows.len().min(MOST_SLIM),
             rows: rows.into_iter().map(Filling::into_row).collect(),
             named: false,
-            dropped,
         }
     }
 
@@ -124,11 +148,15 @@ impl RibbonRows {
         self.rows.iter().take(self.shown).map(Vec::as_slice)
     }
 
-    /// How many measures are not among them, for want of room.
-    pub fn left_out(&self) -> usize {
-        let all: usize = self.rows.iter().map(Vec::len).sum();
-        let shown: usize = self.rows().map(<[usize]>::len).sum();
-        all - shown + self.dropped
+    /// How many of the measures that are shown are in force at some time of a stretch, from its first to
+    /// its last instant.
+    pub fn shown_in(&self, index: &TimelineIndex, from: Instant, to: Instant) -> usize {
+        let ends = |place: &usize| index.chains().get(*place).map_or((0, 0), Chain::ends);
+        let in_row = |row: &[usize]| {
+            let begun = row.partition_point(|place| ends(place).0 <= to);
+            begun.saturating_sub(row.partition_point(|place| ends(place).1 < from))
+        };
+        self.rows().map(in_row).sum()
     }
 
     /// The height of a row, in points.

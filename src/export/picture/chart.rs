@@ -9,7 +9,7 @@ use crate::view::axis::Axis;
 use crate::view::canvas::{Areas, Canvas, LANE_TITLES};
 use crate::view::layout::Layout;
 use crate::view::packing::{GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, WIDEST_LABEL};
-use crate::view::plan::{Plan, rooms};
+use crate::view::plan::{Plan, room};
 use crate::view::scale::{TimeScale, Viewport, length_seconds};
 use crate::view::scene::{Layer, Scene};
 use std::collections::HashSet;
@@ -168,12 +168,12 @@ fn ranges(subject: &Subject<'_>, width: f64) -> Result<(Range, Range), PictureEr
 /// `width` points, in points.
 fn room_after(subject: &Subject<'_>, (from, to): (Instant, Instant), width: f64) -> f64 {
     let length = length_seconds(from, to);
-    let rooms = rooms(subject.timeline, subject.measure);
     let least = width * (1.0 - MOST_AIR);
     let inner = subject.index.order().iter().filter_map(|event| {
         let extent = subject.index.extent(*event)?;
         let start = Viewport::new(from, 1.0).seconds_to_instant(extent.start);
-        let title = rooms.get(*event as usize)?.title.min(WIDEST_LABEL);
+        let room = room(subject.timeline, subject.measure, *event);
+        let title = room.title.min(WIDEST_LABEL);
         let label = IN_BRACKET + GLYPH_TO_LABEL + NUMBER_ROOM + title + LABEL_TO_DIAL_END;
         // As wide as the range may be drawn so that this title just ends at the edge.
         (start > 0.0 && start <= length).then(|| (width - f64::from(label)) * length / start)

@@ -11,7 +11,7 @@ use crate::view::layout::CARD_GROWTH;
 use crate::view::packing::ZoomStep;
 use crate::view::plan::{
     CARD_PITCH, FOLD_HEIGHT, LANE_BOTTOM, LANE_TOP, LINE_PITCH, LOWEST_LANE, Packed, Plan,
-    PlannedLane, rooms,
+    PlannedLane, room,
 };
 use crate::view::scale::Viewport;
 use std::collections::HashSet;
@@ -51,14 +51,15 @@ impl Rows {
         let viewport = Viewport::showing(from, to, f64::from(lanes_width));
         let numbers = Numbers::new(&view.shown, timeline.events.len());
         let lanes = lanes(subject, view, &numbers);
-        let mut rooms = rooms(timeline, subject.measure);
-        for event in &view.shown {
-            if let Some(room) = rooms.get_mut(*event as usize) {
-                room.title += numbers.width(*event, subject);
+        let mut numbered = |event: EventIndex| {
+            let mut room = room(timeline, subject.measure, event);
+            if numbers.of(event).is_some() {
+                room.title += numbers.width(event, subject);
             }
-        }
+            room
+        };
         let step = ZoomStep::of(&viewport, None);
-        let mut packed = Packed::with_rows(subject.index, &lanes, step, &rooms, ROWS);
+        let mut packed = Packed::with_rows(subject.index, &lanes, step, &mut numbered, ROWS);
         if !view.measures {
             packed.leave_out_ribbons();
         }
@@ -70,7 +71,8 @@ impl Rows {
         let above = AXIS_HEIGHT + eras;
         let (mut plan, height) = plan(subject, &packed, width, height.map(|all| all - above))?;
         for (planned, lane) in plan.lanes.iter_mut().zip(&lanes) {
-            let shown = lane.events.iter().filter(|e| numbers.of(**e).is_some());
+            let events = lane.track.events().iter();
+            let shown = events.filter(|e| numbers.of(**e).is_some());
             planned.count = shown.count();
         }
         Ok(Self {
@@ -106,10 +108,10 @@ fn lanes(subject: &Subject<'_>, view: &View, numbers: &Numbers) -> Vec<LaneGroup
         .index
         .lanes(subject.timeline, grouping)
         .iter()
-        .map(|lane| lane.keeping(keep))
+        .map(|lane| lane.keeping(subject.timeline, subject.index, keep))
         .collect();
     if grouping != Grouping::Lane {
-        lanes.retain(|lane| !lane.events.is_empty());
+        lanes.retain(|lane| !lane.track.is_empty());
     }
     lanes
 }

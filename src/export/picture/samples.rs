@@ -13,7 +13,7 @@ use crate::view::canvas::{Areas, Canvas};
 use crate::view::geometry::{Point, Rect};
 use crate::view::layout::{CARD_GROWTH, Layout};
 use crate::view::packing::ZoomStep;
-use crate::view::plan::{LANE_BOTTOM, LANE_TOP, LINE_PITCH, Packed, rooms};
+use crate::view::plan::{LANE_BOTTOM, LANE_TOP, LINE_PITCH, Packed, room};
 use crate::view::scale::{TimeScale, Viewport};
 use crate::view::scene::{Ink, Layer, Shape};
 use crate::view::text::FontMeasure;
@@ -206,8 +206,8 @@ fn drawn(sample: &Sample, measure: &FontMeasure) -> Option<Block> {
     };
     let lanes = index.lanes(&timeline, Grouping::Nothing);
     let step = ZoomStep::of(&viewport, None);
-    let rooms = rooms(&timeline, measure);
-    let packed = Packed::new(&index, &lanes, step, &rooms);
+    let mut room = |event| room(&timeline, measure, event);
+    let packed = Packed::new(&index, &lanes, step, &mut room);
     let is_ribbon = !sample.in_force.is_empty();
     // Ribbons have a colour where they have room for a name.
     let ribbons = if is_ribbon { 4.0 * LINE_PITCH } else { 0.0 };

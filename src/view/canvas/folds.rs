@@ -139,27 +139,20 @@ impl Canvas<'_> {
         let Some(lane) = self.plan.lanes.get(band.lane) else {
             return;
         };
-        let Some((event, x)) = self.selected.and_then(|event| {
-            let dot = lane
-                .fold
-                .dots
-                .iter()
-                .find(|dot| dot.events.contains(&event));
-            let strip = || {
-                lane.fold
-                    .strips
-                    .iter()
-                    .find(|s| s.cluster.events.contains(&event))
-            };
-            let start = || Some(self.index.extent(event)?.start);
-            let instant = match dot {
-                Some(dot) => Some(dot.from),
-                None => strip().and_then(|_| start()),
-            };
-            Some((event, self.scale.x_from_instant(instant?) as f32))
-        }) else {
+        let Some(selected) = &self.layout.selected else {
             return;
         };
+        let Some(cluster) = selected.folded(band.lane, lane) else {
+            return;
+        };
+        let is_dot = lane.fold.dots.iter().any(|dot| dot.from == cluster.from);
+        let instant = if is_dot {
+            cluster.from
+        } else {
+            selected.extent.start
+        };
+        let event = selected.event;
+        let x = self.scale.x_from_instant(instant) as f32;
         let area = self.areas.lanes;
         let Some(found) = self.timeline.events.get(event as usize) else {
             return;

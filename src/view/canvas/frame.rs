@@ -182,10 +182,16 @@ impl Canvas<'_> {
                     .push(TextRun::line(text, at, COUNT_SIZE, Ink::Dim, room));
             };
             put(count, top + count_y);
-            let more = lane.ribbons.left_out();
-            let y = top + count_y + 16.0;
-            if more > 0 && y + 11.0 < band.bottom {
-                put(format!("{more} more in force"), y);
+            let more = [
+                (band.under_way, "more under way"),
+                (band.in_force, "more in force"),
+            ];
+            let mut y = top + count_y + 16.0;
+            for (count, what) in more.into_iter().filter(|(count, _)| *count > 0) {
+                if y + 11.0 < band.bottom {
+                    put(format!("{} {what}", sentence::grouped(count)), y);
+                    y += 16.0;
+                }
             }
         }
     }

@@ -1,0 +1,88 @@
+//! The events of one importance, with a tree over their lengths.
+
+use std::ops::Range;
+
+/// The children of a node of the tree of lengths.
+const CHILDREN: usize = 64;
+
+/// The events of one importance: their positions in the track, and the tree of their lengths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rank {
+    places: Vec<u32>,
+    powers: Vec<u8>,
+    /// Levels of the tree from the one just above the powers up to its root.
+    levels: Vec<Vec<u64>>,
+}
+
+impl Rank {
+    /// Adds an event at a position, of a length up to that power of two.
+    pub(super) fn push(&mut self, place: u32, power: u8) {
+        self.places.push(place);
+        self.powers.push(power);
+    }
+
+    /// The positions, ascending.
+    pub(super) fn places(&self) -> &[u32] {
+        &self.places
+    }
+
+    /// Builds the tree, once all events are there.
+    pub(super) fn finish(&mut self) {
+        let mut below: Vec<u64> = self
+            .powers
+            .chunks(CHILDREN)
+            .map(|powers| powers.iter().fold(0, |set, power| set | 1 << power))
+            .collect();
+        while below.len() > 1 {
+            let above = below
+                .chunks(CHILDREN)
+                .map(|sets| sets.iter().fold(0, |set, other| set | other));
+            let above = above.collect();
+            self.levels.push(std::mem::replace(&mut below, above));
+        }
+        self.levels.push(below);
+    }
+
+    /// The positions in the track, among those in a range, of events of these lengths.
+    pub(super) fn of(&self, places: Range<usize>, lengths: u64) -> impl Iterator<Item = u32> {
+        let first = self
+            .places
+            .partition_point(|p| (*p as usize) < places.start);
+        let mut next = first;
+        std::iter::from_fn(move || {
+            let found = self.next(next, lengths)?;
+            next = found + 1;
+            self.places.get(found).copied()
+        })
+        .take_while(move |place| (*place as usize) < places.end)
+    }
+
+    /// The first event at `from` or later that is of one of these lengths. Goes up the tree as long
+    /// as nothing is found, then down to it.
+    fn next(&self, from: usize, lengths: u64) -> Option<usize> {
+        let (mut at, mut level) = (from, 0);
+        loop {
+            let end = (at / CHILDREN + 1) * CHILDREN;
+            let fits = |node: &usize| self.set(level, *node).is_some_and(|set| set & lengths != 0);
+            if let Some(found) = (at..end).find(fits) {
+                if level == 0 {
+                    return Some(found);
+                }
+                level -= 1;
+                at = found * CHILDREN;
+            } else {
+                self.set(level, end)?;
+                at = end / CHILDREN;
+                level += 1;
+            }
+        }
+    }
+
+    /// The lengths at and below a node; level 0 are the events themselves.
+    fn set(&self, level: usize, node: usize) -> Option<u64> {
+        match level.checked_sub(1) {
+            None => self.powers.get(node).map(|power| 1 << power),
+            Some(above) => self.levels.get(above)?.get(node).copied(),
+        }
+    }
+}
