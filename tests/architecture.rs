@@ -24,7 +24,15 @@ const RULES: &[Rule] = &[
     Rule {
         folder: "model",
         folders: &[],
-        crates: &["chrono", "chrono_tz", "edtf_core", "serde", "thiserror"],
+        crates: &[
+            "chrono",
+            "chrono_tz",
+            "ecow",
+            "edtf_core",
+            "serde",
+            "thin_vec",
+            "thiserror",
+        ],
     },
     Rule {
         folder: "file",

@@ -93,7 +93,7 @@ fn claim() -> impl Strategy<Value = Claim> {
             about,
             value,
             when,
-            citations,
+            citations: citations.into(),
             ..Claim::default()
         })
 }
@@ -159,15 +159,15 @@ fn event() -> impl Strategy<Value = Event> {
                 kind,
                 title,
                 when,
-                lanes,
+                lanes: lanes.into(),
                 importance,
                 summary,
                 in_force,
-                stages,
-                citations,
-                claims,
-                links,
-                media,
+                stages: stages.into(),
+                citations: citations.into(),
+                claims: claims.into(),
+                links: links.into(),
+                media: media.into(),
                 ..Event::default()
             }
         })
@@ -192,8 +192,8 @@ fn source() -> impl Strategy<Value = Source> {
             id,
             kind,
             title,
-            authors,
-            archives,
+            authors: authors.into(),
+            archives: archives.into(),
             primary,
             ..Source::default()
         })
@@ -248,7 +248,7 @@ fn timeline() -> impl Strategy<Value = Timeline> {
                 Timeline {
                     title,
                     summary,
-                    authors,
+                    authors: authors.into(),
                     as_of,
                     lanes,
                     kinds,

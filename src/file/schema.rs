@@ -5,8 +5,8 @@ use super::scan::Tree;
 use super::value::Value as _;
 use super::write::Doc;
 use crate::model::{
-    Archive, Citation, Claim, Era, Event, EventLink, Extra, Kind, Lane, Media, Source, Stage, Step,
-    Story, Timeline, View, When,
+    Archive, Citation, Claim, Era, Event, EventLink, Extra, Kind, Lane, List, Media, Source, Stage,
+    Step, Story, Texts, Timeline, View, When,
 };
 
 /// A struct of the model that a file holds.
@@ -85,7 +85,7 @@ macro_rules! element {
 type Text = crate::model::Text;
 
 element!(Timeline "Timeline" {
-    format: u32, title: Text, summary: Option<Text>, authors: Vec<Text>, license: Option<Text>,
+    format: u32, title: Text, summary: Option<Text>, authors: Texts, license: Option<Text>,
     language: Option<Text>, as_of: Option<When>, zone: Option<Text>, views: Vec<View>,
     lanes: Vec<Lane>, kinds: Vec<Kind>, eras: Vec<Era>, sources: Vec<Source>, events: Vec<Event>,
     stories: Vec<Story>,
@@ -101,7 +101,7 @@ element!(Kind "Kind" {
 element!(Era "Era" { title: Text, when: Option<When> });
 element!(Source "Source" {
     id: Text, kind: crate::model::SourceKind, title: Text, identifier: Option<Text>,
-    authors: Vec<Text>, publisher: Option<Text>, url: Option<Text>, archives: Vec<Archive>,
+    authors: Texts, publisher: Option<Text>, url: Option<Text>, archives: List<Archive>,
     published: Option<When>, accessed: Option<When>, language: Option<Text>,
     primary: Option<bool>, derived_from: Option<Text>, wire: Option<Text>, note: Option<Text>,
 });
@@ -109,16 +109,16 @@ element!(Archive "Archive" {
     url: Option<Text>, captured: Option<When>, file: Option<Text>, sha256: Option<Text>,
 });
 element!(Event "Event" {
-    id: Text, kind: crate::model::EventKind, title: Text, when: Option<When>, lanes: Vec<Text>,
+    id: Text, kind: crate::model::EventKind, title: Text, when: Option<When>, lanes: Texts,
     importance: crate::model::Importance, summary: Option<Text>, identifier: Option<Text>,
-    actors: Vec<Text>, places: Vec<Text>, tags: Vec<Text>, stages: Vec<Stage>,
-    in_force: Option<When>, citations: Vec<Citation>, claims: Vec<Claim>, links: Vec<EventLink>,
-    media: Vec<Media>,
+    actors: Texts, places: Texts, tags: Texts, stages: List<Stage>,
+    in_force: Option<When>, citations: List<Citation>, claims: List<Claim>, links: List<EventLink>,
+    media: List<Media>,
 });
 element!(Stage "Stage" { stage: crate::model::StageName, when: Option<When> });
 element!(Claim "Claim" {
     text: Text, by: Option<Text>, about: Option<Text>, value: Option<Text>, when: Option<When>,
-    citations: Vec<Citation>,
+    citations: List<Citation>,
 });
 element!(Citation "Citation" {
     source: Text, pin: Option<Text>, quote: Option<Text>, stance: crate::model::Stance,

@@ -7,8 +7,8 @@ use super::schema::Element;
 use super::words::{choices, nearest, quoted};
 use super::write::{Doc, name_text, string_text};
 use crate::model::{
-    Colour, EventKind, Glyph, Grouping, Importance, Relation, Show, SourceKind, StageName, Stance,
-    Text, When,
+    Colour, EventKind, Glyph, Grouping, Importance, List, Relation, Show, SourceKind, StageName,
+    Stance, Text, Texts, When,
 };
 use serde::de::DeserializeOwned;
 
@@ -105,9 +105,25 @@ impl<E: Element> Value for Vec<E> {
     }
 }
 
-impl Value for Vec<Text> {
+impl<E: Element> Value for List<E> {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        reader.list(tree, at, None, Text::read)
+        Vec::read(reader, tree, at).map(Self::from)
+    }
+
+    fn written(&self) -> Doc {
+        Doc::List(self.iter().map(super::write::element).collect())
+    }
+
+    fn each_date(&mut self, visit: &mut dyn FnMut(&mut When)) {
+        for element in self {
+            element.each_date(visit);
+        }
+    }
+}
+
+impl Value for Texts {
+    fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
+        reader.list(tree, at, None, Text::read).map(Self::from)
     }
 
     fn written(&self) -> Doc {

@@ -58,7 +58,7 @@ fn an_event_in_two_lanes_shows_in_each_and_counts_once() {
         ..Lane::default()
     };
     let mut both = event("a", "2025");
-    both.lanes = vec!["us".into(), "eu".into(), "us".into()];
+    both.lanes = ["us".into(), "eu".into(), "us".into()].into();
     let timeline = Timeline {
         lanes: vec![lane("eu"), lane("us"), lane("ru")],
         events: vec![both, event("b", "2024")],
@@ -85,11 +85,12 @@ fn an_event_in_two_lanes_shows_in_each_and_counts_once() {
 #[test]
 fn knows_who_refers_to_an_event() {
     let mut later = event("b", "2025");
-    later.links = vec![EventLink {
+    later.links = [EventLink {
         to: "a".into(),
         relation: crate::model::Relation::Extends,
         ..EventLink::default()
-    }];
+    }]
+    .into();
     let timeline = Timeline {
         events: vec![event("a", "2014"), later],
         ..Timeline::default()

@@ -1,6 +1,6 @@
 //! Events, with what is claimed about them and on which evidence.
 
-use super::{EventKind, Extra, Text, When};
+use super::{EventKind, Extra, List, Text, Texts, When};
 use serde::Deserialize;
 
 /// Something that happened, or is planned.
@@ -16,7 +16,7 @@ pub struct Event {
     /// When it was; an event without a date waits among the undated.
     pub when: Option<When>,
     /// The ids of the lanes in which it shows.
-    pub lanes: Vec<Text>,
+    pub lanes: Texts,
     /// How much it matters, for who keeps a label.
     pub importance: Importance,
     /// Markdown.
@@ -24,23 +24,23 @@ pub struct Event {
     /// A number or code that finds it: "EO 14024".
     pub identifier: Option<Text>,
     /// Who took part.
-    pub actors: Vec<Text>,
+    pub actors: Texts,
     /// Where it was.
-    pub places: Vec<Text>,
+    pub places: Texts,
     /// Free words.
-    pub tags: Vec<Text>,
+    pub tags: Texts,
     /// Steps that have their own dates: signed, published, in effect.
-    pub stages: Vec<Stage>,
+    pub stages: List<Stage>,
     /// When it was valid.
     pub in_force: Option<When>,
     /// The documents behind the event as a whole.
-    pub citations: Vec<Citation>,
+    pub citations: List<Citation>,
     /// Single statements about it, each with its own evidence.
-    pub claims: Vec<Claim>,
+    pub claims: List<Claim>,
     /// How it relates to other events.
-    pub links: Vec<EventLink>,
+    pub links: List<EventLink>,
     /// Pictures.
-    pub media: Vec<Media>,
+    pub media: List<Media>,
     /// Fields that this version does not know.
     #[serde(skip)]
     pub extra: Extra,
@@ -129,7 +129,7 @@ pub struct Claim {
     /// The date it gives.
     pub when: Option<When>,
     /// The documents for and against it.
-    pub citations: Vec<Citation>,
+    pub citations: List<Citation>,
     /// Fields that this version does not know.
     #[serde(skip)]
     pub extra: Extra,

@@ -1,6 +1,6 @@
 //! The documents that a timeline cites.
 
-use super::{Extra, Text, When};
+use super::{Extra, List, Text, Texts, When};
 use serde::Deserialize;
 
 /// A document in the registry of a timeline.
@@ -16,13 +16,13 @@ pub struct Source {
     /// A number or code that finds it: "86 FR 20249".
     pub identifier: Option<Text>,
     /// Who wrote it.
-    pub authors: Vec<Text>,
+    pub authors: Texts,
     /// Who published it.
     pub publisher: Option<Text>,
     /// Where it can be read.
     pub url: Option<Text>,
     /// Copies kept elsewhere.
-    pub archives: Vec<Archive>,
+    pub archives: List<Archive>,
     /// When it was published.
     pub published: Option<When>,
     /// When the author of the timeline read it.

@@ -134,8 +134,8 @@ fn lines_of_reporting(sources: &[Source]) -> HashMap<&str, usize> {
         .enumerate()
         .map(|(index, source)| (&*source.id, index))
         .collect();
-    let mut publishers: HashMap<String, usize> = HashMap::new();
-    let mut wires: HashMap<String, usize> = HashMap::new();
+    let mut publishers: HashMap<Text, usize> = HashMap::new();
+    let mut wires: HashMap<Text, usize> = HashMap::new();
     let mut join = |one: usize, other: usize| {
         let (one, other) = (root(&parents, one), root(&parents, other));
         if let Some(parent) = parents.get_mut(one.max(other)) {
@@ -312,19 +312,19 @@ mod tests {
             value: Some(value.into()),
             ..Claim::default()
         };
-        let event = |claims| Event {
-            claims,
+        let event = |claims: &[Claim]| Event {
+            claims: claims.into(),
             ..Event::default()
         };
         let agree = Timeline {
-            events: vec![event(vec![claim("174 billion"), claim(" 174 Billion")])],
+            events: vec![event(&[claim("174 billion"), claim(" 174 Billion")])],
             ..Timeline::default()
         };
         assert!(!Judge::new(&agree).event(&agree.events[0]).disputed);
         let differ = Timeline {
             events: vec![
-                event(vec![claim("350 billion")]),
-                event(vec![claim("174 billion")]),
+                event(&[claim("350 billion")]),
+                event(&[claim("174 billion")]),
             ],
             ..Timeline::default()
         };

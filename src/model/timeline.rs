@@ -1,7 +1,7 @@
 //! A whole timeline.
 
 use super::date::Zone;
-use super::{Event, Extra, Kind, Source, Text, When};
+use super::{Event, Extra, Kind, Source, Text, Texts, When};
 use serde::{Deserialize, Serialize};
 
 /// A timeline as a file holds it.
@@ -15,7 +15,7 @@ pub struct Timeline {
     /// Markdown.
     pub summary: Option<Text>,
     /// Who wrote it.
-    pub authors: Vec<Text>,
+    pub authors: Texts,
     /// SPDX licence of the text.
     pub license: Option<Text>,
     /// BCP 47 tag of its language.
@@ -52,7 +52,7 @@ impl Default for Timeline {
             format: FORMAT,
             title: "Untitled timeline".into(),
             summary: None,
-            authors: Vec::new(),
+            authors: Texts::new(),
             license: None,
             language: None,
             as_of: None,
@@ -64,7 +64,7 @@ impl Default for Timeline {
             sources: Vec::new(),
             events: Vec::new(),
             stories: Vec::new(),
-            extra: Extra::new(),
+            extra: Extra::default(),
         }
     }
 }

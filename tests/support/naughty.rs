@@ -4,7 +4,7 @@
 
 use dateline::model::{
     Archive, Citation, Claim, Era, Event, EventKind, EventLink, Kind, Lane, Media, Relation,
-    Source, Stage, StageName, Step, Story, Text, Timeline, View, When,
+    Source, Stage, StageName, Step, Story, Text, Texts, Timeline, View, When,
 };
 
 /// Strings that programs stumble over, by what they stumble over.
@@ -270,7 +270,7 @@ pub fn timeline() -> Timeline {
 }
 
 /// Every string as a text.
-pub fn texts() -> Vec<Text> {
+pub fn texts() -> Texts {
     STRINGS.iter().map(|string| (*string).into()).collect()
 }
 
@@ -328,15 +328,16 @@ fn source(id: &Text, text: &Text) -> Source {
         id: id.clone(),
         title: text.clone(),
         identifier: some.clone(),
-        authors: vec![text.clone(), text.clone()],
+        authors: [text.clone(), text.clone()].into(),
         publisher: some.clone(),
         url: some.clone(),
-        archives: vec![Archive {
+        archives: [Archive {
             url: some.clone(),
             file: some.clone(),
             sha256: some.clone(),
             ..Archive::default()
-        }],
+        }]
+        .into(),
         language: some.clone(),
         wire: some.clone(),
         note: some,
@@ -358,40 +359,44 @@ fn event(id: &Text, text: &Text, when: Option<When>) -> Event {
         kind: EventKind::Custom(id.clone()),
         title: text.clone(),
         when: when.clone(),
-        lanes: vec![id.clone()],
+        lanes: [id.clone()].into(),
         summary: some.clone(),
         identifier: some.clone(),
-        actors: vec![text.clone()],
-        places: vec![text.clone()],
-        tags: vec![text.clone()],
-        stages: vec![Stage {
+        actors: [text.clone()].into(),
+        places: [text.clone()].into(),
+        tags: [text.clone()].into(),
+        stages: [Stage {
             stage: StageName::Signed,
             when,
             ..Stage::default()
-        }],
-        citations: vec![citation.clone()],
-        claims: vec![Claim {
+        }]
+        .into(),
+        citations: [citation.clone()].into(),
+        claims: [Claim {
             text: text.clone(),
             by: some.clone(),
             about: some.clone(),
             value: some.clone(),
-            citations: vec![citation],
+            citations: [citation].into(),
             ..Claim::default()
-        }],
-        links: vec![EventLink {
+        }]
+        .into(),
+        links: [EventLink {
             to: id.clone(),
             relation: Relation::LeadsTo,
             because: some.clone(),
             ..EventLink::default()
-        }],
-        media: vec![Media {
+        }]
+        .into(),
+        media: [Media {
             file: some.clone(),
             url: some.clone(),
             caption: some.clone(),
             credit: some.clone(),
             alt: some,
             ..Media::default()
-        }],
+        }]
+        .into(),
         ..Event::default()
     }
 }

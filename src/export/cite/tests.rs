@@ -1,13 +1,13 @@
 //! Citations as they are pasted.
 
 use super::*;
-use crate::model::{Archive, SourceKind};
+use crate::model::{Archive, SourceKind, Texts};
 
 fn when(text: &str) -> When {
     When::parse(text).unwrap()
 }
 
-fn names(names: &[&str]) -> Vec<Text> {
+fn names(names: &[&str]) -> Texts {
     names.iter().map(|name| Text::from(*name)).collect()
 }
 
@@ -139,7 +139,7 @@ fn publisher_who_is_also_the_author_is_named_once() {
 
 #[test]
 fn archived_copy_stands_in_for_a_missing_address() {
-    let archives = vec![
+    let archives = [
         Archive {
             file: Some("sources/x.pdf".into()),
             ..Archive::default()
@@ -151,7 +151,7 @@ fn archived_copy_stands_in_for_a_missing_address() {
     ];
     let source = Source {
         title: "T".into(),
-        archives,
+        archives: archives.into(),
         ..Source::default()
     };
     assert_eq!(

@@ -119,7 +119,7 @@ fn hostile_text_is_only_text() {
     ];
     let events = hostile.map(|title| {
         let mut event = event(title, title, "2024-02-01");
-        event.lanes = vec![title.into()];
+        event.lanes = [title.into()].into();
         event
     });
     let mut timeline = timeline(events.to_vec());
@@ -247,7 +247,7 @@ fn sizes_have_bounds_and_say_so() {
 #[test]
 fn lanes_without_room_are_an_error_with_a_cure() {
     let events = (0..60).map(|n| Event {
-        lanes: vec![format!("lane {n}").into()],
+        lanes: [format!("lane {n}").into()].into(),
         ..event(&n.to_string(), "A title", "2024-02-01")
     });
     let timeline = timeline(events.collect());
@@ -269,7 +269,7 @@ fn lanes_without_room_are_an_error_with_a_cure() {
         assert!((width - USUAL_WIDTH).abs() < 0.01 && (shown - height).abs() < 0.01);
     }
     let events = (0..1_000).map(|n| Event {
-        lanes: vec![format!("lane {n}").into()],
+        lanes: [format!("lane {n}").into()].into(),
         ..event(&n.to_string(), "A title", "2024-02-01")
     });
     let timeline = self::timeline(events.collect());

@@ -7,7 +7,6 @@ use crate::file::schema::Element as _;
 use crate::file::words::quoted;
 use crate::model::{Extra, Text, Timeline};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// What has an id.
 struct Bearer<'t> {
@@ -50,7 +49,7 @@ impl Checker<'_, '_, '_> {
                 let line = self.line(&format!("{field}[{first}].id"));
                 let message = format!("the id {} is already used in line {line}", quoted(id));
                 let help = Some(format!("give one {what} another id"));
-                self.event = (what == "event").then(|| Arc::clone(id));
+                self.event = (what == "event").then(|| id.clone());
                 let path = format_args!("{field}[{index}].id");
                 self.report(Code::DuplicateId, Severity::Error, path, message, help);
                 self.event = None;

@@ -22,7 +22,6 @@ use super::problem::{Code, Problem, Severity};
 use super::scan::{Fault, ScanError, scan};
 use super::words::quoted;
 use crate::model::{Timeline, hidden};
-use std::sync::Arc;
 
 /// What was found in the bytes of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +142,7 @@ fn draft_of(
         (Some(timeline), Some(item)) if path.starts_with("events[") => {
             let event = timeline.events.get(item);
             event
-                .map(|event| Arc::clone(&event.id))
+                .map(|event| event.id.clone())
                 .filter(|id| !id.is_empty())
         }
         _ => None,

@@ -10,7 +10,6 @@ use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, Wh
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 use std::fmt::Arguments;
-use std::sync::Arc;
 
 /// So many times in all a known name is compared with one that is not known.
 const MOST_COMPARISONS: usize = 400_000;
@@ -241,7 +240,7 @@ impl Checker<'_, '_, '_> {
             return;
         }
         let path = format_args!("events[{index}]");
-        self.event = Some(Arc::clone(&event.id)).filter(|id| !id.is_empty());
+        self.event = Some(event.id.clone()).filter(|id| !id.is_empty());
         self.title(&event.title, &event.extra, "event", path);
         self.kind(&event.kind, path);
         if event.when.is_none() && !is_given(&event.extra, "when") {

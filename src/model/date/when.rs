@@ -3,19 +3,34 @@
 use super::times::Places;
 use super::{Bound, ClockZone, DateError, Form, Instant, Moment, Precision, Zone};
 use super::{mend, parse, short, words};
+use crate::model::Text;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use std::fmt;
+use std::sync::Arc;
 
 /// A date or an interval: the text as the file has it, and its meaning in a zone.
 ///
-/// Equal when text and zone are.
+/// Equal when text and zone are. One pointer: dates repeat, and those that are clones of each other
+/// share what they mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct When {
-    text: Box<str>,
+pub struct When(Arc<Meaning>);
+
+/// A date that many events may share.
+#[derive(Clone, Debug)]
+struct Meaning {
+    text: Text,
     form: Form,
     /// The zone of what names none.
     zone: Zone,
 }
+
+impl PartialEq for Meaning {
+    fn eq(&self, other: &Self) -> bool {
+        self.zone == other.zone && self.text == other.text
+    }
+}
+
+impl Eq for Meaning {}
 
 impl When {
     /// Reads a date; days and clock times that name no zone are taken in UTC.
@@ -24,53 +39,58 @@ impl When {
     /// If the text is none of the forms that [`crate::model::date`] lists. The error says what is
     /// wrong and how to mend it.
     pub fn parse(text: &str) -> Result<Self, DateError> {
+        Self::parse_in(text, Zone::Utc)
+    }
+
+    /// Reads a date; days and clock times that name no zone are taken in `zone`.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parse_in(text: &str, zone: Zone) -> Result<Self, DateError> {
         let parts = parse::read(text).map_err(|found| mend::better(text, found))?;
-        Ok(Self {
+        Ok(Self(Arc::new(Meaning {
             text: text.into(),
-            form: parse::resolve(&parts, Zone::Utc),
-            zone: Zone::Utc,
-        })
+            form: parse::resolve(&parts, zone),
+            zone,
+        })))
     }
 
     /// The same date with days and clock times that name no zone taken in `zone`.
     pub fn in_zone(&self, zone: Zone) -> Self {
-        let mut moved = self.clone();
-        moved.set_zone(zone);
-        moved
-    }
-
-    /// Takes days and clock times that name no zone in `zone`.
-    pub fn set_zone(&mut self, zone: Zone) {
-        if self.zone == zone {
-            return;
+        let meaning = &*self.0;
+        if meaning.zone == zone {
+            return self.clone();
         }
-        if self.zone == Zone::Utc {
-            self.form = parse::from_utc(&self.form, zone);
-        } else if let Ok(parts) = parse::read(&self.text) {
-            self.form = parse::resolve(&parts, zone);
-        }
-        self.zone = zone;
+        let form = if meaning.zone == Zone::Utc {
+            parse::from_utc(&meaning.form, zone)
+        } else if let Ok(parts) = parse::read(&meaning.text) {
+            parse::resolve(&parts, zone)
+        } else {
+            meaning.form
+        };
+        let text = meaning.text.clone();
+        Self(Arc::new(Meaning { text, form, zone }))
     }
 
     /// The text as it was read.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// What it means.
     pub fn form(&self) -> &Form {
-        &self.form
+        &self.0.form
     }
 
     /// The zone in which it is shown: the one that it names, else the one it was taken in.
     pub fn zone(&self) -> Zone {
-        let written = self.form.moments().find_map(|moment| moment.zone);
-        written.unwrap_or(self.zone)
+        let written = self.0.form.moments().find_map(|moment| moment.zone);
+        written.unwrap_or(self.0.zone)
     }
 
     /// The first second; None if the start is open or unknown.
     pub fn earliest(&self) -> Option<Instant> {
-        match &self.form {
+        match &self.0.form {
             Form::Moment(moment) => Some(moment.earliest),
             Form::Interval { start, .. } => start.moment().map(|moment| moment.earliest),
         }
@@ -78,7 +98,7 @@ impl When {
 
     /// The second after the last; None if the end is open or unknown.
     pub fn latest(&self) -> Option<Instant> {
-        match &self.form {
+        match &self.0.form {
             Form::Moment(moment) => Some(moment.latest),
             Form::Interval { end, .. } => end.moment().map(|moment| moment.latest),
         }
@@ -86,24 +106,24 @@ impl When {
 
     /// How exactly it is given; of an interval, the coarser of its ends.
     pub fn precision(&self) -> Precision {
-        let precisions = self.form.moments().map(|moment| moment.precision);
+        let precisions = self.0.form.moments().map(|moment| moment.precision);
         precisions.max().unwrap_or(Precision::Coarser)
     }
 
     /// Whether any part is marked "about".
     pub fn is_approximate(&self) -> bool {
-        self.form.moments().any(|moment| moment.approximate)
+        self.0.form.moments().any(|moment| moment.approximate)
     }
 
     /// Whether any part is marked as doubtful.
     pub fn is_uncertain(&self) -> bool {
-        self.form.moments().any(|moment| moment.uncertain)
+        self.0.form.moments().any(|moment| moment.uncertain)
     }
 
     /// Whether it goes on: an interval with an open end.
     pub fn is_ongoing(&self) -> bool {
         matches!(
-            self.form,
+            self.0.form,
             Form::Interval {
                 end: Bound::Open,
                 ..
@@ -113,7 +133,7 @@ impl When {
 
     /// Whether any part gives a clock time.
     pub fn has_clock(&self) -> bool {
-        self.form.moments().any(Moment::has_clock)
+        self.0.form.moments().any(Moment::has_clock)
     }
 
     /// The date for reading aloud: "Friday 28 February 2025, about 11:35 in New York (16:35 UTC)".
@@ -124,12 +144,12 @@ impl When {
     /// The same with clock times in the zone that was asked for, its own in brackets: "about 17:35
     /// in Berlin (11:35 in New York)". A date without a clock time is the same everywhere.
     pub fn words_in(&self, clock: ClockZone) -> String {
-        words::of(&self.form, self.places(clock))
+        words::of(&self.0.form, self.places(clock))
     }
 
     /// The date as that of an event: "some time in March 2014" where [`Self::words_in`] names the month.
     pub fn told_in(&self, clock: ClockZone) -> String {
-        words::told(&self.form, self.places(clock))
+        words::told(&self.0.form, self.places(clock))
     }
 
     /// The date for a card or a list: "28 Feb 2025, about 11:35".
@@ -140,12 +160,12 @@ impl When {
     /// The same with clock times in the zone that was asked for. It stands beside an axis in that
     /// zone, and names its zone only where that is another one.
     pub fn words_short_in(&self, clock: ClockZone) -> String {
-        short::of(&self.form, self.places(clock))
+        short::of(&self.0.form, self.places(clock))
     }
 
     fn places(&self, clock: ClockZone) -> Places {
         Places {
-            home: self.zone,
+            home: self.0.zone,
             clock,
         }
     }
@@ -153,7 +173,7 @@ impl When {
 
 impl fmt::Display for When {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
+        formatter.write_str(&self.0.text)
     }
 }
 

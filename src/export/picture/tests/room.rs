@@ -80,10 +80,10 @@ fn a_lane_of_nothing_but_a_measure_goes_with_it() {
         .map(|n| measure(&n.to_string(), None, "2010-02-01", "2010-02-01/2024-12-31"))
         .collect();
     for (place, event) in events.iter_mut().enumerate() {
-        event.actors = vec![format!("actor {place}").into()];
+        event.actors = [format!("actor {place}").into()].into();
     }
     events.push(Event {
-        actors: vec!["somebody".into()],
+        actors: ["somebody".into()].into(),
         ..event("now", "Today", "2023-02-01")
     });
     let timeline = timeline(events);
@@ -126,11 +126,12 @@ fn measures_without_a_lane_are_not_counted() {
     assert!(low.contains("60 measures in force are left out"), "{low}");
     // A renewal that has a date brings it into its lane.
     timeline.events.push(Event {
-        links: vec![EventLink {
+        links: [EventLink {
             to: "undated".into(),
             relation: Relation::Extends,
             ..EventLink::default()
-        }],
+        }]
+        .into(),
         ..event("renewal", "Renewal", "2023-05-01")
     });
     let low = said(&timeline, &of_height(&timeline, 1_200.0));
@@ -190,7 +191,7 @@ fn dots_of_one_event_have_its_number() {
             let id = format!("{month}");
             let place = format!("lane {}", month % 2);
             [Event {
-                lanes: vec![place.into()],
+                lanes: [place.into()].into(),
                 ..event(&id, &title, &when)
             }]
         })
