@@ -225,6 +225,18 @@ impl Track {
         })
     }
 
+    /// The position and the event of the first one at some positions that is of these lengths and of
+    /// that rank: O(log n).
+    pub fn next(
+        &self,
+        places: Range<usize>,
+        lengths: Lengths,
+        rank: usize,
+    ) -> Option<(usize, EventIndex)> {
+        let place = self.ranks.get(rank)?.of(places, lengths.0).next()? as usize;
+        Some((place, *self.events.get(place)?))
+    }
+
     /// About how many events at most start in any stretch of so many seconds: between the peaks of
     /// the powers of two, in proportion.
     pub fn peak(&self, seconds: i64) -> f32 {

@@ -18,8 +18,6 @@ use std::ops::Range;
 
 /// Events that take more than this are long, in points.
 const LONG: f32 = 1_024.0;
-/// Events that begin within this of each other cannot share a row, in points: a label is wider.
-const CELL: f32 = 128.0;
 /// Each scale of longer events has lengths of so many powers of two.
 const POWERS: u8 = 2;
 /// No lane has more rows for longer events.
@@ -140,8 +138,8 @@ fn most_of(step: ZoomStep) -> u8 {
 /// The tiles of events that are not long.
 fn short(step: ZoomStep, rows: usize) -> Tiles {
     let most = most_of(step);
-    let sizes = (seconds_of(most), step.seconds(CELL));
-    Tiles::new(Lengths::between(0, most), BY_IMPORTANCE, rows, step, sizes)
+    let lengths = Lengths::between(0, most);
+    Tiles::new(lengths, BY_IMPORTANCE, rows, step, seconds_of(most))
 }
 
 /// The lengths of the scales that are present among longer events, each with its tiles.
@@ -153,8 +151,7 @@ fn scales(track: &Track, rows: usize, step: ZoomStep) -> Vec<Tiles> {
         let wanted = Lengths::between(least, least.saturating_add(POWERS - 1));
         let lengths = wanted.and(track.lengths());
         if let Some(longest) = lengths.longest() {
-            let sizes = (seconds_of(longest), seconds_of(least - 1));
-            scales.push(Tiles::new(lengths, TOGETHER, 1, step, sizes));
+            scales.push(Tiles::new(lengths, TOGETHER, 1, step, seconds_of(longest)));
         }
         least += POWERS;
     }

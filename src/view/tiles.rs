@@ -4,19 +4,19 @@
 //! a tile follows from the timeline, the step of zoom and the tile alone, never from what was looked at
 //! before: panning back shows the same rows again.
 //!
-//! - *Candidates.* Of the events that begin in one *cell* of a tile, which all need the same room, only
-//!   as many as there are rows can have one (and a few more, for those that find theirs taken). So
-//!   the most important ones are asked from the [`Track`], and nobody looks at the others.
+//! - *Greedy rows.* Of each importance in turn, each row takes the first event that finds room in it,
+//!   then the first one after that, and so on: the [`Track`] gives the next event of an importance
+//!   and a length after an instant, so nobody looks at the others.
 //! - *Layers.* Landmarks are packed first, then major events, then the rest, each around what
 //!   came before.
 //! - *Borders.* No event reaches further than into the tile after its own. In each layer the even
 //!   tiles are packed first, which therefore do not meet each other; then the odd ones, around their
 //!   two neighbours. A tile thus depends on so many of its neighbours as there are layers, twice.
 //!
-//! A view asks for some ten tiles of a lane, each of O(cells · rows · log n); they are kept as long as the
-//! step and the number of rows stay.
+//! A view asks for some ten tiles of a lane, each of O(titles · log n); they are kept as long as the step
+//! and the number of rows stay.
 
-use super::packing::{Room, Row, Slot, ZoomStep};
+use super::packing::{BEFORE_GLYPH, Room, Row, Slot, ZoomStep};
 use crate::index::{EventIndex, Lengths, TimelineIndex, Track};
 use crate::model::date::Instant;
 use std::collections::HashMap;
@@ -26,8 +26,6 @@ use std::sync::Arc;
 /// Room beside the longest event of a tile: that for a label, and for what marks reach beyond
 /// their extents, in points.
 const BESIDE: f32 = 512.0;
-/// So many candidates more than there are rows: some find their place taken.
-const SPARE: usize = 2;
 /// No more tiles are kept than this.
 const MOST_KEPT: usize = 2_048;
 
@@ -61,27 +59,23 @@ pub(super) struct Tiles {
     rows: usize,
     /// The length of a tile, in seconds.
     tile: i64,
-    /// Events that begin within so many seconds of each other cannot be in one row.
-    cell: i64,
     kept: HashMap<(usize, i64), Arc<Vec<Seat>>>,
 }
 
 impl Tiles {
-    /// Tiles for events of these lengths, none of which is longer than `longest` seconds; those that
-    /// begin in the same `cell` of seconds need rows of their own.
+    /// Tiles for events of these lengths, none of which is longer than `longest` seconds.
     pub(super) fn new(
         lengths: Lengths,
         layers: &'static [(usize, usize)],
         rows: usize,
         step: ZoomStep,
-        (longest, cell): (i64, i64),
+        longest: i64,
     ) -> Self {
         Self {
             lengths,
             layers,
             rows,
             tile: longest.saturating_add(step.seconds(BESIDE)),
-            cell: cell.max(1),
             kept: HashMap::new(),
         }
     }
@@ -154,12 +148,12 @@ impl Tiles {
         if let Some(seats) = self.kept.get(&(layer, tile)) {
             return Arc::clone(seats);
         }
-        let candidates = self.candidates(source, layer, tile);
-        let seats = if candidates.is_empty() {
+        let places = source.track.places_in(&self.stretch(tile));
+        let seats = if places.is_empty() {
             Vec::new()
         } else {
             let taken = self.taken(source, layer, tile);
-            placed(candidates, taken)
+            self.packed(source, layer, &places, taken)
         };
         let seats = Arc::new(seats);
         if self.kept.len() >= MOST_KEPT {
@@ -195,59 +189,68 @@ impl Tiles {
         taken
     }
 
-    /// The most important events of each cell of a tile: from the most to the least important, each
-    /// importance by start.
-    fn candidates(&self, source: &mut Source<'_>, layer: usize, tile: i64) -> Vec<Slot> {
-        let Some((first_rank, end_rank)) = self.layers.get(layer).copied() else {
-            return Vec::new();
-        };
-        let stretch = self.stretch(tile);
-        let places = source.track.places_in(&stretch);
-        let mut found: Vec<Vec<EventIndex>> = vec![Vec::new(); end_rank - first_rank];
-        let mut place = places.start;
-        while place < places.end
-            && let Some((_, start)) = source.track.at(place)
-        {
-            let cell = start.saturating_sub(stretch.start) / self.cell;
-            let end = stretch
-                .start
-                .saturating_add((cell + 1).saturating_mul(self.cell));
-            let next = source.track.place_after(place, end).min(places.end);
-            let mut left = self.rows + SPARE;
-            for (rank, found) in (first_rank..end_rank).zip(&mut found) {
-                let top = source.track.top(place..next, self.lengths, rank..rank + 1);
-                let before = found.len();
-                found.extend(top.take(left));
-                left -= found.len() - before;
+    /// Packs the events at these positions into what is free of the rows.
+    fn packed(
+        &self,
+        source: &mut Source<'_>,
+        layer: usize,
+        places: &Range<usize>,
+        mut taken: Vec<Vec<Space>>,
+    ) -> Vec<Seat> {
+        let (first, end) = self.layers.get(layer).copied().unwrap_or_default();
+        let mut seats: Vec<Seat> = Vec::new();
+        for rank in first..end {
+            for (row, taken) in taken.iter_mut().enumerate() {
+                self.fill_row(source, (rank, row), places, taken, &mut seats);
             }
-            place = next.max(place + 1);
         }
-        let slot = |event: EventIndex| {
-            let extent = source.index.extent(event)?;
-            Some(Slot::new(event, extent, (source.room)(event), source.step))
-        };
-        found.into_iter().flatten().filter_map(slot).collect()
+        seats
+    }
+
+    /// Gives a row the first event of a rank that finds room in it, then the first one after that.
+    fn fill_row(
+        &self,
+        source: &mut Source<'_>,
+        (rank, row): (usize, usize),
+        places: &Range<usize>,
+        taken: &mut Vec<Space>,
+        seats: &mut Vec<Seat>,
+    ) {
+        let mut place = places.start;
+        loop {
+            let next = source.track.next(place..places.end, self.lengths, rank);
+            let Some((found, event)) = next else { return };
+            place = found + 1;
+            let Some(extent) = source.index.extent(event) else {
+                continue;
+            };
+            if seats.iter().any(|seat| seat.slot.event == event) {
+                continue;
+            }
+            let slot = Slot::new(event, extent, (source.room)(event), source.step);
+            let until = match free_place(taken, &slot) {
+                Ok(free) => {
+                    taken.insert(free, (slot.from, slot.until));
+                    seats.push(Seat { slot, row });
+                    slot.until
+                }
+                Err(until) => until,
+            };
+            // The space of every event begins so far before it.
+            let clear = until.saturating_add(source.step.seconds(BEFORE_GLYPH));
+            place = source.track.place_after(place, clear);
+        }
     }
 }
 
 /// Space that is taken in a row, from and until.
 type Space = (Instant, Instant);
 
-/// Puts each slot into the first row that is free, in their order.
-fn placed(slots: Vec<Slot>, mut taken: Vec<Vec<Space>>) -> Vec<Seat> {
-    let mut seats = Vec::new();
-    for slot in slots {
-        for (number, row) in taken.iter_mut().enumerate() {
-            let place = row.partition_point(|(from, _)| *from < slot.from);
-            let before = place.checked_sub(1).and_then(|before| row.get(before));
-            let is_free = before.is_none_or(|(_, until)| *until <= slot.from)
-                && row.get(place).is_none_or(|(from, _)| slot.until <= *from);
-            if is_free {
-                row.insert(place, (slot.from, slot.until));
-                seats.push(Seat { slot, row: number });
-                break;
-            }
-        }
+/// Where a slot goes among what is taken of a row; else the end of what is in its way.
+fn free_place(taken: &[Space], slot: &Slot) -> Result<usize, Instant> {
+    let place = taken.partition_point(|(_, until)| *until <= slot.from);
+    match taken.get(place) {
+        Some((from, until)) if *from < slot.until => Err(*until),
+        _ => Ok(place),
     }
-    seats
 }

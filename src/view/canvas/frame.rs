@@ -183,7 +183,7 @@ impl Canvas<'_> {
             };
             put(count, top + count_y);
             let more = [
-                (band.under_way, "more under way"),
+                (band.under_way, "under way"),
                 (band.in_force, "more in force"),
             ];
             let mut y = top + count_y + 16.0;
