@@ -10,11 +10,16 @@ mod chain;
 mod extent;
 mod lanes;
 mod lookup;
+pub mod search;
+mod set;
+mod sieve;
 
 pub use chain::{Chain, Ending, Stretch};
 pub use extent::Extent;
 pub use lanes::{LaneGroup, lane_groups};
 pub use lookup::{KindEntry, Reference};
+pub use set::EventSet;
+pub use sieve::{Sieve, Sifted};
 
 use crate::model::date::Instant;
 use crate::model::{Event, EventKind, Grouping, Judge, Level, Source, Standing, Timeline, When};
