@@ -78,6 +78,6 @@ fn plan(timeline: &Timeline, index: &TimelineIndex, measure: &FontMeasure) -> Pl
     let (width, height) = LANES;
     let (from, to) = index.span().unwrap_or((0, 1));
     let step = ZoomStep::of(&Viewport::showing(from, to, width), None);
-    let lanes = index.lanes(timeline, Grouping::Lane);
+    let lanes = index.lanes(timeline, Grouping::Lane, None);
     Packed::new(index, &lanes, step, &rooms(timeline, measure)).plan(timeline, height)
 }

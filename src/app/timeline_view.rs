@@ -2,6 +2,7 @@
 //! between frames so that only what changed is computed again.
 
 use super::document::Document;
+use super::filter::Shown;
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::date::{ClockZone, Instant};
 use crate::model::{Grouping, Timeline};
@@ -36,6 +37,8 @@ pub struct TimelineView {
     pub clock: ClockZone,
     /// How far the lanes are scrolled, in points.
     pub scroll: f32,
+    /// What search and filters leave of the events; all, if nothing is left out.
+    pub shown: Option<Shown>,
     /// Whether measures in force are left out, as in a picture too small for their names.
     pub leaves_out_ribbons: bool,
     /// Whether the selection is to be scrolled into view as soon as it is laid out.
@@ -121,13 +124,16 @@ impl<Key: PartialEq, Value> For<Key, Value> {
     }
 }
 
-/// What is kept between frames, by revision, grouping, step of zoom and height.
+/// What lanes depend on: revision, what is shown, grouping.
+type LanesKey = (u64, u64, Grouping);
+
+/// What is kept between frames, by what it depends on, by step of zoom and by height.
 #[derive(Debug, Default)]
 struct Kept {
-    lanes: For<(u64, Grouping), Vec<LaneGroup>>,
+    lanes: For<LanesKey, Vec<LaneGroup>>,
     rooms: For<u64, Vec<Room>>,
-    packed: For<(u64, Grouping, ZoomStep), Packed>,
-    plan: For<(u64, Grouping, ZoomStep, u32), Plan>,
+    packed: For<(LanesKey, ZoomStep), Packed>,
+    plan: For<(LanesKey, ZoomStep, u32), Plan>,
     step: Option<ZoomStep>,
 }
 
@@ -310,11 +316,17 @@ impl TimelineView {
 
     /// The lanes of the timeline under the present grouping.
     pub fn lanes(&mut self, document: &Document) -> Arc<Vec<LaneGroup>> {
-        let key = (document.revision, self.grouping);
+        let key = self.lanes_key(document);
         self.kept.lanes.get(&key).unwrap_or_else(|| {
-            let lanes = document.index().lanes(document.timeline(), self.grouping);
+            let shown = self.shown.as_ref().map(Shown::set);
+            let (index, timeline) = (document.index(), document.timeline());
+            let lanes = index.lanes(timeline, self.grouping, shown);
             self.kept.lanes.put(key, lanes)
         })
+    }
+
+    fn lanes_key(&self, document: &Document) -> LanesKey {
+        (document.revision, self.generation(), self.grouping)
     }
 
     fn plan(
@@ -326,7 +338,7 @@ impl TimelineView {
     ) -> Arc<Plan> {
         let step = ZoomStep::of(viewport, self.kept.step);
         self.kept.step = Some(step);
-        let key = (document.revision, self.grouping, step, height.to_bits());
+        let key = (self.lanes_key(document), step, height.to_bits());
         self.kept.plan.get(&key).unwrap_or_else(|| {
             let packed = self.packed(document, measure, step);
             let plan = packed.plan(document.timeline(), height);
@@ -340,7 +352,7 @@ impl TimelineView {
         measure: &dyn TextMeasure,
         step: ZoomStep,
     ) -> Arc<Packed> {
-        let key = (document.revision, self.grouping, step);
+        let key = (self.lanes_key(document), step);
         self.kept.packed.get(&key).unwrap_or_else(|| {
             let lanes = self.lanes(document);
             let rooms = self.rooms(document, measure);

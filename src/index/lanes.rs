@@ -1,6 +1,6 @@
 //! Events in lanes, under any grouping.
 
-use super::{EventIndex, TimelineIndex};
+use super::{EventIndex, EventSet, TimelineIndex};
 use crate::model::{Event, Grouping, Importance, Text, Timeline, hidden};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -101,11 +101,13 @@ const NO_LANE: &str = "Everything else";
 /// The lanes of a timeline under a grouping.
 ///
 /// Lanes of the file and kinds keep their own order; groups made of words (actors, places, tags)
-/// come with the largest first. Empty lanes of the file stay, since its author put them there.
+/// come with the largest first. Empty lanes of the file stay, since its author put them there. Events
+/// that are not shown are in none.
 pub fn lane_groups(
     timeline: &Timeline,
     grouping: Grouping,
     index: &TimelineIndex,
+    shown: Option<&EventSet>,
 ) -> Vec<LaneGroup> {
     let mut groups = Groups::default();
     match grouping {
@@ -127,7 +129,9 @@ pub fn lane_groups(
         Grouping::Nothing => groups.declare("", &"All events".into()),
         Grouping::Actor | Grouping::Place | Grouping::Tag => {}
     }
-    for position in index.order().iter().take(index.dated()) {
+    let is_shown = |event: &&EventIndex| shown.is_none_or(|shown| shown.contains(**event));
+    let dated = index.order().iter().take(index.dated());
+    for position in dated.filter(is_shown) {
         if let Some(event) = timeline.events.get(*position as usize) {
             groups.add(event, grouping, *position);
         }
@@ -147,13 +151,13 @@ pub fn lane_groups(
             ..LaneGroup::new(title.into())
         });
     }
-    let mut shown: HashMap<EventIndex, Vec<usize>> = HashMap::new();
+    let mut with: HashMap<EventIndex, Vec<usize>> = HashMap::new();
     for (place, chain) in index.chains().iter().enumerate() {
-        shown.entry(chain.shown_with).or_default().push(place);
+        with.entry(chain.shown_with).or_default().push(place);
     }
     for lane in &mut lanes {
         lane.rank(timeline);
-        lane.take_chains(timeline, &shown, index);
+        lane.take_chains(timeline, &with, index);
     }
     lanes
 }

@@ -207,9 +207,14 @@ impl TimelineIndex {
         self.lookup.kind(kind)
     }
 
-    /// The lanes of the timeline under a grouping, each with its events.
-    pub fn lanes(&self, timeline: &Timeline, grouping: Grouping) -> Vec<LaneGroup> {
-        lane_groups(timeline, grouping, self)
+    /// The lanes of the timeline under a grouping, each with its events: all, or those that are shown.
+    pub fn lanes(
+        &self,
+        timeline: &Timeline,
+        grouping: Grouping,
+        shown: Option<&EventSet>,
+    ) -> Vec<LaneGroup> {
+        lane_groups(timeline, grouping, self, shown)
     }
 }
 

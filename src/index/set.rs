@@ -7,6 +7,7 @@
 
 use super::EventIndex;
 use fixedbitset::FixedBitSet;
+use std::ops::Not;
 
 /// A set of the events of one timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,16 +73,19 @@ impl EventSet {
         self.bits.into()
     }
 
-    /// What is not in the set.
-    #[must_use]
-    pub fn not(mut self) -> Self {
-        self.bits.toggle_range(..);
-        self.bits.into()
-    }
-
     /// The events in the set, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = EventIndex> + '_ {
         self.bits.ones().map(|event| event as EventIndex)
+    }
+}
+
+impl Not for EventSet {
+    type Output = Self;
+
+    /// What is not in the set.
+    fn not(mut self) -> Self {
+        self.bits.toggle_range(..);
+        self.bits.into()
     }
 }
 
@@ -122,7 +126,7 @@ mod tests {
             expect(one.clone(), left.clone());
             expect(one.clone().and(&other), &left & &right);
             expect(one.clone().or(&other), &left | &right);
-            expect(one.clone().not(), (0..events).filter(|event| !left.contains(event)).collect());
+            expect(!one.clone(), (0..events).filter(|event| !left.contains(event)).collect());
             expect(EventSet::all(size), (0..events).collect());
             expect(EventSet::none(size), BTreeSet::new());
             for event in 0..events + 70 {

@@ -194,9 +194,12 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(left(&[], &[]), [0, 1, 2, 3, 4, 5]);
-        let [first, second, ..] = EventKind::BUILT_IN;
-        assert_eq!(left(&[first.clone()], &[]), [1, 2, 4, 5]);
-        assert_eq!(left(&[first, second], &[Level::Uncited]), [2]);
+        let [first, second, ..] = &EventKind::BUILT_IN;
+        assert_eq!(left(std::slice::from_ref(first), &[]), [1, 2, 4, 5]);
+        assert_eq!(
+            left(&[first.clone(), second.clone()], &[Level::Uncited]),
+            [2]
+        );
         assert_eq!(left(&[], &[Level::Single]), [1, 3, 5]);
     }
 }

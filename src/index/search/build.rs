@@ -6,6 +6,7 @@ use super::{SearchIndex, Stop, Vocabulary};
 use crate::index::{EventIndex, TimelineIndex};
 use crate::model::{Citation, Event, EventKind, Source, Text, Timeline};
 use std::collections::HashMap;
+use std::iter::once;
 use std::ops::Range;
 use std::thread;
 
@@ -85,11 +86,11 @@ pub(super) fn citations(event: &Event) -> impl Iterator<Item = &Citation> {
     event.citations.iter().chain(claims)
 }
 
-/// Calls `found` with every text of a source in which words are looked for.
-pub(super) fn each_text_of_source<'a>(source: &'a Source, mut found: impl FnMut(&'a str)) {
-    found(&source.title);
+/// The texts of a source in which words are looked for.
+pub(super) fn texts_of_source(source: &Source) -> impl Iterator<Item = &str> {
     let optional = [&source.identifier, &source.publisher];
-    optional.into_iter().flatten().for_each(|text| found(text));
+    let optional = optional.into_iter().flatten();
+    once(&source.title).chain(optional).map(|text| &**text)
 }
 
 /// Collects the words of some events.
@@ -142,17 +143,14 @@ impl<'a> Collector<'a> {
         } = self;
         each_text(event, |text| words.add(text, place));
         let kind = kinds.entry(&event.kind).or_insert_with(|| {
-            words.places_of(|found| found(&index.kind_entry(&event.kind).title))
+            let entry = index.kind_entry(&event.kind);
+            words.places_of(once(&*entry.title))
         });
         words.add_all(kind, place);
         for citation in citations(event) {
             let cited = sources.entry(&citation.source).or_insert_with(|| {
                 let source = index.source(timeline, &citation.source);
-                words.places_of(|found| {
-                    if let Some(source) = source {
-                        each_text_of_source(source, found);
-                    }
-                })
+                words.places_of(source.into_iter().flat_map(texts_of_source))
             });
             words.add_all(cited, place);
         }
@@ -184,18 +182,19 @@ impl Words {
     }
 
     /// The places of the words of some texts, each once.
-    fn places_of(&mut self, texts: impl FnOnce(&mut dyn FnMut(&str))) -> Vec<usize> {
+    fn places_of<'a>(&mut self, texts: impl Iterator<Item = &'a str>) -> Vec<usize> {
         let Self {
             places,
             lists,
             scratch,
         } = self;
         let mut found = Vec::new();
-        texts(&mut |text| {
+        for text in texts {
             each_word(text, scratch, |word| {
-                found.push(place_of(word, places, lists))
+                let place = place_of(word, places, lists);
+                found.push(place);
             });
-        });
+        }
         found.sort_unstable();
         found.dedup();
         found

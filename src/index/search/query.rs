@@ -116,11 +116,11 @@ mod tests {
         let mut marked = String::new();
         let mut at = 0;
         for mark in Query::new(query).marks(text) {
-            marked.push_str(&text[at..mark.start]);
-            marked.push_str(&format!("[{}]", &text[mark.clone()]));
+            marked.extend([&text[at..mark.start], "[", &text[mark.clone()], "]"]);
             at = mark.end;
         }
-        marked + &text[at..]
+        marked.push_str(&text[at..]);
+        marked
     }
 
     #[test]

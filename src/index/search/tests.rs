@@ -1,4 +1,4 @@
-use super::build::{citations, each_text, each_text_of_source};
+use super::build::{citations, each_text, texts_of_source};
 use super::words::each_word;
 use super::*;
 use crate::model::{Citation, Claim, Event, EventKind, Source};
@@ -32,7 +32,7 @@ fn naive(timeline: &Timeline, index: &TimelineIndex, typed: &str) -> BTreeSet<u3
         add(&index.kind_entry(&event.kind).title);
         for citation in citations(event) {
             if let Some(source) = index.source(timeline, &citation.source) {
-                each_text_of_source(source, &mut add);
+                texts_of_source(source).for_each(&mut add);
             }
         }
         words

@@ -77,8 +77,13 @@ fn class(letter: char) -> Class {
     }
     match letter {
         // Soft hyphens, joiners, marks of direction, selectors of a form.
-        '\u{ad}' | '\u{34f}' | '\u{200c}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Class::Ignored,
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => Class::Ignored,
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{200c}'..='\u{200f}'
+        | '\u{2060}'
+        | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{e0100}'..='\u{e01ef}' => Class::Ignored,
         _ if is_dropped(letter) => Class::Ignored,
         _ if !is_kept(letter) => Class::Space,
         _ if is_unspaced(letter) => Class::Unspaced,
