@@ -78,7 +78,7 @@ fn plan(timeline: &Timeline, index: &TimelineIndex, measure: &FontMeasure) -> Pl
     let (width, height) = LANES;
     let (from, to) = index.span().unwrap_or((0, 1));
     let step = ZoomStep::of(&Viewport::showing(from, to, width), None);
-    let lanes = index.lanes(timeline, Grouping::Lane);
+    let lanes = index.lanes(timeline, Grouping::Lane, None);
     let mut room = |event| room(timeline, measure, event);
     Packed::new(index, &lanes, step, &mut room).plan(timeline, height)
 }

@@ -73,7 +73,7 @@ fn sweep(bencher: Bencher<'_, '_>, events: usize, views: &[Viewport]) {
     let Some(mut workspace) = workspace(events) else {
         return;
     };
-    let Some(Open { document, view }) = workspace.active_mut() else {
+    let Some(Open { document, view, .. }) = workspace.active_mut() else {
         return;
     };
     let Some((from, to)) = document.index().span() else {

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::document::DocumentId;
+use super::filter::Facet;
 use super::notice::NoticeId;
 use super::picture::PictureForm;
 use super::settings::{Panels, WindowPlacement};
@@ -48,6 +49,12 @@ pub enum Action {
     Group(Grouping),
     /// Look from a named view of the timeline, by its position.
     ShowView(usize),
+    /// Search for what was typed; nothing ends the search.
+    Search(String),
+    /// Leave such events out, or no longer.
+    Toggle(Facet),
+    /// Leave out all but such events; or none, if only they are shown.
+    ShowOnly(Facet),
     /// Open a file.
     OpenFile(PathBuf),
     /// Open a bundled timeline, by its position.
@@ -160,6 +167,8 @@ pub enum Effect {
     OpenUrl(String),
     /// Put text on the clipboard.
     CopyText(String),
+    /// Put the focus into the box that is searched with.
+    FocusSearch,
     /// Show the system's dialog for choosing a file.
     ChooseFile,
     /// Show the system's dialog for choosing where to keep a copy.

@@ -83,6 +83,8 @@ commands! {
         [With::plain(Key::Num0), With::plain(Key::Home)], [DocumentHasEvents];
     FitSelection: View, Explore, "Fit selection", "Zoom to the selected event",
         [With::plain(Key::F)], [EventSelected];
+    ShowAll: View, Explore, "Show all events", "Clear the search and all filters",
+        [With::plain(Key::X)], [EventsLeftOut];
     ToggleList: View, Explore, "List of events", "Show or hide the legend and the list at the left",
         [With::plain(Key::OpenBracket)], [DocumentOpen];
     ToggleDetails: View, Explore, "Details", "Show or hide the details at the right",
@@ -118,6 +120,12 @@ commands! {
         [With::plain(Key::T)], [DocumentOpen];
     ChooseView: Go, Explore, "Choose view…", "Choose among the named views of the timeline",
         [With::plain(Key::V)], [DocumentHasViews];
+    Find: Go, Explore, "Find…", "Search titles, summaries, claims, quotes, people, places, tags and sources",
+        [With::plain(Key::Slash), With::command(Key::F)], [DocumentOpen];
+    FindNext: Go, Everywhere, "Next hit", "Select the next event that was found",
+        [With::plain(Key::F3)], [Searching];
+    FindPrevious: Go, Everywhere, "Previous hit", "Select the event that was found before",
+        [With::shift(Key::F3)], [Searching];
     NextEvent: Go, Explore, "Next event", "Select the next event in time",
         [With::plain(Key::Period), With::plain(Key::ArrowRight)], [DocumentHasEvents];
     PreviousEvent: Go, Explore, "Previous event", "Select the event before",
@@ -301,6 +309,10 @@ pub enum Fact {
     DocumentHasEvents,
     /// The open timeline has several named views.
     DocumentHasViews,
+    /// Events are searched for.
+    Searching,
+    /// Search or filters leave events out.
+    EventsLeftOut,
     /// An event is selected.
     EventSelected,
     /// The selected event cites at least one known source.
@@ -319,6 +331,8 @@ impl Fact {
             Self::DocumentHasPath => "This timeline is not a file on disk",
             Self::DocumentHasEvents => "There is no event with a date",
             Self::DocumentHasViews => "This timeline has fewer than two named views",
+            Self::Searching => "Search for something first",
+            Self::EventsLeftOut => "Every event is shown",
             Self::EventSelected => "Select an event first",
             Self::SelectionHasSources => "The selected event cites no source",
             Self::SelectionHasLink => "No source of the selected event has an address",

@@ -42,6 +42,9 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::Arrange(panels) => state.settings.panels = panels,
         Action::Group(grouping) => state.group(grouping),
         Action::ShowView(position) => state.show_view(position),
+        Action::Search(typed) => state.search(typed),
+        Action::Toggle(facet) => state.toggle_facet(facet),
+        Action::ShowOnly(facet) => state.show_only(&facet),
         Action::OpenFile(path) => {
             state.dialog = None;
             state.open_file(path);
@@ -119,6 +122,13 @@ fn run(state: &mut State, command: Command) {
             state.dialog = state.document().map(|open| Dialog::Views(open.id));
         }
         Command::GoToToday => state.centre_on(state.now()),
+        Command::Find => {
+            state.settings.panels.list_open = true;
+            state.effects.push(Effect::FocusSearch);
+        }
+        Command::FindNext => state.step_hit(1),
+        Command::FindPrevious => state.step_hit(-1),
+        Command::ShowAll => state.show_all(),
         Command::NextEvent => state.step_event(1),
         Command::PreviousEvent => state.step_event(-1),
         Command::EventInLaneBelow => state.step_lane(true),

@@ -12,6 +12,7 @@ pub mod command;
 mod copying;
 mod dispatch;
 pub mod document;
+pub mod filter;
 pub mod go_to;
 pub mod jobs;
 pub mod link;

@@ -47,7 +47,7 @@ pub(super) fn open_view(
     let opening = document.timeline().views.first().and_then(views::range);
     if let Some((from, to)) = opening {
         view.open_on(from, to);
-        view.selected = foremost(document, from, to);
+        view.selected = foremost(document, view, from, to);
     } else if let Some((from, to)) = index.span() {
         let (first, last) = view.fitting(from, to).edges(view.width());
         view.open_on(first, last);
@@ -60,12 +60,15 @@ pub(super) fn open_view(
     view.reveal = true;
 }
 
-/// The most important event in a range, the one nearest to its middle among equals.
-pub(super) fn foremost(document: &Document, from: Instant, to: Instant) -> Option<EventIndex> {
+/// The most important event that is shown in a range, the one nearest to its middle among equals.
+pub(super) fn foremost(
+    document: &Document,
+    view: &TimelineView,
+    from: Instant,
+    to: Instant,
+) -> Option<EventIndex> {
     let middle = i64::midpoint(from, to);
-    document
-        .index()
-        .order()
+    view.order(document.index())
         .iter()
         .filter_map(|event| Some((*event, document.index().extent(*event)?)))
         .filter(|(_, extent)| extent.start >= from && extent.start < to)
@@ -84,7 +87,7 @@ pub(super) fn foremost(document: &Document, from: Instant, to: Instant) -> Optio
 impl State {
     pub(super) fn fly(&mut self, to: impl FnOnce(&Viewport, f64) -> Viewport) {
         let (seconds, animate) = (self.seconds, self.animate);
-        if let Some(Open { document, view }) = self.workspace.active_mut()
+        if let Some(Open { document, view, .. }) = self.workspace.active_mut()
             && let Some(target) = view.target()
         {
             let to = view.clamped(to(&target, view.width()), document.index());
@@ -188,7 +191,7 @@ impl State {
     pub(super) fn show(&mut self, event: EventIndex) {
         self.select(Some(event));
         self.reveal();
-        let Some(Open { document, view }) = self.workspace.active() else {
+        let Some(Open { document, view, .. }) = self.workspace.active() else {
             return;
         };
         let (Some(extent), Some(target)) = (document.index().extent(event), view.target()) else {
@@ -203,35 +206,52 @@ impl State {
         }
     }
 
-    /// Selects the event that comes so many places later in time; without a selection, the first
-    /// one in view.
+    /// Selects the event that comes so many places later in time among those that are shown; without
+    /// a selection, the first one in view.
     pub(super) fn step_event(&mut self, places: isize) {
-        let Some(Open { document, view }) = self.workspace.active() else {
+        self.step_in_order(places, |place, last| place.clamp(0, last));
+    }
+
+    /// The same, going on at the other end.
+    pub(super) fn step_hit(&mut self, places: isize) {
+        self.step_in_order(places, |place, last| place.rem_euclid(last + 1));
+    }
+
+    /// `bounded` brings a place into the range from zero to the last one.
+    fn step_in_order(&mut self, places: isize, bounded: impl Fn(isize, isize) -> isize) {
+        let Some(Open { document, view, .. }) = self.workspace.active() else {
             return;
         };
         let index = document.index();
-        let order = index.order();
+        let order = view.order(index);
+        let Ok(last) = isize::try_from(order.len().saturating_sub(1)) else {
+            return;
+        };
         let next = if let Some(event) = view.selected {
-            let last = order.len().saturating_sub(1);
-            index.rank(event).saturating_add_signed(places).min(last)
+            match view.place_in_order(index, event) {
+                Ok(place) => place.cast_signed().saturating_add(places),
+                // What is hidden lies before the place that it would have.
+                Err(place) => place.cast_signed() + places - isize::from(places > 0),
+            }
         } else {
             let from = view.edges().map_or(0, |edges| edges.0);
             let extent = |event: &EventIndex| index.extent(*event);
-            order
-                .partition_point(|event| extent(event).is_some_and(|extent| extent.start < from))
-                .min(index.dated().saturating_sub(1))
+            let first = order
+                .partition_point(|event| extent(event).is_some_and(|extent| extent.start < from));
+            first.min(view.dated(index).saturating_sub(1)).cast_signed()
         };
-        if let Some(event) = order.get(next).copied() {
+        let place = usize::try_from(bounded(next, last)).unwrap_or_default();
+        if let Some(event) = order.get(place).copied() {
             self.show(event);
         }
     }
 
     pub(super) fn show_end(&mut self, last: bool) {
-        let event = self.document().and_then(|document| {
-            let order = document.index().order();
-            let dated = document.index().dated();
+        let event = self.workspace.active().and_then(|open| {
+            let index = open.document.index();
+            let order = open.view.order(index);
             if last {
-                order.get(dated.checked_sub(1)?).copied()
+                order.get(open.view.dated(index).checked_sub(1)?).copied()
             } else {
                 order.first().copied()
             }
@@ -243,7 +263,7 @@ impl State {
 
     /// Selects the event nearest in time in the next lane that has one.
     pub(super) fn step_lane(&mut self, down: bool) {
-        let Some(Open { document, view }) = self.workspace.active_mut() else {
+        let Some(Open { document, view, .. }) = self.workspace.active_mut() else {
             return;
         };
         let Some(selected) = view.selected else {

@@ -87,7 +87,7 @@ impl Default for PictureForm {
 
 impl PictureForm {
     /// What to draw of a timeline.
-    fn options(&self, state: &State, Open { document, view }: &Open) -> Options {
+    fn options(&self, state: &State, Open { document, view, .. }: &Open) -> Options {
         let usual = Options::whole(document.timeline(), state.now());
         let is_view = self.part == Part::View;
         let edges = view.edges().filter(|_| is_view);

@@ -41,8 +41,8 @@ impl<Key: PartialEq, Value> For<Key, Value> {
     }
 }
 
-/// What lanes are made for: a revision of the document, and a grouping.
-pub(super) type LanesKey = (u64, Grouping);
+/// What lanes are made for: a revision of the document, what is shown of it, and a grouping.
+pub(super) type LanesKey = (u64, u64, Grouping);
 
 /// What a plan is made for.
 pub(super) struct Frame<'a> {

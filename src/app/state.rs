@@ -5,6 +5,7 @@ use super::clock::Clock;
 use super::command::{Fact, Facts};
 use super::copying::Kept;
 use super::document::Document;
+use super::filter::Siftings;
 use super::jobs::{JobId, Jobs, Wake};
 use super::link;
 use super::notice::{Notices, Severity};
@@ -13,6 +14,7 @@ use super::picture::{PictureForm, Written};
 use super::settings::{ClockPreference, SavedView, Settings};
 use super::start::Start;
 use super::timeline_view::{Picture, TimelineView};
+use super::views;
 use super::watch::Watcher;
 use super::workspace::{Open, Workspace};
 use crate::index::EventIndex;
@@ -66,6 +68,7 @@ pub struct State {
     /// The copies that are being made.
     pub(super) copies: Jobs<Kept>,
     pub(super) pictures: Jobs<Written>,
+    pub(super) siftings: Siftings,
     /// The files that are being read, and by which job.
     pub(super) readings: Vec<(PathBuf, JobId)>,
     pub(super) watcher: Arc<Watcher>,
@@ -110,6 +113,7 @@ impl State {
             jobs: Jobs::new(Arc::clone(&wake)),
             copies: Jobs::new(Arc::clone(&wake)),
             pictures: Jobs::new(Arc::clone(&wake)),
+            siftings: Siftings::new(Arc::clone(&wake)),
             readings: Vec::new(),
             watcher: Arc::new(Watcher::new(wake)),
             clock,
@@ -210,8 +214,9 @@ impl State {
         self.take_found();
         self.take_pictures();
         self.take_changes();
+        self.take_sifted();
         self.save_when_still();
-        if let Some(Open { document, view }) = self.workspace.active_mut() {
+        if let Some(Open { document, view, .. }) = self.workspace.active_mut() {
             view.advance(document.index(), seconds);
         }
     }
@@ -223,7 +228,7 @@ impl State {
         let lanes = Areas::new(width, height, has_eras).lanes;
         self.resize(f64::from(lanes.width()));
         let clock = self.clock_zone();
-        let Open { document, view } = self.workspace.active_mut()?;
+        let Open { document, view, .. } = self.workspace.active_mut()?;
         view.clock = clock;
         let mut picture = view.picture(document, &self.measure, width, height)?;
         if self.animate {
@@ -233,13 +238,21 @@ impl State {
     }
 
     fn resize(&mut self, width: f64) {
-        let Some(Open { document, view }) = self.workspace.active_mut() else {
+        let Some(Open { document, view, .. }) = self.workspace.active_mut() else {
             return;
         };
         view.resize(width);
-        if view.viewport().is_none() {
-            let saved = self.settings.view_of(&document.origin);
-            super::navigate::open_view(document, view, saved, self.clock.now());
+        if view.viewport().is_some() {
+            return;
+        }
+        let saved = self.settings.view_of(&document.origin).cloned();
+        if saved.is_none()
+            && let Some(search) = views::opening_search(document.timeline())
+        {
+            self.search(search);
+        }
+        if let Some(Open { document, view, .. }) = self.workspace.active_mut() {
+            super::navigate::open_view(document, view, saved.as_ref(), self.clock.now());
         }
     }
 
@@ -260,6 +273,7 @@ impl State {
         // What is behind the start screen is out of reach.
         let document = self.document().filter(|_| !is_start);
         let selected = self.selected().filter(|_| !is_start);
+        let filter = self.filter().filter(|_| !is_start);
         let sources = match (document, selected) {
             (Some(document), Some(event)) => document.sources_of(event),
             _ => Vec::new(),
@@ -280,6 +294,14 @@ impl State {
                 Fact::DocumentHasViews,
                 !is_start && !self.views().is_empty(),
             )
+            .with(
+                Fact::Searching,
+                filter.is_some_and(|filter| !filter.query().is_empty()),
+            )
+            .with(
+                Fact::EventsLeftOut,
+                filter.is_some_and(|filter| !filter.shows_all()),
+            )
             .with(Fact::EventSelected, selected.is_some())
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)
@@ -293,7 +315,7 @@ impl State {
 
     /// Remembers where the user is in the timeline on screen.
     pub(super) fn remember_view(&mut self) {
-        let Some(Open { document, view }) = self.workspace.active() else {
+        let Some(Open { document, view, .. }) = self.workspace.active() else {
             return;
         };
         let Some((from, to)) = view.edges() else {

@@ -2,7 +2,8 @@
 //! between frames so that only what changed is computed again.
 
 use super::document::Document;
-use super::plans::{For, Frame, Plans};
+use super::filter::Shown;
+use super::plans::{For, Frame, LanesKey, Plans};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::Grouping;
 use crate::model::date::{ClockZone, Instant};
@@ -37,6 +38,8 @@ pub struct TimelineView {
     pub clock: ClockZone,
     /// How far the lanes are scrolled, in points.
     pub scroll: f32,
+    /// What search and filters leave of the events; all, if nothing is left out.
+    pub shown: Option<Shown>,
     /// Whether measures in force are left out, as in a picture too small for their names.
     pub leaves_out_ribbons: bool,
     /// Whether the selection is to be scrolled into view as soon as it is laid out.
@@ -50,7 +53,7 @@ pub struct TimelineView {
     rows_moving: bool,
     /// The height of the lanes in the last frame, and how far the selection made them scroll.
     revealed: (f32, f32),
-    lanes: For<(u64, Grouping), Vec<LaneGroup>>,
+    lanes: For<LanesKey, Vec<LaneGroup>>,
     plans: Plans,
 }
 
@@ -231,7 +234,7 @@ impl TimelineView {
             document,
             measure,
             lanes: &lanes,
-            key: (document.revision, self.grouping),
+            key: self.lanes_key(document),
             leaves_out_ribbons: self.leaves_out_ribbons,
             scale: &scale,
             area: areas.lanes,
@@ -286,11 +289,17 @@ impl TimelineView {
 
     /// The lanes of the timeline under the present grouping.
     pub fn lanes(&mut self, document: &Document) -> Arc<Vec<LaneGroup>> {
-        let key = (document.revision, self.grouping);
+        let key = self.lanes_key(document);
         self.lanes.get(&key).unwrap_or_else(|| {
-            let lanes = document.index().lanes(document.timeline(), self.grouping);
+            let shown = self.shown.as_ref().map(Shown::set);
+            let (index, timeline) = (document.index(), document.timeline());
+            let lanes = index.lanes(timeline, self.grouping, shown);
             self.lanes.put(key, lanes)
         })
+    }
+
+    fn lanes_key(&self, document: &Document) -> LanesKey {
+        (document.revision, self.generation(), self.grouping)
     }
 }
 

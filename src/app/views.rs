@@ -6,7 +6,7 @@ use super::state::State;
 use super::timeline_view::TimelineView;
 use super::workspace::Open;
 use crate::model::date::Instant;
-use crate::model::{View, hidden};
+use crate::model::{Timeline, View, hidden};
 use crate::view::scale::Viewport;
 use std::borrow::Cow;
 
@@ -19,6 +19,17 @@ const FEWEST: usize = 2;
 pub(super) fn range(view: &View) -> Option<(Instant, Instant)> {
     let (from, to) = (view.from.as_ref()?.earliest()?, view.to.as_ref()?.latest()?);
     (from < to).then_some((from, to))
+}
+
+/// What a view searches for: nothing, unless it says so.
+fn search(view: &View) -> &str {
+    view.search.as_deref().unwrap_or_default()
+}
+
+/// What the view that a timeline opens on searches for, if it searches.
+pub(super) fn opening_search(timeline: &Timeline) -> Option<String> {
+    let wanted = search(timeline.views.first()?);
+    (!wanted.is_empty()).then(|| wanted.to_owned())
 }
 
 /// What a view is called: its title, else its id, else its number.
@@ -46,7 +57,11 @@ impl State {
 
     /// The first of the views that is just what is on screen, or where a flight ends.
     pub fn view_shown(&self) -> Option<usize> {
-        let Open { document, view } = self.workspace.active()?;
+        let Open {
+            document,
+            view,
+            filter,
+        } = self.workspace.active()?;
         let target = view.target()?;
         let is_shown = |named: &View| {
             viewport(document, view, named).is_some_and(|wanted| {
@@ -54,6 +69,7 @@ impl State {
                 let zoom = target.seconds_per_point() / wanted.seconds_per_point();
                 let wider = (zoom - 1.0) * view.width();
                 view.grouping == named.group
+                    && filter.search() == search(named)
                     && points.abs() < SAME_POINTS
                     && wider.abs() < SAME_POINTS
             })
@@ -61,11 +77,18 @@ impl State {
         self.views().iter().position(is_shown)
     }
 
-    /// Groups as a view does, and flies to its range. The selection stays if it is in it; else what
+    /// Groups and searches as a view does, and flies to its range. The selection stays if it is in it; else what
     /// matters most in it is selected, as when the timeline opens.
     pub(super) fn show_view(&mut self, position: usize) {
         self.dialog = None;
-        let Some(Open { document, view }) = self.workspace.active() else {
+        let Some(wanted) = self.document().and_then(|document| {
+            let named = document.timeline().views.get(position)?;
+            Some(search(named).to_owned())
+        }) else {
+            return;
+        };
+        self.search(wanted);
+        let Some(Open { document, view, .. }) = self.workspace.active() else {
             return;
         };
         let Some(named) = document.timeline().views.get(position) else {
@@ -77,12 +100,15 @@ impl State {
             .selected
             .and_then(|event| document.index().extent(event));
         let range = range(named);
+        let is_shown = view
+            .selected
+            .is_some_and(|event| view.place_in_order(document.index(), event).is_ok());
         let stays = |(from, to): (Instant, Instant)| {
-            extent.is_some_and(|extent| extent.start < to && extent.end > from)
+            is_shown && extent.is_some_and(|extent| extent.start < to && extent.end > from)
         };
         let other = range
             .filter(|range| !stays(*range))
-            .and_then(|(from, to)| foremost(document, from, to));
+            .and_then(|(from, to)| foremost(document, view, from, to));
         self.group(grouping);
         if let Some(event) = other {
             self.select(Some(event));

@@ -1,6 +1,7 @@
 //! The open timelines, each with its view.
 
 use super::document::{Content, Document, DocumentId, Origin};
+use super::filter::Filter;
 use super::timeline_view::TimelineView;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,8 @@ pub struct Open {
     pub document: Document,
     /// How it is looked at.
     pub view: TimelineView,
+    /// What is searched for, and what is left out.
+    pub filter: Filter,
 }
 
 /// The open timelines; one of them is on screen.
@@ -35,6 +38,7 @@ impl Workspace {
         self.open.push(Open {
             document,
             view: TimelineView::default(),
+            filter: Filter::default(),
         });
         self.active = Some(id);
         id
@@ -43,7 +47,7 @@ impl Workspace {
     /// Gives a document another content, keeping its view.
     pub fn replace(&mut self, id: DocumentId, content: Content) {
         if let Some(open) = self.get_mut(id) {
-            let Open { document, view } = open;
+            let Open { document, view, .. } = open;
             let selected = view
                 .selected
                 .map(|index| (index, document.event(index).cloned()));
@@ -61,6 +65,8 @@ impl Workspace {
                     document.index().event(&event.id)
                 }
             });
+            // Events have other numbers now.
+            view.shown = None;
             view.forget_rows();
         }
     }

@@ -1,7 +1,7 @@
 //! Events in lanes, under any grouping.
 
 use super::track::{crowd_in, crowds};
-use super::{Chain, EventIndex, TimelineIndex, Track};
+use super::{Chain, EventIndex, EventSet, TimelineIndex, Track};
 use crate::model::date::Instant;
 use crate::model::{Event, Grouping, Importance, Text, Timeline, hidden};
 use std::cmp::Reverse;
@@ -135,11 +135,13 @@ const NO_LANE: &str = "Everything else";
 /// The lanes of a timeline under a grouping.
 ///
 /// Lanes of the file and kinds keep their own order; groups made of words (actors, places, tags)
-/// come with the largest first. Empty lanes of the file stay, since its author put them there.
+/// come with the largest first. Empty lanes of the file stay, since its author put them there. Events
+/// that are not shown are in none.
 pub fn lane_groups(
     timeline: &Timeline,
     grouping: Grouping,
     index: &TimelineIndex,
+    shown: Option<&EventSet>,
 ) -> Vec<LaneGroup> {
     let mut groups = Groups::default();
     match grouping {
@@ -161,7 +163,9 @@ pub fn lane_groups(
         Grouping::Nothing => groups.declare("", &"All events".into()),
         Grouping::Actor | Grouping::Place | Grouping::Tag => {}
     }
-    for position in index.order().iter().take(index.dated()) {
+    let is_shown = |event: &&EventIndex| shown.is_none_or(|shown| shown.contains(**event));
+    let dated = index.order().iter().take(index.dated());
+    for position in dated.filter(is_shown) {
         if let Some(event) = timeline.events.get(*position as usize) {
             groups.add(event, grouping, *position);
         }
@@ -178,13 +182,13 @@ pub fn lane_groups(
         };
         lanes.push((title.into(), groups.rest));
     }
-    let mut shown: HashMap<EventIndex, Vec<usize>> = HashMap::new();
+    let mut with: HashMap<EventIndex, Vec<usize>> = HashMap::new();
     for (place, chain) in index.chains().iter().enumerate() {
-        shown.entry(chain.shown_with).or_default().push(place);
+        with.entry(chain.shown_with).or_default().push(place);
     }
     let lane = |(title, events): &(Text, Vec<EventIndex>)| {
         let mut lane = LaneGroup::new(title.clone(), events, timeline, index);
-        lane.take_measures(timeline, &shown, index);
+        lane.take_measures(timeline, &with, index);
         lane
     };
     lanes.iter().map(lane).collect()

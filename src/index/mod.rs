@@ -10,12 +10,17 @@ mod chain;
 mod extent;
 mod lanes;
 mod lookup;
+pub mod search;
+mod set;
+mod sieve;
 mod track;
 
 pub use chain::{Chain, Ending, Stretch};
 pub use extent::Extent;
 pub use lanes::{LaneGroup, MOST_BY_START, Measures, lane_groups};
 pub use lookup::{KindEntry, Reference};
+pub use set::EventSet;
+pub use sieve::{Sieve, Sifted};
 pub use track::{Lengths, MOST_CROWD, Track};
 
 use crate::model::date::Instant;
@@ -204,9 +209,14 @@ impl TimelineIndex {
         self.lookup.kind(kind)
     }
 
-    /// The lanes of the timeline under a grouping, each with its events.
-    pub fn lanes(&self, timeline: &Timeline, grouping: Grouping) -> Vec<LaneGroup> {
-        lane_groups(timeline, grouping, self)
+    /// The lanes of the timeline under a grouping, each with its events: all, or those that are shown.
+    pub fn lanes(
+        &self,
+        timeline: &Timeline,
+        grouping: Grouping,
+        shown: Option<&EventSet>,
+    ) -> Vec<LaneGroup> {
+        lane_groups(timeline, grouping, self, shown)
     }
 }
 

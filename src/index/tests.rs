@@ -65,7 +65,7 @@ fn an_event_in_two_lanes_shows_in_each_and_counts_once() {
         ..Timeline::default()
     };
     let index = index(&timeline);
-    let lanes = index.lanes(&timeline, Grouping::Lane);
+    let lanes = index.lanes(&timeline, Grouping::Lane, None);
     let found: Vec<(&str, &[u32])> = lanes
         .iter()
         .map(|lane| (&*lane.title, lane.track.events()))

@@ -30,6 +30,8 @@ pub(super) enum Icon {
     Grid,
     /// A closed lock.
     Lock,
+    /// A magnifying glass.
+    Search,
 }
 
 /// A square button with an icon; `name` is what screen readers and the tooltip say.
@@ -156,6 +158,10 @@ pub(super) fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
             let feet = |x| std::iter::once(at(x, 0.5));
             let points = feet(0.23).chain(bow).chain(feet(0.77)).collect();
             painter.line(points, stroke);
+        }
+        Icon::Search => {
+            painter.circle_stroke(at(0.42, 0.42), rect.width() * 0.42, stroke);
+            line(&[(0.72, 0.72), (1.05, 1.05)]);
         }
         Icon::Next => line(&[(0.35, 0.05), (0.75, 0.5), (0.35, 0.95)]),
     }

@@ -1,34 +1,31 @@
-//! The panel at the left: a legend by kind and by evidence, and a list of all events in step with
-//! the canvas.
+//! The panel at the left: a box to search with, a legend by kind and by evidence, and a list of the
+//! events that are shown, in step with the canvas.
 
-use super::paint;
-use super::theme::{Palette, font};
-use super::widgets::{Line, dim, folding_section, section};
-use crate::app::{Action, Command, Document, DocumentId, State};
+use super::search::{self, SearchUi};
+use super::theme::Palette;
+use super::widgets::{Line, dim, section};
+use super::{legend, paint};
+use crate::app::{Action, Command, Document, DocumentId, State, TimelineView};
 use crate::index::EventIndex;
+use crate::model::Event;
 use crate::model::date::ClockZone;
-use crate::model::{Event, Level, Standing};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
-use crate::view::sentence::{self, grouped};
-use crate::view::text::Weight;
+use crate::view::sentence;
 use eframe::egui::{
-    self, Align2, Color32, EventFilter, Key, Painter, Pos2, Rect, Response, ScrollArea, Sense,
-    Stroke, Ui, Vec2, WidgetInfo,
+    self, Color32, EventFilter, Key, Painter, Rect, Response, ScrollArea, Sense, Stroke, Ui, Vec2,
+    WidgetInfo,
 };
+use std::ops::Range;
 
 /// The height of a row of the list, in points.
 const ROW: f32 = 42.0;
-/// The height of a line of the legend, in points.
-const LEGEND_ROW: f32 = 24.0;
-/// As many kinds are in the legend: a file with hundreds must leave room for its events.
-const MOST_KINDS: usize = 16;
-/// The width of the longest bar of the legend, in points.
-const BAR: f32 = 48.0;
 
 /// What the list remembers from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct ListUi {
+    /// The box to search with.
+    pub(super) search: SearchUi,
     /// What was selected, to follow it when it changes.
     selected: Option<(DocumentId, EventIndex)>,
     /// The first event in view, to follow the canvas.
@@ -49,7 +46,8 @@ impl ListUi {
             ui.label(dim(ui, "This timeline has no events.", 13.0));
             return;
         }
-        legend(ui, document);
+        self.search.ui(ui, state, actions);
+        legend::ui(ui, state, document, actions);
         section(ui, "Events");
         self.events(ui, state, document, actions);
     }
@@ -62,18 +60,22 @@ impl ListUi {
         actions: &mut Vec<Action>,
     ) {
         let index = document.index();
-        let order = index.order();
-        let edges = state
-            .view()
-            .and_then(|view| view.edges())
-            .unwrap_or((i64::MAX, i64::MIN));
+        let Some(view) = state.view() else {
+            return;
+        };
+        let order = view.order(index);
+        if order.is_empty() {
+            search::nothing_found(ui, state, actions);
+            return;
+        }
+        let edges = view.edges().unwrap_or((i64::MAX, i64::MIN));
         let is_in_view = |event: EventIndex| {
             index
                 .extent(event)
                 .is_some_and(|extent| extent.start < edges.1 && extent.end > edges.0)
         };
         let before = self.selected;
-        let target = self.target(ui, state, document, edges);
+        let target = self.target(ui, view, document, edges);
         let selection_changed = self.selected != before;
         let salt = ("events", document.id);
         let mut area = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
@@ -120,18 +122,18 @@ impl ListUi {
     fn target(
         &mut self,
         ui: &Ui,
-        state: &State,
+        view: &TimelineView,
         document: &Document,
         edges: (i64, i64),
     ) -> Option<usize> {
         let index = document.index();
-        let selected = state.selected().map(|event| (document.id, event));
+        let selected = view.selected.map(|event| (document.id, event));
         let starts_before = |event: &EventIndex| {
             index
                 .extent(*event)
                 .is_some_and(|extent| extent.start < edges.0)
         };
-        let first = index.order().partition_point(starts_before);
+        let first = view.order(index).partition_point(starts_before);
         let selection_changed = self.selected != selected;
         let moved = self.first_in_view != first;
         self.selected = selected;
@@ -140,7 +142,7 @@ impl ListUi {
             return None;
         }
         match selected {
-            Some((_, event)) if selection_changed => Some(index.rank(event)),
+            Some((_, event)) if selection_changed => view.place_in_order(index, event).ok(),
             _ => moved.then_some(first),
         }
     }
@@ -185,7 +187,16 @@ impl Row<'_> {
             painter.rect_filled(rect, 6.0, ui.visuals().widgets.hovered.bg_fill);
         }
         let palette = Palette::of(ui.theme());
-        self.paint(painter, rect, (palette, is_selected), document, clock);
+        let title = shown_title(&self.found.title);
+        let marks = state.filter().map(|filter| filter.query().marks(&title));
+        let title = (&*title, &*marks.unwrap_or_default());
+        self.paint(
+            painter,
+            rect,
+            (palette, is_selected),
+            document,
+            (title, clock),
+        );
         if response.has_focus() {
             let stroke = Stroke::new(1.5, palette.ink(Ink::Accent));
             ui.painter()
@@ -197,14 +208,14 @@ impl Row<'_> {
         response
     }
 
-    /// The glyph, the title, the date and the dial.
+    /// The glyph, the title with what was found in it, the date and the dial.
     fn paint(
         &self,
         painter: &Painter,
         rect: Rect,
         (palette, is_selected): (&Palette, bool),
         document: &Document,
-        clock: ClockZone,
+        ((title, marks), clock): ((&str, &[Range<usize>]), ClockZone),
     ) {
         let found = self.found;
         let kind = document.index().kind_entry(&found.kind);
@@ -219,10 +230,11 @@ impl Row<'_> {
         paint::glyph(painter, kind.glyph, glyph, 4.6, colour);
         let room = rect.width() - 44.0;
         let title = Line {
-            text: &shown_title(&found.title),
+            text: title,
             size: 12.5,
             ink: palette.ink(ink),
             room,
+            marks: (marks, palette.ink(Ink::Found)),
         };
         title.draw(painter, left + Vec2::new(24.0, -8.0));
         let when = found
@@ -234,6 +246,7 @@ impl Row<'_> {
             size: 11.0,
             ink: palette.ink(Ink::Dim),
             room,
+            marks: (&[], Color32::TRANSPARENT),
         };
         date.draw(painter, left + Vec2::new(24.0, 9.0));
         let dial = rect.right_center() + Vec2::new(-10.0, -8.0);
@@ -254,129 +267,5 @@ fn arrows(ui: &Ui, response: &Response, actions: &mut Vec<Action>) {
         actions.push(Action::Run(Command::NextEvent));
     } else if pressed(Key::ArrowUp) {
         actions.push(Action::Run(Command::PreviousEvent));
-    }
-}
-
-fn legend(ui: &mut Ui, document: &Document) {
-    ui.spacing_mut().item_spacing.y = 0.0;
-    if folding_section(ui, "Kind") {
-        kinds(ui, document);
-    }
-    if folding_section(ui, "Evidence") {
-        evidence(ui, document);
-    }
-}
-
-fn kinds(ui: &mut Ui, document: &Document) {
-    let kinds = document.index().kinds();
-    let most = kinds.iter().map(|kind| kind.count).max().unwrap_or(1);
-    for kind in kinds.iter().take(MOST_KINDS) {
-        let palette = Palette::of(ui.theme());
-        let colour = palette.ink(Ink::Kind(kind.colour));
-        let entry = Entry {
-            title: &kind.title,
-            count: kind.count,
-            most,
-            bar: colour,
-        };
-        entry.ui(ui, |painter, at| {
-            paint::glyph(painter, kind.glyph, at, 4.6, colour);
-        });
-    }
-    if kinds.len() > MOST_KINDS {
-        let more = grouped(kinds.len() - MOST_KINDS);
-        ui.label(dim(ui, format!("and {more} more kinds"), 12.0));
-    }
-}
-
-fn evidence(ui: &mut Ui, document: &Document) {
-    let total = document.timeline().events.len();
-    let counts = document.index().evidence();
-    let level = |level| Standing {
-        level,
-        ..Standing::default()
-    };
-    let full = level(Level::Corroborated);
-    let shown = [
-        ("Corroborated", full, counts.corroborated),
-        ("One source", level(Level::Single), counts.single),
-        ("Uncited", level(Level::Uncited), counts.uncited),
-        (
-            "With a primary source",
-            Standing {
-                primary: true,
-                ..full
-            },
-            counts.primary,
-        ),
-        (
-            "Disputed",
-            Standing {
-                disputed: true,
-                ..full
-            },
-            counts.disputed,
-        ),
-    ];
-    for (title, standing, count) in shown {
-        let palette = Palette::of(ui.theme());
-        let entry = Entry {
-            title,
-            count,
-            most: total.max(1),
-            bar: palette.ink(Ink::Density),
-        };
-        entry.ui(ui, |painter, at| {
-            paint::dial(painter, standing, at, 4.5, palette);
-        });
-    }
-}
-
-/// A line of the legend.
-struct Entry<'a> {
-    title: &'a str,
-    count: usize,
-    most: usize,
-    bar: Color32,
-}
-
-impl Entry<'_> {
-    fn ui(&self, ui: &mut Ui, glyph: impl FnOnce(&Painter, Pos2)) {
-        let (rect, response) =
-            ui.allocate_exact_size(Vec2::new(ui.available_width(), LEGEND_ROW), Sense::hover());
-        let name = format!("{}: {}", self.title, sentence::events(self.count));
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &name));
-        let painter = ui.painter();
-        glyph(painter, rect.left_center() + Vec2::new(12.0, 0.0));
-        let palette = Palette::of(ui.theme());
-        let count_room = (grouped(self.most).chars().count() as f32 * 7.5 + 12.0).max(28.0);
-        let room = rect.width() - BAR - count_room - 44.0;
-        let title = Line {
-            text: self.title,
-            size: 13.0,
-            ink: palette.ink(Ink::Text),
-            room,
-        };
-        title.draw(painter, rect.left_center() + Vec2::new(28.0, 0.0));
-        let right = rect.right() - 8.0;
-        let place = Pos2::new(right, rect.center().y);
-        let count = grouped(self.count);
-        painter.text(
-            place,
-            Align2::RIGHT_CENTER,
-            count,
-            font(12.5, Weight::Regular),
-            palette.ink(Ink::Dim),
-        );
-        let length = BAR * self.count as f32 / self.most.max(1) as f32;
-        let end = right - count_room;
-        let bar = Rect::from_min_max(
-            Pos2::new(end - length.max(2.0), rect.center().y - 1.5),
-            Pos2::new(end, rect.center().y + 1.5),
-        );
-        if self.count > 0 {
-            painter.rect_filled(bar, 1.5, self.bar);
-        }
-        response.on_hover_text(name);
     }
 }

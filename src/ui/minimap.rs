@@ -2,6 +2,7 @@
 
 use super::paint;
 use super::theme::Palette;
+use crate::app::filter::Shown;
 use crate::app::{Action, State};
 use crate::view::canvas::LANE_TITLES;
 use crate::view::geometry::Rect;
@@ -43,7 +44,16 @@ pub(super) fn ui(ui: &mut Ui, state: &State, view: &TimeScale, actions: &mut Vec
     let left = LANE_TITLES.min(size.x / 2.0);
     let area = Rect::new(left, 6.0, (size.x - 16.0).max(left + 1.0), size.y - 2.0);
     let minimap = Minimap::new(from, to, area);
-    let scene = minimap.scene(document.index(), view, state.axis_zone(), &state.measure);
+    let scene = minimap.scene(
+        document.index(),
+        state
+            .view()
+            .and_then(|view| view.shown.as_ref())
+            .map(Shown::sifted),
+        view,
+        state.axis_zone(),
+        &state.measure,
+    );
     let palette = Palette::of(ui.theme());
     paint::scene(&painter, &scene, response.rect.min, palette, &state.measure);
     let place = response.rect.min + egui::vec2(14.0, 16.0);

@@ -2,7 +2,7 @@
 
 use super::icons::{self, Icon};
 use super::theme::Palette;
-use super::widgets::dim;
+use super::widgets::{dim, link};
 use crate::app::{Action, Command, Document, State};
 use crate::file::Severity;
 use crate::model::date::{Instant, Zone};
@@ -28,9 +28,13 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.horizontal_centered(|ui| {
         let index = document.index();
         let total = document.timeline().events.len();
-        let shown = edges.map_or(0, |(from, to)| index.count_in(from..to));
-        let undated = total - index.dated();
-        let outside = index.dated() - shown.min(index.dated());
+        let (shown, dated) = state.view().map_or((0, 0), |view| {
+            let count = |(from, to)| view.count_in(index, from..to);
+            (edges.map_or(0, count), view.dated(index))
+        });
+        let hidden = state.hidden_events();
+        let undated = total - hidden - dated;
+        let outside = dated - shown.min(dated);
         let mut text = format!("{} of {} in view", grouped(shown), sentence::events(total));
         if outside > 0 {
             write!(text, " · {} outside", grouped(outside)).ok();
@@ -40,11 +44,12 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         }
         read_only(ui, document, actions);
         ui.label(dim(ui, text, 12.0));
+        filtered(ui, state, hidden, actions);
         if let Some(name) = state.opening() {
             ui.add_space(12.0);
             ui.add(egui::Spinner::new().size(14.0));
             ui.label(dim(ui, format!("{name}…"), 12.0));
-            if super::widgets::link(ui, "Cancel", "Stop opening the file").clicked() {
+            if link(ui, "Cancel", "Stop opening the file").clicked() {
                 actions.push(Action::CancelOpening);
             }
         }
@@ -72,6 +77,25 @@ fn read_only(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
         actions.push(Action::Run(Command::KeepCopy));
     }
     ui.add_space(8.0);
+}
+
+/// How many events search and filters hide, and the way to see them.
+fn filtered(ui: &mut Ui, state: &State, hidden: usize, actions: &mut Vec<Action>) {
+    let Some(filter) = state.filter().filter(|filter| !filter.shows_all()) else {
+        return;
+    };
+    ui.add_space(8.0);
+    let what = match (filter.query().is_empty(), filter.has_no_facets()) {
+        (false, true) => "the search",
+        (true, false) => "filters",
+        _ => "search and filters",
+    };
+    let text = format!("{} hidden by {what}", grouped(hidden));
+    let warning = Palette::of(ui.theme()).warning();
+    ui.label(RichText::new(text).size(12.0).color(warning));
+    if link(ui, "Show all", Command::ShowAll.hint()).clicked() {
+        actions.push(Action::Run(Command::ShowAll));
+    }
 }
 
 fn problems(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

@@ -5,11 +5,12 @@ use crate::model::hidden;
 use crate::view::scene::Ink;
 use crate::view::sentence::grouped;
 use crate::view::text::Weight;
-use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
     self, Align2, Color32, Label, Painter, Pos2, Response, RichText, Sense, Ui, Vec2,
 };
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Text of a file or of the program at its usual size: all that panels show goes through here and
 /// [`dim`], [`strong`] and [`link`], so that nothing in it is hidden or without end.
@@ -158,15 +159,40 @@ pub(super) struct Line<'a> {
     pub(super) size: f32,
     pub(super) ink: Color32,
     pub(super) room: f32,
+    /// The stretches that stand on a coloured ground, in bytes, in order and apart; and that ground.
+    pub(super) marks: (&'a [Range<usize>], Color32),
 }
 
 impl Line<'_> {
-    pub(super) fn draw(&self, painter: &Painter, left_centre: Pos2) {
-        let font = font(self.size, Weight::Regular);
-        let mut job = LayoutJob::simple_singleline(self.text.to_owned(), font, self.ink);
+    /// Draws the line; gives how wide it is, in points.
+    pub(super) fn draw(&self, painter: &Painter, left_centre: Pos2) -> f32 {
+        let plain = TextFormat::simple(font(self.size, Weight::Regular), self.ink);
+        let (marks, background) = self.marks;
+        let marked = TextFormat {
+            background,
+            ..plain.clone()
+        };
+        let mut job = LayoutJob::default();
+        let mut at = 0;
+        let mut append = |range: Range<usize>, format: &TextFormat| {
+            if let Some(part) = self.text.get(range) {
+                job.append(part, 0.0, format.clone());
+            }
+        };
+        for mark in marks {
+            append(at..mark.start, &plain);
+            append(mark.clone(), &marked);
+            at = mark.end;
+        }
+        append(at..self.text.len(), &plain);
+        job.break_on_newline = false;
         job.wrap = TextWrapping::truncate_at_width(self.room);
         let galley = painter.layout_job(job);
-        let corner = left_centre - Vec2::new(0.0, galley.size().y / 2.0);
+        let (corner, width) = (
+            left_centre - Vec2::new(0.0, galley.size().y / 2.0),
+            galley.size().x,
+        );
         painter.galley(corner, galley, self.ink);
+        width
     }
 }

@@ -303,6 +303,13 @@ impl Dateline {
                     ctx.copy_text(text);
                     continue;
                 }
+                Effect::FocusSearch => {
+                    let panels = self.state.settings.panels;
+                    if let Some(action) = self.list.search.focus(ctx, panels) {
+                        self.state.dispatch(action);
+                    }
+                    continue;
+                }
                 Effect::Quit => {
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                     continue;

@@ -1,12 +1,13 @@
-//! The minimap: the density of all events over the whole span, and the view as a window in it.
+//! The minimap: the density of all events and of those that are shown over the whole span, and the view as a window in it.
 
 use super::axis::{Axis, FINE_SIZE, Stretch};
 use super::geometry::{Point, Rect};
 use super::scale::{TimeScale, Viewport, length_seconds};
 use super::scene::{Align, Ink, Layer, Scene, Shape, TextRun};
 use super::text::{TextMeasure, Weight};
-use crate::index::TimelineIndex;
+use crate::index::{Sifted, TimelineIndex};
 use crate::model::date::{Instant, Zone};
+use std::ops::Range;
 
 /// The width of a bar and the gap after it, in points.
 const BAR_PITCH: f32 = 6.0;
@@ -57,10 +58,11 @@ impl Minimap {
         )
     }
 
-    /// Builds the scene.
+    /// Builds the scene: all events, or all of them as a ghost behind those that are shown.
     pub fn scene(
         &self,
         index: &TimelineIndex,
+        shown: Option<&Sifted>,
         view: &TimeScale,
         zone: Zone,
         measure: &dyn TextMeasure,
@@ -74,10 +76,20 @@ impl Minimap {
             stroke: Some((Ink::Accent, 1.0)),
             radius: 3.0,
         });
-        layer.shapes.push(Shape::Bars {
-            bars: self.bars(index, bottom),
-            ink: Ink::Density,
-        });
+        let all = self.counts(|range| index.starts_in(range));
+        let highest = all.iter().copied().max().unwrap_or_default();
+        let mut bars = |counts: &[usize], ink| {
+            let bars = self.bars(counts, highest, bottom);
+            layer.shapes.push(Shape::Bars { bars, ink });
+        };
+        match shown {
+            Some(shown) => {
+                bars(&all, Ink::Ghost);
+                let shown = self.counts(|range| shown.starts_in(index, range));
+                bars(&shown, Ink::Density);
+            }
+            None => bars(&all, Ink::Density),
+        }
         layer.shapes.push(Shape::Line {
             from: Point::new(self.area.left, bottom + 0.5),
             to: Point::new(self.area.right, bottom + 0.5),
@@ -115,24 +127,28 @@ impl Minimap {
         }
     }
 
-    fn bars(&self, index: &TimelineIndex, bottom: f32) -> Vec<Rect> {
+    fn left(&self, column: usize) -> f32 {
+        self.area.left + column as f32 * BAR_PITCH
+    }
+
+    /// How many there are in the range of each column.
+    fn counts(&self, count: impl Fn(Range<Instant>) -> usize) -> Vec<usize> {
         let columns = (self.area.width() / BAR_PITCH).max(1.0) as usize;
-        let left = |column: usize| self.area.left + column as f32 * BAR_PITCH;
-        let counts: Vec<usize> = (0..columns)
-            .map(|column| {
-                let at = |x: f32| self.scale.instant_from_x(f64::from(x));
-                index.starts_in(at(left(column))..at(left(column + 1)))
-            })
-            .collect();
-        let highest = counts.iter().copied().max().unwrap_or(0).max(1) as f32;
+        let at = |column| self.scale.instant_from_x(f64::from(self.left(column)));
+        (0..columns)
+            .map(|column| count(at(column)..at(column + 1)))
+            .collect()
+    }
+
+    fn bars(&self, counts: &[usize], highest: usize, bottom: f32) -> Vec<Rect> {
         let height = bottom - self.area.top - 6.0;
         counts
             .iter()
             .enumerate()
             .filter(|(_, count)| **count > 0)
             .map(|(column, count)| {
-                let share = (*count as f32 / highest).sqrt();
-                let x = left(column);
+                let share = (*count as f32 / highest.max(1) as f32).sqrt();
+                let x = self.left(column);
                 Rect::new(x, bottom - (share * height).max(3.0), x + BAR_WIDTH, bottom)
             })
             .collect()

@@ -278,7 +278,7 @@ mod tests {
 
     fn packed(timeline: &Timeline, seconds_per_point: f64) -> LaneRows {
         let index = TimelineIndex::new(timeline, 0);
-        let lanes = index.lanes(timeline, Grouping::Nothing);
+        let lanes = index.lanes(timeline, Grouping::Nothing, None);
         let step = ZoomStep::of(&Viewport::new(0, seconds_per_point), None);
         pack(&index, &lanes[0], step, MOST_ROWS, &mut |event| {
             let title = 40.0 + (event % 7) as f32 * 30.0;

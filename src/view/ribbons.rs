@@ -191,7 +191,7 @@ mod tests {
             ..Timeline::default()
         };
         let index = TimelineIndex::new(&timeline, 0);
-        let lanes = index.lanes(&timeline, Grouping::Nothing);
+        let lanes = index.lanes(&timeline, Grouping::Nothing, None);
         let step = ZoomStep::of(&Viewport::new(0, 3_600.0), None);
         let ribbons = RibbonRows::new(&index, &lanes[0], step);
         ribbons.rows().map(<[usize]>::to_vec).collect()

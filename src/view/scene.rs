@@ -43,6 +43,10 @@ pub enum Ink {
     EraEdge,
     /// Density: bars of strips and of the minimap.
     Density,
+    /// The density of what is hidden.
+    Ghost,
+    /// The ground of words that were found.
+    Found,
     /// The part of the minimap that is in view.
     Brush,
     /// A kind.

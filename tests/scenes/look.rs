@@ -78,7 +78,7 @@ impl Look {
     }
 
     pub(crate) fn picture(&mut self) -> Picture {
-        let Open { document, view } = self.workspace.active_mut().unwrap();
+        let Open { document, view, .. } = self.workspace.active_mut().unwrap();
         view.picture(document, &self.measure, self.width, self.height)
             .unwrap()
     }
@@ -89,7 +89,7 @@ impl Look {
     }
 
     pub(crate) fn scene_of(&self, picture: &Picture) -> Scene {
-        let Open { document, view } = self.workspace.active().unwrap();
+        let Open { document, view, .. } = self.workspace.active().unwrap();
         let canvas = Canvas {
             selected: view.selected,
             ..picture.canvas(document, &self.measure, TODAY)

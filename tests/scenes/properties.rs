@@ -171,7 +171,7 @@ fn assert_all_there(look: &Look, picture: &Picture) -> Result<(), TestCaseError>
         let document = look.document();
         let timeline = document.timeline();
         let grouping = dateline::model::Grouping::Lane;
-        document.index().lanes(timeline, grouping)
+        document.index().lanes(timeline, grouping, None)
     };
     prop_assert_eq!(lanes.len(), picture.plan.lanes.len());
     for (lane, planned) in lanes.iter().zip(&picture.plan.lanes) {

@@ -9,6 +9,8 @@ fn everything() -> Facts {
         Fact::DocumentHasPath,
         Fact::DocumentHasEvents,
         Fact::DocumentHasViews,
+        Fact::Searching,
+        Fact::EventsLeftOut,
         Fact::EventSelected,
         Fact::SelectionHasSources,
         Fact::SelectionHasLink,
@@ -120,13 +122,18 @@ fn modifiers_choose_between_commands_on_one_key() {
 }
 
 #[test]
-fn typing_in_a_field_runs_no_command() {
+fn typing_in_a_field_runs_no_command_but_those_of_function_keys() {
     for key in Key::ALL {
         let typed = Command::pressed(Shortcut::plain(*key), Focus::Text);
-        let expected = (*key == Key::F1).then_some(Command::ShowKeys);
+        let expected = match key {
+            Key::F1 => Some(Command::ShowKeys),
+            Key::F3 => Some(Command::FindNext),
+            _ => None,
+        };
         assert_eq!(typed, expected, "{}", key.name());
         let shifted = Command::pressed(Shortcut::shift(*key), Focus::Text);
-        assert_eq!(shifted, None, "Shift+{}", key.name());
+        let expected = (*key == Key::F3).then_some(Command::FindPrevious);
+        assert_eq!(shifted, expected, "Shift+{}", key.name());
     }
     let home = Shortcut::command(Key::Home);
     assert_eq!(Command::pressed(home, Focus::Text), None);

@@ -106,7 +106,7 @@ fn lanes(subject: &Subject<'_>, view: &View, numbers: &Numbers) -> Vec<LaneGroup
     let keep = |event| numbers.of(event).is_some() || in_force.contains(&event);
     let mut lanes: Vec<LaneGroup> = subject
         .index
-        .lanes(subject.timeline, grouping)
+        .lanes(subject.timeline, grouping, None)
         .iter()
         .map(|lane| lane.keeping(subject.timeline, subject.index, keep))
         .collect();

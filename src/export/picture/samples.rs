@@ -204,7 +204,7 @@ fn drawn(sample: &Sample, measure: &FontMeasure) -> Option<Block> {
     } else {
         wide
     };
-    let lanes = index.lanes(&timeline, Grouping::Nothing);
+    let lanes = index.lanes(&timeline, Grouping::Nothing, None);
     let step = ZoomStep::of(&viewport, None);
     let mut room = |event| room(&timeline, measure, event);
     let packed = Packed::new(&index, &lanes, step, &mut room);
