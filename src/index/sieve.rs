@@ -132,10 +132,11 @@ mod tests {
                 When::parse(&format!("2024-01-{from:02}/2024-01-{to:02}")).ok()
             }),
             kind: EventKind::BUILT_IN[place % 3].clone(),
-            citations: vec![Citation {
+            citations: [Citation {
                 source: if place % 2 == 0 { "a" } else { "" }.into(),
                 ..Citation::default()
-            }],
+            }]
+            .into(),
             ..Event::default()
         };
         Timeline {
