@@ -1,10 +1,11 @@
 //! One open timeline.
 
 use super::bundled::Bundled;
+use super::laning::MOST_AT_ONCE;
 use crate::file::{Fingerprint, Problem, Reading, Severity};
-use crate::index::{EventIndex, TimelineIndex};
+use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::date::{Instant, Zone};
-use crate::model::{Event, Source, Timeline, hidden};
+use crate::model::{Event, Grouping, Source, Timeline, hidden};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -104,6 +105,8 @@ pub struct Content {
     pub timeline: Arc<Timeline>,
     /// Its index.
     pub index: Arc<TimelineIndex>,
+    /// The lanes under the grouping in which it opens, where making them takes long.
+    pub lanes: Option<(Grouping, Arc<Vec<LaneGroup>>)>,
     /// What was found wrong, in the order of the file.
     pub problems: Vec<Problem>,
     /// What the file was when it was read; none for a bundled timeline.
@@ -131,9 +134,15 @@ impl Content {
             return Err(problems);
         };
         let index = Arc::new(TimelineIndex::new(&timeline, today));
+        let lanes = (timeline.events.len() > MOST_AT_ONCE).then(|| {
+            let grouping = timeline.views.first().map(|view| view.group);
+            let grouping = grouping.unwrap_or_default();
+            (grouping, Arc::new(index.lanes(&timeline, grouping, None)))
+        });
         Ok(Self {
             timeline: Arc::new(timeline),
             index,
+            lanes,
             problems,
             fingerprint,
             read_only: newer_format.then_some(ReadOnly::NewerFormat),

@@ -15,6 +15,7 @@ pub mod document;
 pub mod filter;
 pub mod go_to;
 pub mod jobs;
+mod laning;
 pub mod link;
 mod navigate;
 pub mod notice;

@@ -33,6 +33,15 @@ impl<Key: PartialEq, Value> For<Key, Value> {
         (kept == key).then(|| Arc::clone(value))
     }
 
+    /// The value and what it was made for, if that will do.
+    pub(super) fn get_if(&self, will_do: impl Fn(&Key) -> bool) -> Option<(Key, Arc<Value>)>
+    where
+        Key: Copy,
+    {
+        let (kept, value) = self.0.as_ref()?;
+        will_do(kept).then(|| (*kept, Arc::clone(value)))
+    }
+
     /// Keeps another value.
     pub(super) fn put(&mut self, key: Key, value: Value) -> Arc<Value> {
         let value = Arc::new(value);

@@ -7,6 +7,7 @@ use super::copying::Kept;
 use super::document::Document;
 use super::filter::Siftings;
 use super::jobs::{JobId, Jobs, Wake};
+use super::laning::Lanings;
 use super::link;
 use super::notice::{Notices, Severity};
 use super::opening::Opened;
@@ -69,6 +70,7 @@ pub struct State {
     pub(super) copies: Jobs<Kept>,
     pub(super) pictures: Jobs<Written>,
     pub(super) siftings: Siftings,
+    pub(super) lanings: Lanings,
     /// The files that are being read, and by which job.
     pub(super) readings: Vec<(PathBuf, JobId)>,
     pub(super) watcher: Arc<Watcher>,
@@ -114,6 +116,7 @@ impl State {
             copies: Jobs::new(Arc::clone(&wake)),
             pictures: Jobs::new(Arc::clone(&wake)),
             siftings: Siftings::new(Arc::clone(&wake)),
+            lanings: Lanings::new(Arc::clone(&wake)),
             readings: Vec::new(),
             watcher: Arc::new(Watcher::new(wake)),
             clock,
@@ -215,6 +218,8 @@ impl State {
         self.take_pictures();
         self.take_changes();
         self.take_sifted();
+        self.take_lanes();
+        self.prepare_lanes();
         self.save_when_still();
         if let Some(Open { document, view, .. }) = self.workspace.active_mut() {
             view.advance(document.index(), seconds);

@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use super::filter::Shown;
+use super::laning::takes_long;
 use super::plans::{For, Frame, LanesKey, Plans};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::Grouping;
@@ -226,7 +227,7 @@ impl TimelineView {
     ) -> Option<Picture> {
         let viewport = self.viewport?;
         let scale = TimeScale::new(viewport, areas.lanes.left, areas.lanes.width());
-        let lanes = self.lanes(document);
+        let (key, lanes) = self.lanes_and_key(document);
         let selected = self
             .selected
             .and_then(|event| Selected::new(event, document.index(), &lanes));
@@ -234,7 +235,7 @@ impl TimelineView {
             document,
             measure,
             lanes: &lanes,
-            key: self.lanes_key(document),
+            key,
             leaves_out_ribbons: self.leaves_out_ribbons,
             scale: &scale,
             area: areas.lanes,
@@ -289,18 +290,54 @@ impl TimelineView {
 
     /// The lanes of the timeline under the present grouping.
     pub fn lanes(&mut self, document: &Document) -> Arc<Vec<LaneGroup>> {
-        let key = self.lanes_key(document);
-        self.lanes.get(&key).unwrap_or_else(|| {
-            let shown = self.shown.as_ref().map(Shown::set);
-            let (index, timeline) = (document.index(), document.timeline());
-            let lanes = index.lanes(timeline, self.grouping, shown);
-            self.lanes.put(key, lanes)
-        })
+        self.lanes_and_key(document).1
     }
 
-    fn lanes_key(&self, document: &Document) -> LanesKey {
+    /// The same, and what they were made for.
+    fn lanes_and_key(&mut self, document: &Document) -> (LanesKey, Arc<Vec<LaneGroup>>) {
+        let key = self.lanes_key(document);
+        if let Some(lanes) = self.lanes.get(&key).or_else(|| made(document, &key)) {
+            return (key, lanes);
+        }
+        if takes_long(document) {
+            // Those of before, as long as they are of the same events, until a job has made these.
+            let is_same = |known: &LanesKey| known.0 == key.0;
+            let known = self.lanes.get_if(is_same);
+            return known.or_else(|| first_made(document)).unwrap_or_default();
+        }
+        let shown = self.shown.as_ref().map(Shown::set);
+        let (index, timeline) = (document.index(), document.timeline());
+        let lanes = index.lanes(timeline, self.grouping, shown);
+        (key, self.lanes.put(key, lanes))
+    }
+
+    /// Whether the lanes are there that are wanted.
+    pub(super) fn has_lanes(&self, document: &Document) -> bool {
+        let key = self.lanes_key(document);
+        self.lanes.get(&key).is_some() || made(document, &key).is_some()
+    }
+
+    /// Takes lanes that a job has made.
+    pub(super) fn take_lanes(&mut self, key: LanesKey, lanes: Vec<LaneGroup>) {
+        self.lanes.put(key, lanes);
+    }
+
+    /// What the wanted lanes depend on.
+    pub(super) fn lanes_key(&self, document: &Document) -> LanesKey {
         (document.revision, self.generation(), self.grouping)
     }
+}
+
+/// The lanes that were made while the document was read, if it is they that are wanted.
+fn made(document: &Document, key: &LanesKey) -> Option<Arc<Vec<LaneGroup>>> {
+    let made = first_made(document).filter(|(made, _)| made == key);
+    made.map(|(_, lanes)| lanes)
+}
+
+/// The lanes that were made while the document was read.
+fn first_made(document: &Document) -> Option<(LanesKey, Arc<Vec<LaneGroup>>)> {
+    let (grouping, lanes) = document.content.lanes.as_ref()?;
+    Some(((document.revision, 0, *grouping), Arc::clone(lanes)))
 }
 
 /// The upper and lower edge of an event on the canvas: its row, or the dots of its lane.
