@@ -129,13 +129,15 @@ impl Measures {
     }
 }
 
+/// More groups than this nobody can look through: the smallest are put together.
+const MOST_LANES: usize = 1_000;
 /// The lane of events that have none.
 const NO_LANE: &str = "Everything else";
 
 /// The lanes of a timeline under a grouping.
 ///
 /// Lanes of the file and kinds keep their own order; groups made of words (actors, places, tags)
-/// come with the largest first. Empty lanes of the file stay, since its author put them there. Events
+/// come with the largest first, and the smallest of very many in one. Empty lanes of the file stay, since its author put them there. Events
 /// that are not shown are in none.
 pub fn lane_groups(
     timeline: &Timeline,
@@ -173,6 +175,14 @@ pub fn lane_groups(
     let mut lanes = groups.lanes;
     if matches!(grouping, Grouping::Actor | Grouping::Place | Grouping::Tag) {
         lanes.sort_by_key(|(_, events)| std::cmp::Reverse(events.len()));
+    }
+    if lanes.len() > MOST_LANES.max(timeline.lanes.len()) {
+        let smaller = lanes.split_off(MOST_LANES.max(timeline.lanes.len()));
+        groups
+            .rest
+            .extend(smaller.into_iter().flat_map(|(_, events)| events));
+        groups.rest.sort_unstable_by_key(|event| index.rank(*event));
+        groups.rest.dedup();
     }
     if !groups.rest.is_empty() {
         let title = if lanes.is_empty() {

@@ -7,6 +7,7 @@
 //! start), O(log n) whatever the lengths of the events.
 
 mod chain;
+mod eras;
 mod extent;
 mod lanes;
 mod lookup;
@@ -16,6 +17,7 @@ mod sieve;
 mod track;
 
 pub use chain::{Chain, Ending, Stretch};
+pub use eras::EraExtent;
 pub use extent::Extent;
 pub use lanes::{LaneGroup, MOST_BY_START, Measures, lane_groups};
 pub use lookup::{KindEntry, Reference};
@@ -25,6 +27,7 @@ pub use track::{Lengths, MOST_CROWD, Track};
 
 use crate::model::date::Instant;
 use crate::model::{Event, EventKind, Grouping, Judge, Level, Source, Standing, Timeline, When};
+use eras::Eras;
 use lookup::Lookup;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -43,6 +46,7 @@ pub struct TimelineIndex {
     ranks: Vec<u32>,
     touching: Touching,
     lookup: Lookup,
+    eras: Eras,
     chains: Vec<Chain>,
     in_chain: HashMap<EventIndex, usize>,
     known: Instant,
@@ -91,6 +95,7 @@ impl TimelineIndex {
                 })
                 .collect(),
             lookup,
+            eras: Eras::new(timeline, today),
             in_chain: in_chain.collect(),
             chains,
             known,
@@ -120,6 +125,11 @@ impl TimelineIndex {
     /// The measures that are or were in force, in the order of the file.
     pub fn chains(&self) -> &[Chain] {
         &self.chains
+    }
+
+    /// The longest eras that touch a stretch of time, no more than `most`, by start.
+    pub fn eras_in(&self, from: Instant, to: Instant, most: usize) -> Vec<EraExtent> {
+        self.eras.touching(from, to, most)
     }
 
     /// Where an event lies in time; `None` if it has no date.

@@ -23,7 +23,7 @@ const POWERS: u8 = 2;
 /// No lane has more rows for longer events.
 const MOST_SCALES: usize = 4;
 /// One row in so many may be one for longer events.
-const ROWS_PER_SCALE: usize = 3;
+const ROWS_PER_SCALE: usize = 2;
 /// Landmarks, then major events, then the rest: the first rank of each, and the one after its last.
 const BY_IMPORTANCE: &[(usize, usize)] = &[(0, 1), (1, 2), (2, 4)];
 /// All at once.

@@ -5,6 +5,9 @@ use crate::index::{Chain, Ending, EventIndex, Stretch, TimelineIndex};
 use crate::model::date::{ClockZone, Instant, Zone};
 use crate::model::{Event, Timeline};
 
+/// More stretches of time in force are counted, not told.
+const MOST_STRETCHES: usize = 8;
+
 /// An event: title, date in words, kind, evidence.
 pub fn event(
     timeline: &Timeline,
@@ -65,8 +68,15 @@ pub fn in_force(timeline: &Timeline, index: &TimelineIndex, chain: &Chain, zone:
 /// When a measure was in force: "since 15 Apr 2021, with 1 renewal in this timeline".
 pub fn stretches(index: &TimelineIndex, chain: &Chain, zone: Zone) -> String {
     let words = |stretch: &Stretch| stretch_words(index, chain, stretch, zone);
-    let stretches: Vec<String> = chain.stretches.iter().map(words).collect();
-    stretches.join("; again ")
+    let told = chain.stretches.iter().take(MOST_STRETCHES).map(words);
+    let mut told = told.collect::<Vec<String>>().join("; again ");
+    let more = chain.stretches.len().saturating_sub(MOST_STRETCHES);
+    if more > 0 {
+        told.push_str("; and ");
+        told.push_str(&grouped(more));
+        told.push_str(" more times");
+    }
+    told
 }
 
 fn stretch_words(index: &TimelineIndex, chain: &Chain, stretch: &Stretch, zone: Zone) -> String {

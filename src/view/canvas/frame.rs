@@ -19,6 +19,8 @@ const COUNT_SIZE: f32 = 11.5;
 const POINTER_SIZE: f32 = 11.5;
 /// The name of an era needs so much room, if it has more letters than that, in points.
 const LEAST_ERA_ROOM: f32 = 56.0;
+/// No more eras are drawn at a time.
+const MOST_ERAS: usize = 64;
 /// Air around labels, in points.
 const PAD: f32 = 6.0;
 
@@ -36,7 +38,9 @@ impl Canvas<'_> {
             left: 0.0,
             ..self.areas.lanes
         };
-        for band in self.layout.bands.iter().filter(|band| band.lane % 2 == 1) {
+        let is_tinted =
+            |band: &&Band| band.lane % 2 == 1 && band.bottom > area.top && band.top < area.bottom;
+        for band in self.layout.bands.iter().filter(is_tinted) {
             let rect = within(
                 Rect::new(area.left, band.top, area.right, band.bottom),
                 area,
@@ -98,12 +102,13 @@ impl Canvas<'_> {
         }
     }
 
+    /// The eras in view, by start; of very many, the longest.
     fn eras(&self) -> impl Iterator<Item = (Extent, Cow<'_, str>)> {
-        self.timeline.eras.iter().filter_map(|era| {
-            let when = era.when.as_ref()?;
-            let extent = Extent::of_date(when, self.today);
-            let (from, to) = self.scale.edges();
-            (extent.start < to && extent.end > from).then(|| (extent, hidden::label(&era.title)))
+        let (from, to) = self.scale.edges();
+        let found = self.index.eras_in(from, to, MOST_ERAS).into_iter();
+        found.filter_map(|(place, extent)| {
+            let era = self.timeline.eras.get(place)?;
+            Some((extent, hidden::label(&era.title)))
         })
     }
 
@@ -304,9 +309,7 @@ impl Canvas<'_> {
     fn draw_eras(&self, layer: &mut Layer) {
         let area = self.areas.eras;
         let mut bands: Vec<(f32, f32, Cow<'_, str>)> = Vec::new();
-        let mut eras: Vec<_> = self.eras().collect();
-        eras.sort_by_key(|(extent, _)| (extent.start, std::cmp::Reverse(extent.end)));
-        for (extent, title) in eras {
+        for (extent, title) in self.eras() {
             let left = self.scale.x_clamped(extent.start).max(area.left);
             let right = self.scale.x_clamped(extent.end).min(area.right);
             // What a later band covers is no room for a name.

@@ -6,8 +6,9 @@
 //! arrow where it goes on; a dotted line leads over a lapse to the next stretch.
 
 use super::{Canvas, within};
-use crate::index::{Chain, Ending, Stretch};
+use crate::index::{Chain, Ending, EventIndex, Stretch};
 use crate::model::Colour;
+use crate::model::date::Instant;
 use crate::view::geometry::{Point, Rect};
 use crate::view::layout::Band;
 use crate::view::marks::{open_arrow, question, shown_title};
@@ -30,6 +31,8 @@ const NAME_SIZE: f32 = 10.5;
 const DOUBT_SIZE: f32 = 9.0;
 /// Half the size of the dial at the start of a disputed stretch, in points.
 const DISPUTE_RADIUS: f32 = 3.2;
+/// Notches and ends are so far from each other, in points.
+const APART: f32 = 4.0;
 /// A name needs so much room, in points.
 const NAME_ROOM: f32 = 40.0;
 
@@ -109,25 +112,48 @@ impl Canvas<'_> {
             known: x(self.today.min(self.index.known())),
         };
         let (first, last) = self.scale.edges();
-        for pair in chain.stretches.windows(2) {
-            if let [one, next] = pair
-                && one.to < last
-                && next.from() > first
-            {
-                pen.gap(x(one.to), x(next.from()), layer);
-            }
+        let mut place = chain.stretches.partition_point(|s| s.to < first);
+        if let (Some(before), Some(next)) = (
+            place.checked_sub(1).and_then(|at| chain.stretches.get(at)),
+            chain.stretches.get(place),
+        ) {
+            pen.gap(x(before.to), x(next.from()), layer);
         }
-        let in_view = |stretch: &&Stretch| stretch.from() <= last && stretch.to >= first;
-        for stretch in chain.stretches.iter().filter(in_view) {
+        while let Some(stretch) = chain.stretches.get(place).filter(|s| s.from() <= last) {
             pen.stretch(stretch, &x, layer);
             layer.shapes.extend(self.dispute(stretch, y));
-            for (at, _) in chain.notches(stretch) {
-                if (first..last).contains(at) {
-                    pen.notch(x(*at), layer);
-                }
+            self.draw_notches(chain.notches(stretch), &pen, layer);
+            // Of stretches on the same points, the first is shown.
+            let apart = self.instant_after(stretch.to, APART);
+            let next = chain
+                .stretches
+                .partition_point(|s| s.to < apart)
+                .max(place + 1);
+            if let Some(after) = chain.stretches.get(next) {
+                pen.gap(x(stretch.to), x(after.from()), layer);
             }
+            place = next;
         }
         rect
+    }
+
+    /// The renewals in view; of those on the same points, the first.
+    fn draw_notches(&self, notches: &[(Instant, EventIndex)], pen: &Pen, layer: &mut Layer) {
+        let (first, last) = self.scale.edges();
+        let mut place = notches.partition_point(|(at, _)| *at < first);
+        while let Some((at, _)) = notches.get(place).filter(|(at, _)| *at < last) {
+            pen.notch(self.scale.x_clamped(*at), layer);
+            let apart = self.instant_after(*at, APART);
+            place = notches
+                .partition_point(|(at, _)| *at < apart)
+                .max(place + 1);
+        }
+    }
+
+    /// The instant that lies so many points after another one.
+    fn instant_after(&self, instant: Instant, points: f32) -> Instant {
+        let seconds = f64::from(points) * self.scale.viewport().seconds_per_point();
+        instant.saturating_add(seconds as i64)
     }
 
     /// The dial of the event that says that a stretch began, if that is disputed.
