@@ -6,6 +6,7 @@ use super::scan::{Kind as NodeKind, Tree};
 use super::schema::Element;
 use super::words::{choices, nearest, quoted};
 use super::write::{Doc, name_text, string_text};
+use crate::model::date::Zone;
 use crate::model::{
     Colour, EventKind, Glyph, Grouping, Importance, List, Relation, Show, SourceKind, StageName,
     Stance, Text, Texts, When,
@@ -26,7 +27,8 @@ pub trait Value: Sized {
 
 impl Value for Text {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        reader.text(tree, at).map(|text| text.as_ref().into())
+        let text = reader.text(tree, at)?;
+        Some(reader.pool.text(&text))
     }
 
     fn written(&self) -> Doc {
@@ -37,7 +39,7 @@ impl Value for Text {
 impl Value for When {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         let text = reader.text(tree, at)?;
-        match Self::parse(&text) {
+        match reader.pool.date(&text, Zone::Utc) {
             Ok(when) => Some(when),
             Err(error) => {
                 let waits = reader.in_event() && reader.field() == Some("when");
@@ -123,7 +125,8 @@ impl<E: Element> Value for List<E> {
 
 impl Value for Texts {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        reader.list(tree, at, None, Text::read).map(Self::from)
+        let list = reader.list(tree, at, None, Text::read)?;
+        Some(reader.pool.texts(list))
     }
 
     fn written(&self) -> Doc {

@@ -7,8 +7,8 @@ use crate::file::problem::{Code, Severity};
 use crate::file::scan::{Kind, Span, Tree};
 use crate::file::schema::Element;
 use crate::file::words::{quoted, suggestion};
-use crate::model::Timeline;
 use crate::model::date::Zone;
+use crate::model::{Pool, Timeline};
 use std::num::NonZero;
 use std::thread;
 
@@ -263,7 +263,10 @@ pub(super) fn set_zone(reader: &mut Reader<'_>, timeline: &mut Timeline, locator
         return;
     };
     match Zone::named(&name) {
-        Some(zone) => timeline.each_date(&mut |when| *when = when.clone().in_zone(zone)),
+        Some(zone) => {
+            let mut pool = Pool::default();
+            timeline.each_date(&mut |when| *when = pool.in_zone(when, zone));
+        }
         None => reader.within("zone", None, |reader| {
             let message = format!("unknown time zone {}", quoted(&name));
             let known = COMMON_ZONES.iter().copied();

@@ -7,7 +7,7 @@ use crate::file::scan::{Kind, Node, Scanner, Span, Tree};
 use crate::file::schema::Element;
 use crate::file::words::{choices, nearest, quoted};
 use crate::file::write::string_text;
-use crate::model::{Extra, Text};
+use crate::model::{Extra, Pool, Text};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -84,6 +84,8 @@ pub struct Reader<'a> {
     /// The way to what is being read.
     pub(super) path: Vec<Step<'a>>,
     event: Option<Text>,
+    /// What repeats in the file.
+    pub(in crate::file) pool: Pool,
     scanner: Scanner,
     tree: Tree,
     /// What was wrong so far.
@@ -101,6 +103,7 @@ impl<'a> Reader<'a> {
             options: ron::Options::default().with_default_extension(implicit),
             path: Vec::new(),
             event: None,
+            pool: Pool::default(),
             scanner: Scanner::default(),
             tree: Tree::default(),
             problems: Vec::new(),
