@@ -1,5 +1,6 @@
 //! How each type of value is read from an element of the text, and written.
 
+use super::fast::{self, Cursor};
 use super::problem::Code;
 use super::read::Reader;
 use super::scan::{Kind as NodeKind, Tree};
@@ -11,12 +12,16 @@ use crate::model::{
     Colour, EventKind, Glyph, Grouping, Importance, List, Relation, Show, SourceKind, StageName,
     Stance, Text, Texts, When,
 };
-use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer as _};
 
 /// A type that a field may have.
 pub trait Value: Sized {
     /// Reads it from the element at `at`; `None`, and a report to the reader, if that fails.
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self>;
+
+    /// Takes it from a text in which it is written in the plain way; `None` if it is not.
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self>;
 
     /// How it is written.
     fn written(&self) -> Doc;
@@ -29,6 +34,10 @@ impl Value for Text {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         let text = reader.text(tree, at)?;
         Some(reader.pool.text(&text))
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.text()
     }
 
     fn written(&self) -> Doc {
@@ -55,6 +64,10 @@ impl Value for When {
         }
     }
 
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.when()
+    }
+
     fn written(&self) -> Doc {
         Doc::Leaf(string_text(self.text()))
     }
@@ -77,6 +90,13 @@ impl<T: Value> Value for Option<T> {
         T::read(reader, tree, at).map(Some)
     }
 
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        if cursor.none()? {
+            return Some(None);
+        }
+        T::read_fast(cursor).map(Some)
+    }
+
     fn written(&self) -> Doc {
         self.as_ref()
             .map_or_else(|| Doc::Leaf("None".into()), Value::written)
@@ -94,6 +114,10 @@ impl<E: Element> Value for Vec<E> {
         reader.list(tree, at, Some(E::NAME), |reader, tree, item| {
             Some(reader.element(tree, item))
         })
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.list(fast::element)
     }
 
     fn written(&self) -> Doc {
@@ -129,6 +153,10 @@ impl Value for Texts {
         Some(reader.pool.texts(list))
     }
 
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.list(Text::read_fast)
+    }
+
     fn written(&self) -> Doc {
         Doc::List(self.iter().map(Value::written).collect())
     }
@@ -137,6 +165,10 @@ impl Value for Texts {
 impl Value for Vec<Show> {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         reader.list(tree, at, None, read_name)
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.list(read_name_fast)
     }
 
     fn written(&self) -> Doc {
@@ -152,6 +184,11 @@ impl Value for EventKind {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         let name = reader.name(tree, at, "a kind such as `Meeting`")?;
         Some(Self::built_in(&name).unwrap_or_else(|| Self::Custom(name.as_ref().into())))
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        let name = cursor.bare_name()?;
+        Some(Self::built_in(name).unwrap_or_else(|| Self::Custom(name.into())))
     }
 
     fn written(&self) -> Doc {
@@ -193,6 +230,10 @@ impl Value for u32 {
         read_plain(reader, tree, at, "a whole number")
     }
 
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.number()
+    }
+
     fn written(&self) -> Doc {
         Doc::Leaf(self.to_string())
     }
@@ -201,6 +242,14 @@ impl Value for u32 {
 impl Value for bool {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         read_plain(reader, tree, at, "`true` or `false`")
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        match cursor.bare_name()? {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
     }
 
     fn written(&self) -> Doc {
@@ -214,6 +263,10 @@ macro_rules! names {
         $(impl Value for $type {
             fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
                 read_name(reader, tree, at)
+            }
+
+            fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+                read_name_fast(cursor)
             }
 
             fn written(&self) -> Doc {
@@ -250,6 +303,13 @@ fn read_name<T: DeserializeOwned>(reader: &mut Reader<'_>, tree: &Tree, at: usiz
     };
     reader.report(Code::UnknownName, tree, at, message, help);
     None
+}
+
+/// Takes a bare name that is one of a few.
+fn read_name_fast<T: DeserializeOwned>(cursor: &mut Cursor<'_>) -> Option<T> {
+    let name: StrDeserializer<'_, serde::de::value::Error> =
+        cursor.bare_name()?.into_deserializer();
+    T::deserialize(name).ok()
 }
 
 /// The names of an enum.

@@ -1,6 +1,7 @@
 //! Reads values from the elements of the text, one by one where they do not read as a whole.
 
 use super::leaf::plain_text;
+use crate::file::fast;
 use crate::file::locate::{ELEMENT_DEPTH, head};
 use crate::file::problem::{Code, Severity};
 use crate::file::scan::{Kind, Node, Scanner, Span, Tree};
@@ -92,6 +93,8 @@ pub struct Reader<'a> {
     pub problems: Vec<Draft>,
     /// How many more problems there were.
     pub unlisted: usize,
+    /// Whether elements of the plain sort are read fast.
+    pub(super) is_fast: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -108,6 +111,7 @@ impl<'a> Reader<'a> {
             tree: Tree::default(),
             problems: Vec::new(),
             unlisted: 0,
+            is_fast: false,
         }
     }
 
@@ -220,6 +224,14 @@ impl<'a> Reader<'a> {
         let value = read(self, &tree);
         self.tree = tree;
         value
+    }
+
+    /// The element of the outline, if it is of the plain sort and that is asked for.
+    pub(super) fn plain<E: Element>(&self, node: &Node) -> Option<E> {
+        if !self.is_fast {
+            return None;
+        }
+        fast::element_in(self.text, node.span.range())
     }
 
     /// The element at `at`, field by field: one that cannot be read costs only itself.

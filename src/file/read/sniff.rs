@@ -2,6 +2,7 @@
 
 use super::charset::{Charset, without_mark};
 use super::guess;
+use super::reader::Draft;
 use crate::file::problem::{Code, Severity};
 use crate::model::hidden::{self, Hidden, hidden_in};
 use std::borrow::Cow;
@@ -38,6 +39,20 @@ impl Finding {
             message,
             help: help.into(),
             fatal: true,
+        }
+    }
+}
+
+impl From<Finding> for Draft {
+    fn from(finding: Finding) -> Self {
+        Self {
+            code: finding.code,
+            severity: finding.severity,
+            path: String::new(),
+            span: finding.at,
+            message: finding.message,
+            help: Some(finding.help.into_owned()),
+            event: None,
         }
     }
 }
