@@ -117,7 +117,12 @@ impl<E: Element> Value for Vec<E> {
     }
 
     fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
-        cursor.list(fast::element)
+        let mut items = Self::new();
+        cursor.items(|cursor| {
+            items.push(fast::element(cursor)?);
+            Some(())
+        })?;
+        Some(items)
     }
 
     fn written(&self) -> Doc {
@@ -134,6 +139,15 @@ impl<E: Element> Value for Vec<E> {
 impl<E: Element> Value for List<E> {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         Vec::read(reader, tree, at).map(Self::from)
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        let mut items = Self::new();
+        cursor.items(|cursor| {
+            items.push(fast::element(cursor)?);
+            Some(())
+        })?;
+        Some(items)
     }
 
     fn written(&self) -> Doc {
@@ -154,7 +168,7 @@ impl Value for Texts {
     }
 
     fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
-        cursor.list(Text::read_fast)
+        cursor.words()
     }
 
     fn written(&self) -> Doc {
@@ -168,7 +182,12 @@ impl Value for Vec<Show> {
     }
 
     fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
-        cursor.list(read_name_fast)
+        let mut items = Self::new();
+        cursor.items(|cursor| {
+            items.push(read_name_fast(cursor)?);
+            Some(())
+        })?;
+        Some(items)
     }
 
     fn written(&self) -> Doc {

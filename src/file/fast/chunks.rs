@@ -4,6 +4,7 @@ use super::{Cursor, element};
 use crate::file::observer::Observer;
 use crate::file::scan::{Node, Span, Tree, scan};
 use crate::file::schema::Element;
+use crate::model::date::Zone;
 use memchr::memmem;
 use std::collections::BTreeMap;
 use std::num::NonZero;
@@ -122,7 +123,7 @@ pub(super) fn list<E: Element + Send>(
                 .ok();
         }
         drop(sender);
-        let end = plan.join(&results, &mut list, told);
+        let end = plan.join(cursor, &results, &mut list, told);
         // Whoever still reads need not go on, and must not wait for somebody who listens.
         stop.store(0, Ordering::Relaxed);
         drop(results);
@@ -135,8 +136,12 @@ pub(super) fn list<E: Element + Send>(
 
 /// Which parts of the text are read by themselves.
 struct Plan<'a> {
-    /// At the first element.
-    first: Cursor<'a>,
+    /// The whole text.
+    text: &'a str,
+    /// The zone of the file.
+    zone: Option<Zone>,
+    /// Where the first element is.
+    first: usize,
     /// How elements begin, as far as the first one tells.
     pattern: &'a [u8],
     /// So many bytes are in each chunk.
@@ -154,7 +159,9 @@ impl<'a> Plan<'a> {
         let chunk = (rest / (4 * cores)).clamp(SMALLEST_CHUNK, LARGEST_CHUNK);
         let worth = rest.div_ceil(chunk);
         Self {
-            first: *first,
+            text: first.text,
+            zone: first.zone,
+            first: first.at,
             pattern: first.pattern(),
             chunk,
             end: first.at + rest,
@@ -169,18 +176,18 @@ impl<'a> Plan<'a> {
     /// The byte with which a chunk begins.
     fn target(&self, number: usize) -> usize {
         let offset = number.saturating_mul(self.chunk);
-        self.first.at.saturating_add(offset).min(self.end)
+        self.first.saturating_add(offset).min(self.end)
     }
 
     /// The chunk that a byte is in.
     fn chunk_of(&self, at: usize) -> usize {
-        at.saturating_sub(self.first.at) / self.chunk
+        at.saturating_sub(self.first) / self.chunk
     }
 
     /// Where the first element of a chunk seems to begin.
     fn guess(&self, number: usize) -> Option<usize> {
         if number == 0 {
-            return Some(self.first.at);
+            return Some(self.first);
         }
         let from = self.target(number);
         // A line feed before the chunk belongs to an element at its beginning.
@@ -189,15 +196,10 @@ impl<'a> Plan<'a> {
             .iter()
             .take_while(|byte| byte.is_ascii_whitespace());
         let blank = blank.count();
-        let start = Cursor {
-            at: from - blank,
-            ..self.first
-        };
-        let window = start
-            .rest()
-            .get(..self.chunk + blank)
-            .unwrap_or(start.rest());
-        Some(start.at + memmem::find(window, self.pattern)? + blank)
+        let start = from - blank;
+        let rest = self.text.as_bytes().get(start..)?;
+        let window = rest.get(..self.chunk + blank).unwrap_or(rest);
+        Some(start + memmem::find(window, self.pattern)? + blank)
     }
 
     /// Reads chunks until none is left.
@@ -208,6 +210,7 @@ impl<'a> Plan<'a> {
         stop: &AtomicUsize,
         results: &SyncSender<(usize, Run<E>)>,
     ) {
+        let mut cursor = Cursor::new(self.text, self.first, self.zone);
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
             let is_over = self.target(number) >= self.end || number > stop.load(Ordering::Relaxed);
@@ -215,7 +218,7 @@ impl<'a> Plan<'a> {
                 return;
             }
             let run = match self.guess(number) {
-                Some(start) => self.run(start, self.target(number + 1), number > 0),
+                Some(start) => self.run(&mut cursor, start, self.target(number + 1), number > 0),
                 None => Run {
                     start: self.end,
                     list: List::default(),
@@ -235,12 +238,13 @@ impl<'a> Plan<'a> {
     /// the byte after the list.
     fn join<E: Element>(
         &self,
+        cursor: &mut Cursor<'a>,
         results: &Receiver<(usize, Run<E>)>,
         list: &mut List<E>,
         told: impl Fn(usize, &List<E>) -> Option<()>,
     ) -> Option<usize> {
         let mut early: BTreeMap<usize, Run<E>> = BTreeMap::new();
-        let mut at = self.first.at;
+        let mut at = self.first;
         loop {
             let number = self.chunk_of(at);
             early = early.split_off(&number);
@@ -255,7 +259,7 @@ impl<'a> Plan<'a> {
             }
             let run = run
                 .filter(|run| run.start == at)
-                .unwrap_or_else(|| self.run(at, self.target(number + 1), false));
+                .unwrap_or_else(|| self.run(cursor, at, self.target(number + 1), false));
             list.append(run.list);
             match run.end {
                 End::Next(next) => at = next,
@@ -268,13 +272,16 @@ impl<'a> Plan<'a> {
 
     /// Reads elements from the one that begins at `start` to the first that begins at `until` or
     /// later. Of a mere guess the first must be of the plain sort.
-    fn run<E: Element>(&self, start: usize, until: usize, is_guess: bool) -> Run<E> {
-        let mut cursor = Cursor {
-            at: start,
-            ..self.first
-        };
+    fn run<E: Element>(
+        &self,
+        cursor: &mut Cursor<'a>,
+        start: usize,
+        until: usize,
+        is_guess: bool,
+    ) -> Run<E> {
+        cursor.at = start;
         let mut list = List::default();
-        let end = elements(&mut cursor, until, is_guess, &mut list).unwrap_or(End::Odd);
+        let end = elements(cursor, until, is_guess, &mut list).unwrap_or(End::Odd);
         Run { start, list, end }
     }
 }

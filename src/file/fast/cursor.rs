@@ -1,15 +1,17 @@
 //! Takes the smallest pieces of a text that is as it should be: brackets, names, strings, numbers.
 
 use crate::model::date::Zone;
-use crate::model::{Text, When};
+use crate::model::{Pool, Text, Texts, When};
+use foldhash::fast::RandomState;
 use memchr::{memchr, memchr2};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// A place in a text from which pieces are taken, one after the other.
 ///
 /// Every method that gives `None` has met something that is not of the plain sort; where the cursor
 /// stands then does not matter, since what was read so far is thrown away.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Cursor<'a> {
     /// The whole text.
     pub(super) text: &'a str,
@@ -17,12 +19,25 @@ pub struct Cursor<'a> {
     pub(super) at: usize,
     /// The zone of dates that name none, if it is known already.
     pub(super) zone: Option<Zone>,
+    /// What repeats in the file.
+    pool: Pool,
+    /// The lists of words that were read, by their text.
+    lists: HashMap<&'a str, Texts, RandomState>,
 }
+
+/// So many lists are kept for the next element that has the same.
+const MOST_KEPT: usize = 16_384;
 
 impl<'a> Cursor<'a> {
     /// Takes pieces of `text` from the byte `at` on.
     pub(super) fn new(text: &'a str, at: usize, zone: Option<Zone>) -> Self {
-        Self { text, at, zone }
+        Self {
+            text,
+            at,
+            zone,
+            pool: Pool::default(),
+            lists: HashMap::default(),
+        }
     }
 
     /// The byte that comes next; none at the end.
@@ -223,17 +238,36 @@ impl<'a> Cursor<'a> {
     /// Takes a string: here every text of the model comes from.
     #[inline]
     pub fn text(&mut self) -> Option<Text> {
-        self.quoted().map(|text| text.as_ref().into())
+        let text = self.quoted()?;
+        Some(self.pool.text(&text))
     }
 
     /// Takes a date, in the zone of the file.
     pub fn when(&mut self) -> Option<When> {
         let text = self.quoted()?;
-        let mut when = When::parse(&text).ok()?;
-        if let Some(zone) = self.zone {
-            when.set_zone(zone);
+        let zone = self.zone.unwrap_or_default();
+        self.pool.date(&text, zone).ok()
+    }
+
+    /// Takes a list of words. Lists repeat: equal ones share their words.
+    pub fn words(&mut self) -> Option<Texts> {
+        let start = self.at;
+        // What was a whole list before is one again.
+        let end = memchr(b']', self.rest())?;
+        let text = self.text.get(start..=start + end)?;
+        if let Some(known) = self.lists.get(text) {
+            self.at += text.len();
+            return Some(known.clone());
         }
-        Some(when)
+        let mut words = Texts::new();
+        self.items(|cursor| {
+            words.push(cursor.text()?);
+            Some(())
+        })?;
+        if self.lists.len() < MOST_KEPT {
+            self.lists.insert(self.since(start)?, words.clone());
+        }
+        Some(words)
     }
 
     /// Takes a name that stands alone as a value.
@@ -268,20 +302,19 @@ impl<'a> Cursor<'a> {
         digits.parse().ok().filter(|_| is_plain && ends)
     }
 
-    /// Takes a list: `read` takes each of its items.
-    pub fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    /// Takes a list: `take` takes each of its items.
+    pub fn items(&mut self, mut take: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
         if !self.take(b'[') {
             return None;
         }
-        let mut items = Vec::new();
         self.trivia()?;
         if self.take(b']') {
-            return Some(items);
+            return Some(());
         }
         loop {
-            items.push(read(self)?);
+            take(self)?;
             if self.comma_or(b']')? {
-                return Some(items);
+                return Some(());
             }
         }
     }

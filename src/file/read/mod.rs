@@ -102,7 +102,7 @@ fn read_by(bytes: &[u8], observer: Option<&dyn Observer>) -> Option<Reading> {
         newer_format = outline::check_format(&mut reader, timeline, &locator);
         let zone = outline::zone(&mut reader, timeline, &locator);
         if let Some(zone) = zone.filter(|_| !is_zoned) {
-            timeline.each_date(&mut |when| when.set_zone(zone));
+            timeline.each_date(&mut |when| *when = reader.pool.in_zone(when, zone));
         }
         references::check(&mut reader, timeline, &locator, &text);
     }
