@@ -2,6 +2,7 @@
 //!
 //! Knows the model and nothing above it.
 
+pub mod bytes;
 pub mod fast;
 pub mod lines;
 pub mod locate;
@@ -18,7 +19,7 @@ pub mod words;
 pub mod write;
 
 pub use observer::Observer;
-pub use open::{Fingerprint, OpenError, Opened, open};
+pub use open::{Fingerprint, OpenError, Opened, open, open_for};
 pub use problem::{Code, Place, Problem, Severity};
 pub use read::{Reading, decode, read, read_carefully, read_for};
 pub use save::{SaveError, replace};

@@ -22,6 +22,7 @@
 mod chunks;
 mod cursor;
 mod outline;
+mod skip;
 mod walk;
 
 pub(super) use chunks::Gap;

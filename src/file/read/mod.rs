@@ -7,11 +7,13 @@
 mod charset;
 mod guess;
 mod identity;
+mod known;
 mod leaf;
 mod outline;
 mod reader;
 mod references;
 mod sniff;
+mod suspects;
 
 pub use charset::decode;
 pub use reader::{Draft, Reader, UNREADABLE};
@@ -97,6 +99,7 @@ fn read_by(bytes: &[u8], observer: Option<&dyn Observer>) -> Option<Reading> {
     if is_cancelled() {
         return None;
     }
+    observer.inspect(|observer| observer.checking());
     let mut newer_format = false;
     if let Some(timeline) = &mut timeline {
         newer_format = outline::check_format(&mut reader, timeline, &locator);
