@@ -29,6 +29,7 @@ const RULES: &[Rule] = &[
             "chrono_tz",
             "ecow",
             "edtf_core",
+            "hashbrown",
             "serde",
             "thin_vec",
             "thiserror",

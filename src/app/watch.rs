@@ -5,9 +5,8 @@
 //! library; looks only at the size and the times of a file until those change.
 
 use super::jobs::Wake;
-use std::collections::hash_map::DefaultHasher;
+use crate::file::bytes::{BLOCK, hash_of_block, hash_of_blocks};
 use std::fs::{self, File, Metadata};
-use std::hash::Hasher as _;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -277,16 +276,15 @@ fn inode(_: &Metadata) -> u64 {
 /// A hash of all bytes of a file, good enough to tell whether they are others.
 fn content_hash(path: &Path) -> io::Result<u64> {
     let mut file = File::open(path)?;
-    let mut hasher = DefaultHasher::new();
-    let mut buffer = vec![0; 64 * 1024];
+    let mut block = Vec::new();
+    let mut hashes = Vec::new();
     loop {
-        let count = match file.read(&mut buffer) {
-            Ok(0) => return Ok(hasher.finish()),
-            Ok(count) => count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        hasher.write(buffer.get(..count).unwrap_or_default());
+        block.clear();
+        let count = (&mut file).take(BLOCK as u64).read_to_end(&mut block)?;
+        if count == 0 {
+            return Ok(hash_of_blocks(hashes.into_iter()));
+        }
+        hashes.push(hash_of_block(&block));
     }
 }
 

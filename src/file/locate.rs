@@ -1,7 +1,7 @@
 //! Where an element is in the text, from a path such as `events[17].citations[0].source`.
 
 use super::scan::{Kind, Node, Tree, scan};
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ pub const ELEMENT_DEPTH: usize = 64;
 #[derive(Debug)]
 pub struct Locator<'a> {
     text: &'a str,
-    outline: &'a Tree,
+    outline: LazyCell<Tree, Box<dyn FnOnce() -> Tree + 'a>>,
     items: RefCell<HashMap<usize, Rc<[usize]>>>,
     /// The item that was last looked into, and what is in it.
     inside: RefCell<Option<(usize, Tree)>>,
@@ -28,11 +28,12 @@ enum Part<'p> {
 }
 
 impl<'a> Locator<'a> {
-    /// Looks into a text whose outermost elements, down to [`OUTLINE_DEPTH`], are scanned already.
-    pub fn new(text: &'a str, outline: &'a Tree) -> Self {
+    /// Looks into a text; `outline` gives its outermost elements, down to [`OUTLINE_DEPTH`], and is
+    /// asked only if there is something to find.
+    pub fn new(text: &'a str, outline: impl FnOnce() -> Tree + 'a) -> Self {
         Self {
             text,
-            outline,
+            outline: LazyCell::new(Box::new(outline)),
             items: RefCell::default(),
             inside: RefCell::default(),
         }
@@ -46,7 +47,7 @@ impl<'a> Locator<'a> {
         let (field, item) = match (parts.next(), parts.next()) {
             (Some(Part::Field(name)), Some(Part::Item(item))) => (name, item),
             (Some(Part::Field(name)), None) => {
-                let found = field(self.text, self.outline, root, name).unwrap_or(root);
+                let found = field(self.text, &self.outline, root, name).unwrap_or(root);
                 return Some(head(self.text, self.outline.node(found)?));
             }
             _ => return Some(head(self.text, self.outline.node(root)?)),
@@ -214,7 +215,7 @@ mod tests {
         let text = "Timeline(title: \"t\", events: [(id: \"a\"), /* , */ Event(\n id: \"b\",\n \
                     citations: [(source: \"s\", pin: \"p\")],\n)])";
         let outline = scan(text, 0..text.len(), OUTLINE_DEPTH, &mut Vec::new());
-        let locator = Locator::new(text, &outline);
+        let locator = Locator::new(text, || outline);
         let found = |path| &text[locator.locate(path).unwrap()];
         assert_eq!(found("title"), "\"t\"");
         assert_eq!(found("events[0]"), "(id: \"a\")");

@@ -2,8 +2,11 @@
 //!
 //! Knows the model and nothing above it.
 
+pub mod bytes;
+pub mod fast;
 pub mod lines;
 pub mod locate;
+pub mod observer;
 pub mod open;
 pub mod problem;
 pub mod read;
@@ -15,8 +18,9 @@ pub mod value;
 pub mod words;
 pub mod write;
 
-pub use open::{Fingerprint, OpenError, Opened, open};
+pub use observer::Observer;
+pub use open::{Fingerprint, OpenError, Opened, open, open_for};
 pub use problem::{Code, Place, Problem, Severity};
-pub use read::{Reading, decode, read};
+pub use read::{Reading, decode, read, read_carefully, read_for};
 pub use save::{SaveError, replace};
 pub use write::write;

@@ -1,8 +1,9 @@
 //! Fetches the bytes of a file, and notices when they change on disk.
 
+use super::bytes;
+use super::observer::Observer;
 use super::problem::{Code, Problem, Severity};
 use crate::model::hidden;
-use std::hash::{DefaultHasher, Hasher as _};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -21,8 +22,7 @@ pub struct Opened {
 
 /// What identifies a state of a file, for noticing that another program changed it.
 ///
-/// The hash is of the standard library: good against accidents, not against attackers, and only
-/// comparable within one run of the program.
+/// The hash is good against accidents, not against attackers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fingerprint {
     /// Length in bytes.
@@ -36,12 +36,10 @@ pub struct Fingerprint {
 impl Fingerprint {
     /// The fingerprint of these bytes, written at this time.
     pub fn of(bytes: &[u8], modified: Option<SystemTime>) -> Self {
-        let mut hasher = DefaultHasher::new();
-        hasher.write(bytes);
         Self {
             len: bytes.len() as u64,
             modified,
-            hash: hasher.finish(),
+            hash: bytes::hash(bytes),
         }
     }
 
@@ -158,14 +156,23 @@ fn sentence(why: &Obstacle) -> String {
 /// If the file is missing, is no regular file, is larger than [`MOST_BYTES`], may not be read, or
 /// fails while it is read.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    open_for(path, &())
+}
+
+/// Reads a whole file, and tells somebody how far it has come. Once that one has ended it, what is
+/// given back has no meaning.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_for(path: &Path, observer: &dyn Observer) -> Result<Opened, OpenError> {
     let failed = |why| OpenError {
         path: path.to_owned(),
         why,
     };
-    read_file(path).map_err(failed)
+    read_file(path, observer).map_err(failed)
 }
 
-fn read_file(path: &Path) -> Result<Opened, Obstacle> {
+fn read_file(path: &Path, observer: &dyn Observer) -> Result<Opened, Obstacle> {
     let obstacle = |source| Obstacle::of(source, path);
     // Before it is opened: opening a pipe waits for whoever writes to it.
     let metadata = std::fs::metadata(path).map_err(obstacle)?;
@@ -179,8 +186,28 @@ fn read_file(path: &Path) -> Result<Opened, Obstacle> {
         return Err(Obstacle::TooLarge);
     }
     let file = std::fs::File::open(path).map_err(obstacle)?;
-    let bytes = read_all(file, metadata.len()).map_err(obstacle)?;
-    let fingerprint = Fingerprint::of(&bytes, metadata.modified().ok());
+    let modified = metadata.modified().ok();
+    let len = metadata.len();
+    if let Ok(length) = usize::try_from(len)
+        && metadata.is_file()
+        && let Some((bytes, hash)) = bytes::read_whole(&file, length, observer).map_err(obstacle)?
+    {
+        let fingerprint = Fingerprint {
+            len,
+            modified,
+            hash,
+        };
+        return Ok(Opened { bytes, fingerprint });
+    }
+    if observer.is_cancelled() {
+        let fingerprint = Fingerprint::of(&[], modified);
+        return Ok(Opened {
+            bytes: Vec::new(),
+            fingerprint,
+        });
+    }
+    let bytes = read_all(file, len).map_err(obstacle)?;
+    let fingerprint = Fingerprint::of(&bytes, modified);
     Ok(Opened { bytes, fingerprint })
 }
 

@@ -1,5 +1,6 @@
 //! Which fields each element of a timeline has: the one table that reading and writing go by.
 
+use super::fast::Cursor;
 use super::read::Reader;
 use super::scan::Tree;
 use super::value::Value as _;
@@ -24,6 +25,10 @@ pub trait Element: Default + PartialEq {
 
     /// Reads one field; says whether that worked. What is wrong is reported to the reader.
     fn read_field(&mut self, reader: &mut Reader<'_>, tree: &Tree, name: &str, at: usize) -> bool;
+
+    /// Takes one field that is of the plain sort, and gives its number; none if it is not known or
+    /// reads in no plain way.
+    fn read_field_fast(&mut self, cursor: &mut Cursor<'_>, name: &str) -> Option<u32>;
 
     /// The fields that differ from their defaults.
     fn written_fields(&self) -> Vec<(&'static str, Doc)>;
@@ -62,6 +67,18 @@ macro_rules! element {
                     _ => return false,
                 }
                 true
+            }
+
+            fn read_field_fast(&mut self, cursor: &mut Cursor<'_>, name: &str) -> Option<u32> {
+                #[expect(non_camel_case_types, reason = "named like the fields")]
+                enum Number { $($field),+ }
+                match name {
+                    $(stringify!($field) => {
+                        self.$field = <$value>::read_fast(cursor)?;
+                        Some(Number::$field as u32)
+                    })+
+                    _ => None,
+                }
             }
 
             fn written_fields(&self) -> Vec<(&'static str, Doc)> {

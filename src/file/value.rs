@@ -1,21 +1,27 @@
 //! How each type of value is read from an element of the text, and written.
 
+use super::fast::{self, Cursor};
 use super::problem::Code;
 use super::read::Reader;
 use super::scan::{Kind as NodeKind, Tree};
 use super::schema::Element;
 use super::words::{choices, nearest, quoted};
 use super::write::{Doc, name_text, string_text};
+use crate::model::date::Zone;
 use crate::model::{
     Colour, EventKind, Glyph, Grouping, Importance, List, Relation, Show, SourceKind, StageName,
     Stance, Text, Texts, When,
 };
-use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer as _};
 
 /// A type that a field may have.
 pub trait Value: Sized {
     /// Reads it from the element at `at`; `None`, and a report to the reader, if that fails.
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self>;
+
+    /// Takes it from a text in which it is written in the plain way; `None` if it is not.
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self>;
 
     /// How it is written.
     fn written(&self) -> Doc;
@@ -26,7 +32,12 @@ pub trait Value: Sized {
 
 impl Value for Text {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        reader.text(tree, at).map(|text| text.as_ref().into())
+        let text = reader.text(tree, at)?;
+        Some(reader.pool.text(&text))
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.text()
     }
 
     fn written(&self) -> Doc {
@@ -37,7 +48,7 @@ impl Value for Text {
 impl Value for When {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         let text = reader.text(tree, at)?;
-        match Self::parse(&text) {
+        match reader.pool.date(&text, Zone::Utc) {
             Ok(when) => Some(when),
             Err(error) => {
                 let waits = reader.in_event() && reader.field() == Some("when");
@@ -51,6 +62,10 @@ impl Value for When {
                 None
             }
         }
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.when()
     }
 
     fn written(&self) -> Doc {
@@ -75,6 +90,13 @@ impl<T: Value> Value for Option<T> {
         T::read(reader, tree, at).map(Some)
     }
 
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        if cursor.none()? {
+            return Some(None);
+        }
+        T::read_fast(cursor).map(Some)
+    }
+
     fn written(&self) -> Doc {
         self.as_ref()
             .map_or_else(|| Doc::Leaf("None".into()), Value::written)
@@ -94,6 +116,15 @@ impl<E: Element> Value for Vec<E> {
         })
     }
 
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        let mut items = Self::new();
+        cursor.items(|cursor| {
+            items.push(fast::element(cursor)?);
+            Some(())
+        })?;
+        Some(items)
+    }
+
     fn written(&self) -> Doc {
         Doc::List(self.iter().map(super::write::element).collect())
     }
@@ -110,6 +141,15 @@ impl<E: Element> Value for List<E> {
         Vec::read(reader, tree, at).map(Self::from)
     }
 
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        let mut items = Self::new();
+        cursor.items(|cursor| {
+            items.push(fast::element(cursor)?);
+            Some(())
+        })?;
+        Some(items)
+    }
+
     fn written(&self) -> Doc {
         Doc::List(self.iter().map(super::write::element).collect())
     }
@@ -123,7 +163,12 @@ impl<E: Element> Value for List<E> {
 
 impl Value for Texts {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
-        reader.list(tree, at, None, Text::read).map(Self::from)
+        let list = reader.list(tree, at, None, Text::read)?;
+        Some(reader.pool.texts(list))
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.words()
     }
 
     fn written(&self) -> Doc {
@@ -134,6 +179,15 @@ impl Value for Texts {
 impl Value for Vec<Show> {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         reader.list(tree, at, None, read_name)
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        let mut items = Self::new();
+        cursor.items(|cursor| {
+            items.push(read_name_fast(cursor)?);
+            Some(())
+        })?;
+        Some(items)
     }
 
     fn written(&self) -> Doc {
@@ -149,6 +203,11 @@ impl Value for EventKind {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         let name = reader.name(tree, at, "a kind such as `Meeting`")?;
         Some(Self::built_in(&name).unwrap_or_else(|| Self::Custom(name.as_ref().into())))
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        let name = cursor.bare_name()?;
+        Some(Self::built_in(name).unwrap_or_else(|| Self::Custom(name.into())))
     }
 
     fn written(&self) -> Doc {
@@ -190,6 +249,10 @@ impl Value for u32 {
         read_plain(reader, tree, at, "a whole number")
     }
 
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        cursor.number()
+    }
+
     fn written(&self) -> Doc {
         Doc::Leaf(self.to_string())
     }
@@ -198,6 +261,14 @@ impl Value for u32 {
 impl Value for bool {
     fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
         read_plain(reader, tree, at, "`true` or `false`")
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        match cursor.bare_name()? {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
     }
 
     fn written(&self) -> Doc {
@@ -211,6 +282,10 @@ macro_rules! names {
         $(impl Value for $type {
             fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
                 read_name(reader, tree, at)
+            }
+
+            fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+                read_name_fast(cursor)
             }
 
             fn written(&self) -> Doc {
@@ -247,6 +322,13 @@ fn read_name<T: DeserializeOwned>(reader: &mut Reader<'_>, tree: &Tree, at: usiz
     };
     reader.report(Code::UnknownName, tree, at, message, help);
     None
+}
+
+/// Takes a bare name that is one of a few.
+fn read_name_fast<T: DeserializeOwned>(cursor: &mut Cursor<'_>) -> Option<T> {
+    let name: StrDeserializer<'_, serde::de::value::Error> =
+        cursor.bare_name()?.into_deserializer();
+    T::deserialize(name).ok()
 }
 
 /// The names of an enum.

@@ -7,6 +7,7 @@ mod event;
 mod extra;
 pub mod hidden;
 mod kind;
+mod pool;
 mod source;
 mod standing;
 mod timeline;
@@ -17,6 +18,7 @@ pub use event::{
 };
 pub use extra::Extra;
 pub use kind::{Colour, EventKind, Glyph, Kind};
+pub use pool::Pool;
 pub use source::{Archive, Source, SourceKind};
 pub use standing::{Judge, Level, Standing};
 pub use timeline::{Era, Grouping, Lane, Show, Step, Story, Timeline, View};

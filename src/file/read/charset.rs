@@ -21,6 +21,12 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 /// The text that the places of problems refer to: without byte order mark, and with replacement
 /// characters for what cannot be read.
 pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    // Nearly always: then nobody has to guess.
+    if Charset::wide(bytes).is_none()
+        && let Ok(text) = std::str::from_utf8(without_mark(bytes))
+    {
+        return Cow::Borrowed(text);
+    }
     match Charset::of(bytes) {
         Charset::Utf8 => String::from_utf8_lossy(without_mark(bytes)),
         Charset::Utf16 { big } => Cow::Owned(utf16(bytes, big)),
@@ -37,14 +43,22 @@ pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
 impl Charset {
     /// By its byte order mark, by its zero bytes, or because nothing in it is UTF-8.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        match bytes {
+        match Self::wide(bytes) {
+            Some(wide) => wide,
+            None if is_windows_1252(bytes) => Self::Windows1252,
+            None => Self::Utf8,
+        }
+    }
+
+    /// The one with more than one byte for each character, by its first bytes.
+    fn wide(bytes: &[u8]) -> Option<Self> {
+        Some(match bytes {
             [0xff, 0xfe, 0, 0, ..] => Self::Utf32 { big: false },
             [0, 0, 0xfe, 0xff, ..] => Self::Utf32 { big: true },
             [0xfe, 0xff, ..] | [0, 1..=255, 0, 1..=255, ..] => Self::Utf16 { big: true },
             [0xff, 0xfe, ..] | [1..=255, 0, 1..=255, 0, ..] => Self::Utf16 { big: false },
-            _ if is_windows_1252(bytes) => Self::Windows1252,
-            _ => Self::Utf8,
-        }
+            _ => return None,
+        })
     }
 
     /// Its name, for people.

@@ -1,12 +1,12 @@
 //! Ids: each thing that others refer to has one, and none has that of another.
 
+use super::known::Ids;
 use super::reader::UNREADABLE;
 use super::references::{Checker, is_given};
 use crate::file::problem::{Code, Severity};
 use crate::file::schema::Element as _;
 use crate::file::words::quoted;
 use crate::model::{Extra, Text, Timeline};
-use std::collections::HashMap;
 
 /// What has an id.
 struct Bearer<'t> {
@@ -29,23 +29,35 @@ macro_rules! bearers {
 impl Checker<'_, '_, '_> {
     /// Reports ids that are missing or given twice.
     pub(super) fn identities(&mut self, timeline: &Timeline) {
-        self.unique("events", "event", bearers!(timeline.events));
-        self.unique("sources", "source", bearers!(timeline.sources));
-        self.unique("lanes", "lane", bearers!(timeline.lanes));
-        self.unique("kinds", "kind", bearers!(timeline.kinds));
-        self.unique("views", "view", bearers!(timeline.views));
-        self.unique("stories", "story", bearers!(timeline.stories));
+        let known = self.known;
+        let (sources, events) = (&known.sources, &known.events);
+        self.unique("events", "event", events, bearers!(timeline.events));
+        self.unique("sources", "source", sources, bearers!(timeline.sources));
+        self.unique("lanes", "lane", &known.lanes, bearers!(timeline.lanes));
+        self.unique("kinds", "kind", &known.kinds, bearers!(timeline.kinds));
+        self.unique("views", "view", &known.views, bearers!(timeline.views));
+        let stories = bearers!(timeline.stories);
+        self.unique("stories", "story", &known.stories, stories);
     }
 
-    fn unique<'t>(&mut self, field: &str, what: &str, bearers: impl Iterator<Item = Bearer<'t>>) {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+    fn unique<'b>(
+        &mut self,
+        field: &str,
+        what: &str,
+        ids: &Ids<'_>,
+        bearers: impl Iterator<Item = Bearer<'b>>,
+    ) {
+        if ids.are_complete() {
+            return;
+        }
         for (index, Bearer { id, title, extra }) in bearers.enumerate() {
+            let first = ids.first(id).filter(|first| *first != index);
             if id.is_empty() {
                 let optional = matches!(what, "view" | "story");
                 if !optional && !extra.contains_key(UNREADABLE) && !is_given(extra, "id") {
                     self.missing(what, title, format_args!("{field}[{index}]"));
                 }
-            } else if let Some(first) = seen.get(&**id) {
+            } else if let Some(first) = first {
                 let line = self.line(&format!("{field}[{first}].id"));
                 let message = format!("the id {} is already used in line {line}", quoted(id));
                 let help = Some(format!("give one {what} another id"));
@@ -53,8 +65,6 @@ impl Checker<'_, '_, '_> {
                 let path = format_args!("{field}[{index}].id");
                 self.report(Code::DuplicateId, Severity::Error, path, message, help);
                 self.event = None;
-            } else {
-                seen.insert(id, index);
             }
         }
     }

@@ -7,24 +7,29 @@
 mod charset;
 mod guess;
 mod identity;
+mod known;
 mod leaf;
 mod outline;
 mod reader;
 mod references;
 mod sniff;
+mod suspects;
 
 pub use charset::decode;
 pub use reader::{Draft, Reader, UNREADABLE};
 
+use super::fast::{self, Walked};
 use super::lines::Lines;
 use super::locate::{Locator, OUTLINE_DEPTH};
+use super::observer::Observer;
 use super::problem::{Code, Problem, Severity};
 use super::scan::{Fault, ScanError, scan};
+use super::schema::Element as _;
 use super::words::quoted;
 use crate::model::{Timeline, hidden};
 
 /// What was found in the bytes of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// What can be shown; `None` only if nothing can.
     pub timeline: Option<Timeline>,
@@ -47,41 +52,65 @@ impl Reading {
 /// Reads a timeline from the bytes of a file. Never fails and never panics: what cannot be read is
 /// among the problems.
 pub fn read(bytes: &[u8]) -> Reading {
+    read_by(bytes, Some(&())).unwrap_or_default()
+}
+
+/// Reads a timeline and tells somebody how far it has come; none if that one ends it.
+pub fn read_for(bytes: &[u8], observer: &dyn Observer) -> Option<Reading> {
+    read_by(bytes, Some(observer))
+}
+
+/// Reads a timeline without the fast reader, to the same result: what that is held against.
+pub fn read_carefully(bytes: &[u8]) -> Reading {
+    read_by(bytes, None).unwrap_or_default()
+}
+
+/// Reads a timeline, fast where somebody waits for it.
+fn read_by(bytes: &[u8], observer: Option<&dyn Observer>) -> Option<Reading> {
     let text = decode(bytes);
     let mut drafts = Vec::new();
     let mut fatal = false;
     for finding in sniff::sniff(bytes, &text) {
         fatal |= finding.fatal;
-        drafts.push(Draft {
-            code: finding.code,
-            severity: finding.severity,
-            path: String::new(),
-            span: finding.at,
-            message: finding.message,
-            help: Some(finding.help.into_owned()),
-            event: None,
-        });
+        drafts.push(finding.into());
     }
     if fatal {
-        return Reading {
-            timeline: None,
+        return Some(Reading {
             problems: finish(&text, drafts, 0),
-            newer_format: false,
-        };
+            ..Reading::default()
+        });
     }
-    let mut errors = Vec::new();
-    let tree = scan(&text, 0..text.len(), OUTLINE_DEPTH, &mut errors);
-    let locator = Locator::new(&text, &tree);
     let mut reader = Reader::new(&text);
-    let mut timeline = outline::read(&mut reader, &tree);
+    reader.is_fast = observer.is_some();
+    let walked = observer.and_then(|observer| fast::walk(&text, observer));
+    let is_cancelled = || observer.is_some_and(Observer::is_cancelled);
+    if is_cancelled() {
+        return None;
+    }
+    let Found {
+        mut timeline,
+        locator,
+        mut errors,
+        is_zoned,
+    } = match walked {
+        Some(walked) => Found::walked(&mut reader, walked),
+        None => Found::scanned(&mut reader),
+    };
+    if is_cancelled() {
+        return None;
+    }
+    observer.inspect(|observer| observer.checking());
     let mut newer_format = false;
     if let Some(timeline) = &mut timeline {
         newer_format = outline::check_format(&mut reader, timeline, &locator);
-        outline::set_zone(&mut reader, timeline, &locator);
+        let zone = outline::zone(&mut reader, timeline, &locator);
+        if let Some(zone) = zone.filter(|_| !is_zoned) {
+            timeline.each_date(&mut |when| *when = reader.pool.in_zone(when, zone));
+        }
         references::check(&mut reader, timeline, &locator, &text);
     }
     let explained = timeline.is_none() && !reader.problems.is_empty();
-    if timeline.is_none() && tree.root().is_none() && errors.is_empty() {
+    if timeline.is_none() && errors.is_empty() && !explained {
         drafts.push(draft_of_nothing());
     }
     leave_out_what_follows(&mut errors, &mut reader.problems, &locator);
@@ -90,10 +119,55 @@ pub fn read(bytes: &[u8]) -> Reading {
     }
     let unlisted = reader.unlisted;
     drafts.append(&mut reader.problems);
-    Reading {
+    Some(Reading {
         timeline,
         problems: finish(&text, drafts, unlisted),
         newer_format,
+    })
+}
+
+/// The elements of a text, before they are held against each other.
+struct Found<'a> {
+    timeline: Option<Timeline>,
+    locator: Locator<'a>,
+    errors: Vec<ScanError>,
+    /// Whether every date is in the zone of the file already.
+    is_zoned: bool,
+}
+
+impl<'a> Found<'a> {
+    /// What the fast reader has read, with the elements that it left to the tolerant one.
+    fn walked(reader: &mut Reader<'a>, walked: Walked) -> Self {
+        let text = reader.text_of_file();
+        let gaps = walked.gaps(text);
+        let Walked {
+            mut timeline,
+            outline,
+            is_zoned,
+        } = walked;
+        for (key, gaps) in &gaps {
+            outline::fill(reader, key, gaps, &mut timeline);
+        }
+        Self {
+            timeline: Some(timeline),
+            locator: Locator::new(text, move || outline.tree(text)),
+            errors: Vec::new(),
+            is_zoned: is_zoned && gaps.is_empty(),
+        }
+    }
+
+    /// What the scanner makes of a text, and the tolerant reader of that.
+    fn scanned(reader: &mut Reader<'a>) -> Self {
+        let text = reader.text_of_file();
+        let mut errors = Vec::new();
+        let tree = scan(text, 0..text.len(), OUTLINE_DEPTH, &mut errors);
+        let timeline = outline::read(reader, &tree);
+        Self {
+            timeline,
+            locator: Locator::new(text, || tree),
+            errors,
+            is_zoned: false,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::guess;
 use super::reader::{Reader, Seen, UNREADABLE};
+use crate::file::fast::Gap;
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
 use crate::file::scan::{Kind, Span, Tree};
@@ -157,7 +158,54 @@ fn elements<'a, E: Element + Send>(
     key: &'a str,
     values: &mut Vec<E>,
 ) {
-    let before = values.len();
+    let first = values.len();
+    let nodes = items.iter().filter_map(|item| tree.node(*item)).enumerate();
+    let items: Vec<Gap> = nodes
+        .map(|(item, node)| Gap {
+            item: first + item,
+            node: *node,
+        })
+        .collect();
+    values.extend(read_items(reader, &items, key));
+}
+
+/// Reads the elements that the fast reader left out.
+pub(super) fn fill<'a>(
+    reader: &mut Reader<'a>,
+    key: &'a str,
+    gaps: &[Gap],
+    timeline: &mut Timeline,
+) {
+    match key {
+        "views" => fill_in(reader, key, gaps, &mut timeline.views),
+        "lanes" => fill_in(reader, key, gaps, &mut timeline.lanes),
+        "kinds" => fill_in(reader, key, gaps, &mut timeline.kinds),
+        "eras" => fill_in(reader, key, gaps, &mut timeline.eras),
+        "sources" => fill_in(reader, key, gaps, &mut timeline.sources),
+        "events" => fill_in(reader, key, gaps, &mut timeline.events),
+        _ => fill_in(reader, key, gaps, &mut timeline.stories),
+    }
+}
+
+fn fill_in<'a, E: Element + Send>(
+    reader: &mut Reader<'a>,
+    key: &'a str,
+    gaps: &[Gap],
+    values: &mut [E],
+) {
+    for (gap, value) in gaps.iter().zip(read_items(reader, gaps, key)) {
+        if let Some(place) = values.get_mut(gap.item) {
+            *place = value;
+        }
+    }
+}
+
+/// Reads items of a list, on several threads where they are many.
+fn read_items<'a, E: Element + Send>(
+    reader: &mut Reader<'a>,
+    items: &[Gap],
+    key: &'a str,
+) -> Vec<E> {
     let threads = match items.len() / WORTH_A_THREAD {
         0 | 1 => 1,
         worth => {
@@ -165,26 +213,18 @@ fn elements<'a, E: Element + Send>(
             worth.min(cores).min(MOST_THREADS)
         }
     };
-    let share = items.len().div_ceil(threads).max(1);
-    values.reserve(items.len());
     if threads == 1 {
-        read_share(reader, tree, items, before, key, values);
-        return;
+        return read_share(reader, items, key);
     }
-    let text = reader.text_of_file();
-    let read = |number: usize, share_of_items: &[usize]| {
+    let share = items.len().div_ceil(threads).max(1);
+    let (text, is_fast) = (reader.text_of_file(), reader.is_fast);
+    let read = |items: &[Gap]| {
         let mut reader = Reader::new(text);
-        let mut values = Vec::with_capacity(share_of_items.len());
-        read_share(
-            &mut reader,
-            tree,
-            share_of_items,
-            before + number * share,
-            key,
-            &mut values,
-        );
+        reader.is_fast = is_fast;
+        let values = read_share(&mut reader, items, key);
         (reader, values)
     };
+    let mut values = Vec::with_capacity(items.len());
     thread::scope(|scope| {
         let read = &read;
         let started: Vec<_> = items
@@ -192,43 +232,35 @@ fn elements<'a, E: Element + Send>(
             .enumerate()
             .map(|(number, items)| {
                 let name = format!("read {key} {number}");
-                let work = move || read(number, items);
-                (
-                    number,
-                    items,
-                    thread::Builder::new().name(name).spawn_scoped(scope, work),
-                )
+                let builder = thread::Builder::new().name(name);
+                (items, builder.spawn_scoped(scope, move || read(items)))
             })
             .collect();
-        for (number, items, thread) in started {
+        for (items, thread) in started {
+            // Without a thread, this one does the work.
             let (part, mut part_values) = match thread.map(thread::ScopedJoinHandle::join) {
                 Ok(Ok(part)) => part,
                 Ok(Err(panic)) => std::panic::resume_unwind(panic),
-                Err(_) => read(number, items),
+                Err(_) => read(items),
             };
             reader.take_problems(part);
             values.append(&mut part_values);
         }
     });
+    values
 }
 
-/// Reads some of the items of a list, the first of which has this number in it.
-fn read_share<'a, E: Element>(
-    reader: &mut Reader<'a>,
-    tree: &Tree,
-    items: &[usize],
-    first: usize,
-    key: &'a str,
-    values: &mut Vec<E>,
-) {
-    for (index, item) in items.iter().enumerate() {
-        let Some(node) = tree.node(*item) else {
-            continue;
-        };
-        values.push(reader.inside(node, |reader, inner| {
-            reader.within(key, Some(first + index), |reader| reader.element(inner, 0))
-        }));
-    }
+/// Reads some of the items of a list.
+fn read_share<'a, E: Element>(reader: &mut Reader<'a>, items: &[Gap], key: &'a str) -> Vec<E> {
+    let read = |Gap { item, node }: &Gap| {
+        let plain = reader.plain(node);
+        plain.unwrap_or_else(|| {
+            reader.inside(node, |reader, inner| {
+                reader.within(key, Some(*item), |reader| reader.element(inner, 0))
+            })
+        })
+    };
+    items.iter().map(read).collect()
 }
 
 /// Says whether the file was made for a newer version, and reports it.
@@ -257,17 +289,19 @@ pub(super) fn check_format(
     true
 }
 
-/// Gives the file's time zone to every date that names none.
-pub(super) fn set_zone(reader: &mut Reader<'_>, timeline: &mut Timeline, locator: &Locator<'_>) {
-    let Some(name) = timeline.zone.clone() else {
-        return;
-    };
-    match Zone::named(&name) {
-        Some(zone) => timeline.each_date(&mut |when| *when = when.clone().in_zone(zone)),
-        None => reader.within("zone", None, |reader| {
-            let message = format!("unknown time zone {}", quoted(&name));
+/// The zone of the file, if it names one; reports a name that is not known.
+pub(super) fn zone(
+    reader: &mut Reader<'_>,
+    timeline: &Timeline,
+    locator: &Locator<'_>,
+) -> Option<Zone> {
+    let name = timeline.zone.as_ref()?;
+    let zone = Zone::named(name);
+    if zone.is_none() {
+        reader.within("zone", None, |reader| {
+            let message = format!("unknown time zone {}", quoted(name));
             let known = COMMON_ZONES.iter().copied();
-            let help = suggestion(&name, known).unwrap_or_else(|| {
+            let help = suggestion(name, known).unwrap_or_else(|| {
                 "write a name such as `America/New_York` or `Europe/Brussels`".to_owned()
             });
             let span = locator.locate("zone");
@@ -278,8 +312,9 @@ pub(super) fn set_zone(reader: &mut Reader<'_>, timeline: &mut Timeline, locator
                 message,
                 Some(help),
             );
-        }),
+        });
     }
+    zone
 }
 
 /// Zones that are likely to be meant.

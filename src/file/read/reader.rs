@@ -1,13 +1,14 @@
 //! Reads values from the elements of the text, one by one where they do not read as a whole.
 
 use super::leaf::plain_text;
+use crate::file::fast;
 use crate::file::locate::{ELEMENT_DEPTH, head};
 use crate::file::problem::{Code, Severity};
 use crate::file::scan::{Kind, Node, Scanner, Span, Tree};
 use crate::file::schema::Element;
 use crate::file::words::{choices, nearest, quoted};
 use crate::file::write::string_text;
-use crate::model::{Extra, Text};
+use crate::model::{Extra, Pool, Text};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -84,12 +85,16 @@ pub struct Reader<'a> {
     /// The way to what is being read.
     pub(super) path: Vec<Step<'a>>,
     event: Option<Text>,
+    /// What repeats in the file.
+    pub(in crate::file) pool: Pool,
     scanner: Scanner,
     tree: Tree,
     /// What was wrong so far.
     pub problems: Vec<Draft>,
     /// How many more problems there were.
     pub unlisted: usize,
+    /// Whether elements of the plain sort are read fast.
+    pub(super) is_fast: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -101,10 +106,12 @@ impl<'a> Reader<'a> {
             options: ron::Options::default().with_default_extension(implicit),
             path: Vec::new(),
             event: None,
+            pool: Pool::default(),
             scanner: Scanner::default(),
             tree: Tree::default(),
             problems: Vec::new(),
             unlisted: 0,
+            is_fast: false,
         }
     }
 
@@ -217,6 +224,14 @@ impl<'a> Reader<'a> {
         let value = read(self, &tree);
         self.tree = tree;
         value
+    }
+
+    /// The element of the outline, if it is of the plain sort and that is asked for.
+    pub(super) fn plain<E: Element>(&self, node: &Node) -> Option<E> {
+        if !self.is_fast {
+            return None;
+        }
+        fast::element_in(self.text, node.span.range())
     }
 
     /// The element at `at`, field by field: one that cannot be read costs only itself.

@@ -1,14 +1,15 @@
 //! What a reader must know at once about a timeline that reads well: things that are missing, given
 //! twice, or refer to nothing. The rules of good style are elsewhere.
 
+use super::known::Known;
 use super::reader::{Draft, Reader, UNREADABLE, is_kept};
+use super::suspects::Suspects;
 use crate::file::lines::Lines;
 use crate::file::locate::Locator;
 use crate::file::problem::{Code, Severity};
 use crate::file::words::{nearest, quoted};
 use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When, hidden};
 use std::cell::{Cell, OnceCell};
-use std::collections::HashSet;
 use std::fmt::Arguments;
 
 /// So many times in all a known name is compared with one that is not known.
@@ -21,57 +22,51 @@ pub(super) fn check<'a>(
     locator: &Locator<'a>,
     text: &'a str,
 ) {
+    let known = Known::new(timeline);
+    let suspects = reader.is_fast.then(|| Suspects::among(timeline, &known));
     let mut checker = Checker {
         reader,
         locator,
         text,
         lines: OnceCell::new(),
         comparisons: Cell::new(MOST_COMPARISONS),
-        sources: ids(timeline.sources.iter().map(|source| &source.id)),
-        lanes: ids(timeline.lanes.iter().map(|lane| &lane.id)),
-        kinds: ids(timeline.kinds.iter().map(|kind| &kind.id)),
-        events: ids(timeline.events.iter().map(|event| &event.id)),
-        views: ids(timeline.views.iter().map(|view| &view.id)),
+        known: &known,
         event: None,
     };
     checker.identities(timeline);
-    for (index, source) in timeline.sources.iter().enumerate() {
-        checker.source(source, format_args!("sources[{index}]"));
+    let Suspects { sources, events } = suspects.unwrap_or_else(|| Suspects::all(timeline));
+    for index in sources {
+        if let Some(source) = timeline.sources.get(index) {
+            checker.source(source, format_args!("sources[{index}]"));
+        }
     }
-    for (index, event) in timeline.events.iter().enumerate() {
-        checker.event(event, index);
+    for index in events {
+        if let Some(event) = timeline.events.get(index) {
+            checker.event(event, index);
+        }
     }
     checker.the_rest(timeline);
-}
-
-/// The ids of a list that has them.
-struct Ids<'t> {
-    known: HashSet<&'t str>,
-    ordered: Vec<&'t str>,
-}
-
-fn ids<'t>(ids: impl Iterator<Item = &'t Text>) -> Ids<'t> {
-    let mut known = HashSet::new();
-    let mut ordered = Vec::new();
-    for id in ids.filter(|id| !id.is_empty()) {
-        known.insert(&**id);
-        ordered.push(&**id);
-    }
-    Ids { known, ordered }
-}
-
-impl<'t> Ids<'t> {
-    /// The id that was most likely meant, unless that was asked too often already.
-    fn nearest(&self, id: &str, comparisons: &Cell<usize>) -> Option<&'t str> {
-        let left = comparisons.get().checked_sub(self.ordered.len())?;
-        comparisons.set(left);
-        nearest(id, self.ordered.iter().copied())
-    }
 }
 
 /// Whether a field is there, but could not be read or is misspelt: that is reported already.
 pub(super) fn is_given(extra: &Extra, field: &str) -> bool {
     is_kept(extra, field) || extra.keys().any(|key| nearest(key, [field]).is_some())
+}
+
+/// Whether an address looks like one of the web, or a DOI.
+pub(super) fn is_link(url: &str) -> bool {
+    let begins = |start: &str| {
+        url.get(..start.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(start))
+    };
+    ["https://", "http://", "doi:10.", "10."]
+        .into_iter()
+        .any(begins)
+}
+
+/// Whether a date ends before it starts.
+pub(super) fn ends_early(when: &When) -> bool {
+    matches!((when.earliest(), when.latest()), (Some(earliest), Some(latest)) if latest < earliest)
 }
 
 /// Checks one timeline.
@@ -81,11 +76,7 @@ pub(super) struct Checker<'r, 'a, 't> {
     text: &'a str,
     lines: OnceCell<Lines>,
     comparisons: Cell<usize>,
-    sources: Ids<'t>,
-    lanes: Ids<'t>,
-    kinds: Ids<'t>,
-    events: Ids<'t>,
-    views: Ids<'t>,
+    pub(super) known: &'r Known<'t>,
     pub(super) event: Option<Text>,
 }
 
@@ -169,9 +160,8 @@ impl Checker<'_, '_, '_> {
 
     fn link(&mut self, url: Option<&Text>, path: Arguments<'_>) {
         let Some(url) = url else { return };
-        let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
-        let known = ["https://", "http://", "doi:10.", "10."];
-        if !known.iter().any(|start| lower.starts_with(start)) {
+        if !is_link(url) {
+            let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
             let (message, help) = if url.trim().is_empty() {
                 (
                     "this address is empty".to_owned(),
@@ -198,9 +188,9 @@ impl Checker<'_, '_, '_> {
             let message = "this citation names no source".to_owned();
             let help = Some("add `source: \"…\"`, with the id of a source".to_owned());
             self.report(Code::UnknownSource, Severity::Error, path, message, help);
-        } else if !self.sources.known.contains(id) {
+        } else if !self.known.sources.contains(id) {
             let message = format!("unknown source {}", quoted(id));
-            let help = match self.sources.nearest(id, &self.comparisons) {
+            let help = match self.known.sources.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
                 None => "add a `Source` with this id to `sources`".to_owned(),
             };
@@ -219,9 +209,9 @@ impl Checker<'_, '_, '_> {
             let message = "this link leads to no event".to_owned();
             let help = Some("add `to: \"…\"`, with the id of an event".to_owned());
             self.report(Code::UnknownEvent, Severity::Error, path, message, help);
-        } else if !self.events.known.contains(id) {
+        } else if !self.known.events.contains(id) {
             let message = format!("unknown event {}", quoted(id));
-            let help = match self.events.nearest(id, &self.comparisons) {
+            let help = match self.known.events.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
                 None => "add an event with this id, or take this out".to_owned(),
             };
@@ -274,12 +264,12 @@ impl Checker<'_, '_, '_> {
 
     fn kind(&mut self, kind: &EventKind, path: Arguments<'_>) {
         let EventKind::Custom(id) = kind else { return };
-        if self.kinds.known.contains(&**id) {
+        if self.known.kinds.contains(id) {
             return;
         }
         let built_in = EventKind::BUILT_IN;
         let meant = nearest(id, built_in.iter().map(EventKind::name))
-            .or_else(|| self.kinds.nearest(id, &self.comparisons));
+            .or_else(|| self.known.kinds.nearest(id, &self.comparisons));
         let help = match meant {
             Some(known) => format!("did you mean {}?", quoted(known)),
             None => "declare it in `kinds`, or take one that is built in".to_owned(),
@@ -296,13 +286,13 @@ impl Checker<'_, '_, '_> {
     }
 
     fn lanes(&mut self, event: &Event, path: Arguments<'_>) {
-        if self.lanes.known.is_empty() {
+        if self.known.lanes.is_empty() {
             return;
         }
         for (index, lane) in event.lanes.iter().enumerate() {
-            if !self.lanes.known.contains(&**lane) {
+            if !self.known.lanes.contains(lane) {
                 let message = format!("unknown lane {}", quoted(lane));
-                let help = match self.lanes.nearest(lane, &self.comparisons) {
+                let help = match self.known.lanes.nearest(lane, &self.comparisons) {
                     Some(known) => format!("did you mean {}?", quoted(known)),
                     None => "add a `Lane` with this id to `lanes`".to_owned(),
                 };
@@ -333,9 +323,7 @@ impl Checker<'_, '_, '_> {
     /// A date must not end before it starts.
     fn order(&mut self, when: Option<&When>, path: Arguments<'_>) {
         let Some(when) = when else { return };
-        if let (Some(earliest), Some(latest)) = (when.earliest(), when.latest())
-            && latest < earliest
-        {
+        if ends_early(when) {
             let message = format!("{} ends before it starts", quoted(when.text()));
             let help = Some("put the earlier date first".to_owned());
             self.report(Code::EndBeforeStart, Severity::Error, path, message, help);
@@ -375,9 +363,9 @@ impl Checker<'_, '_, '_> {
     }
 
     fn known_view(&mut self, id: &str, path: Arguments<'_>) {
-        if !self.views.known.contains(id) {
+        if !self.known.views.contains(id) {
             let message = format!("unknown view {}", quoted(id));
-            let help = match self.views.nearest(id, &self.comparisons) {
+            let help = match self.known.views.nearest(id, &self.comparisons) {
                 Some(known) => format!("did you mean {}?", quoted(known)),
                 None => "add a `View` with this id to `views`, or take this out".to_owned(),
             };

@@ -2,10 +2,14 @@
 
 use super::charset::{Charset, without_mark};
 use super::guess;
+use super::reader::Draft;
 use crate::file::problem::{Code, Severity};
 use crate::model::hidden::{self, Hidden, hidden_in};
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
 
 /// How to begin.
 pub(super) const WRITE_A_TIMELINE: &str =
@@ -42,8 +46,22 @@ impl Finding {
     }
 }
 
+impl From<Finding> for Draft {
+    fn from(finding: Finding) -> Self {
+        Self {
+            code: finding.code,
+            severity: finding.severity,
+            path: String::new(),
+            span: finding.at,
+            message: finding.message,
+            help: Some(finding.help.into_owned()),
+            event: None,
+        }
+    }
+}
+
 /// What the bytes say about the file before it is scanned.
-pub(super) fn sniff(bytes: &[u8], text: &str) -> Vec<Finding> {
+pub(super) fn sniff(bytes: &[u8], text: &Cow<'_, str>) -> Vec<Finding> {
     if let Some(guess) = guess::by_bytes(bytes).or_else(|| guess::by_text(text)) {
         let message = format!("this is {}, and no timeline", guess.what);
         return vec![Finding::fatal(Code::OtherFormat, &message, guess.help)];
@@ -58,8 +76,12 @@ pub(super) fn sniff(bytes: &[u8], text: &str) -> Vec<Finding> {
             WRITE_A_TIMELINE,
         )];
     }
-    let mut findings: Vec<Finding> = charset(bytes, text).into_iter().collect();
-    findings.extend(hidden_characters(text));
+    let is_utf8 = matches!(text, Cow::Borrowed(_));
+    let charset = (!is_utf8).then(|| charset(bytes, text));
+    let mut findings: Vec<Finding> = charset.flatten().into_iter().collect();
+    if may_hide(text) {
+        findings.extend(hidden_characters(text));
+    }
     findings
 }
 
@@ -102,6 +124,55 @@ fn charset(bytes: &[u8], text: &str) -> Option<Finding> {
         help: help.into(),
         fatal: false,
     })
+}
+
+/// Whether something may hide in a text; looks at its parts on several threads where it is long.
+///
+/// A part ends with a line, and what stands before a line only ever excuses what would be hidden.
+fn may_hide(text: &str) -> bool {
+    /// Parts are about as long as this, in bytes.
+    const PART: usize = 1 << 20;
+    let hides = |part: &str| hidden_in(part).any(|(_, _, what)| what != Hidden::Accent);
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = (text.len() / (4 * PART)).min(cores).min(8);
+    if threads < 2 {
+        return hides(text);
+    }
+    let next = AtomicUsize::new(0);
+    let found = AtomicBool::new(false);
+    let look = || {
+        let end_of = |from: usize| line_end(text, from);
+        while !found.load(Ordering::Relaxed) {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let start = if number == 0 {
+                0
+            } else {
+                end_of(number * PART)
+            };
+            let end = end_of((number + 1) * PART);
+            if start >= text.len() {
+                return;
+            }
+            if text.get(start..end).is_none_or(hides) {
+                found.store(true, Ordering::Relaxed);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for number in 1..threads {
+            let builder = thread::Builder::new().name(format!("look {number}"));
+            builder.spawn_scoped(scope, look).ok();
+        }
+        look();
+    });
+    found.into_inner()
+}
+
+/// The byte after the first line feed at `from` or later.
+fn line_end(text: &str, from: usize) -> usize {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let line = memchr::memchr(b'\n', rest);
+    line.map_or(text.len(), |line| from + line + 1)
 }
 
 /// Characters that nobody sees, where they do no work that a language or an emoji needs; those that

@@ -43,6 +43,20 @@ pub struct Span {
     pub end: u32,
 }
 
+impl Node {
+    /// An element in which nothing is wrong.
+    pub(super) fn new(kind: Kind, key: Span, name: Span, span: Span) -> Self {
+        Self {
+            kind,
+            broken: false,
+            key,
+            name,
+            span,
+            next: 0,
+        }
+    }
+}
+
 impl Span {
     /// The span of these bytes. Texts of 4 GiB and more are refused before they are scanned.
     pub fn new(start: usize, end: usize) -> Self {
@@ -86,7 +100,7 @@ pub struct Node {
 }
 
 /// The elements of a text in their order, each before those that are in it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     nodes: Vec<Node>,
 }
@@ -100,6 +114,33 @@ impl Tree {
     /// The element of that number.
     pub fn node(&self, index: usize) -> Option<&Node> {
         self.nodes.get(index)
+    }
+
+    /// Adds an element that ends with all that is added before [`Self::end`] is called; gives its number.
+    pub(super) fn begin(&mut self, node: Node) -> usize {
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    /// Everything after the element of that number is in it.
+    pub(super) fn end(&mut self, index: usize) {
+        let next = self.nodes.len() as u32;
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.next = next;
+        }
+    }
+
+    /// Adds the elements of another tree, the outermost of which is the value of a field.
+    pub(super) fn graft(&mut self, tree: &Self, key: Span) {
+        let before = self.nodes.len() as u32;
+        let grafted = tree.nodes.iter().map(|node| Node {
+            next: before + node.next,
+            ..*node
+        });
+        self.nodes.extend(grafted);
+        if let Some(root) = self.nodes.get_mut(before as usize) {
+            root.key = key;
+        }
     }
 
     /// The numbers of the elements directly in another one.

@@ -72,6 +72,11 @@ impl When {
         Self(Arc::new(Meaning { text, form, zone }))
     }
 
+    /// Whether it reads like this and was taken in this zone.
+    pub(in crate::model) fn is(&self, text: &str, zone: Zone) -> bool {
+        self.0.zone == zone && self.0.text == text
+    }
+
     /// The text as it was read.
     pub fn text(&self) -> &str {
         &self.0.text
