@@ -67,15 +67,17 @@ impl SearchUi {
 pub(super) fn nothing_found(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let typed = state.filter().map_or("", |filter| filter.search());
     ui.add_space(12.0);
-    let words = if typed.trim().is_empty() {
-        "The filters hide every event.".to_owned()
-    } else {
-        format!("No event that is not filtered out has “{typed}”.")
+    let has_facets = state.filter().is_some_and(|filter| !filter.has_no_facets());
+    let words = match (typed.trim(), has_facets) {
+        ("", _) => "The filters hide every event.".to_owned(),
+        (typed, false) => format!("No event has “{typed}”."),
+        (typed, true) => format!("No event has “{typed}” and passes the filters."),
     };
     ui.add(egui::Label::new(dim(ui, words, 13.0)).wrap());
     let count = state.hidden_events();
     let show_all = format!("Show all {}", sentence::events(count));
-    if link(ui, &show_all, Command::ShowAll.hint()).clicked() {
+    let name = format!("{show_all}: clear the search and all filters");
+    if link(ui, &show_all, &name).clicked() {
         actions.push(Action::Run(Command::ShowAll));
     }
 }

@@ -93,7 +93,8 @@ fn filtered(ui: &mut Ui, state: &State, hidden: usize, actions: &mut Vec<Action>
     let text = format!("{} hidden by {what}", grouped(hidden));
     let warning = Palette::of(ui.theme()).warning();
     ui.label(RichText::new(text).size(12.0).color(warning));
-    if link(ui, "Show all", Command::ShowAll.hint()).clicked() {
+    let name = "Show all: clear the search and all filters";
+    if link(ui, "Show all", name).clicked() {
         actions.push(Action::Run(Command::ShowAll));
     }
 }
