@@ -81,7 +81,9 @@ fn read_only(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
 
 /// How many events search and filters hide, and the way to see them.
 fn filtered(ui: &mut Ui, state: &State, hidden: usize, actions: &mut Vec<Action>) {
-    let Some(filter) = state.filter().filter(|filter| !filter.shows_all()) else {
+    // A search that was not answered yet hides nothing.
+    let is_answered = state.view().is_some_and(|view| view.shown.is_some());
+    let Some(filter) = state.filter().filter(|_| is_answered) else {
         return;
     };
     ui.add_space(8.0);
