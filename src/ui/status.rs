@@ -1,6 +1,7 @@
 //! The status line: how much is shown and how much is not, problems, the range in view.
 
 use super::icons::{self, Icon};
+use super::search::show_all;
 use super::theme::Palette;
 use super::widgets::{dim, link};
 use crate::app::{Action, Command, Document, State};
@@ -95,10 +96,7 @@ fn filtered(ui: &mut Ui, state: &State, hidden: usize, actions: &mut Vec<Action>
     let text = format!("{} hidden by {what}", grouped(hidden));
     let warning = Palette::of(ui.theme()).warning();
     ui.label(RichText::new(text).size(12.0).color(warning));
-    let name = "Show all: clear the search and all filters";
-    if link(ui, "Show all", name).clicked() {
-        actions.push(Action::Run(Command::ShowAll));
-    }
+    show_all(ui, "Show all", actions);
 }
 
 fn problems(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

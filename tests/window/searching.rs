@@ -264,3 +264,27 @@ fn a_large_timeline_is_searched_while_the_window_goes_on() {
     window.press(Key::Escape);
     assert_eq!(hidden(&window), 0, "all are shown at once");
 }
+
+#[test]
+fn an_event_that_is_hidden_stays_in_the_details_which_say_so() {
+    let mut window = Window::bundled();
+    let selected = window.selected_id().to_owned();
+    window.press(Key::Slash);
+    window.type_text("no such thing");
+    assert_eq!(window.selected_id(), selected);
+    window.assert_says("Hidden by search and filters.");
+    window.press(Key::Escape);
+    assert!(!window.says("Hidden by"));
+}
+
+#[test]
+fn a_picture_has_what_is_hidden_and_its_dialog_says_so() {
+    let mut window = Window::bundled();
+    let words = "What search and filters hide is in the picture, too.";
+    window.press_ctrl(Key::E);
+    assert!(!window.says(words));
+    window.press(Key::Escape);
+    window.click("Meeting: 8 events");
+    window.press_ctrl(Key::E);
+    window.assert_says(words);
+}
