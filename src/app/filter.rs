@@ -3,7 +3,7 @@
 //!
 //! A [`Filter`] belongs to an open document. What it leaves is kept with the view, as a set of events with
 //! a generation that changes whenever the set does, so that whatever is computed from it knows when it
-//! is out of date. Small timelines are searched at once, large ones in jobs (`sifting`).
+//! is out of date. Small timelines are indexed and searched at once, large ones in jobs (`sifting`).
 
 mod sifting;
 #[cfg(test)]
@@ -55,6 +55,8 @@ pub struct Filter {
     revision: u64,
     sieve: Option<Arc<Sieve>>,
     words: Option<Arc<SearchIndex>>,
+    /// Whether they could not be made, which was said.
+    is_broken: bool,
 }
 
 impl Filter {
@@ -88,7 +90,7 @@ impl Filter {
 
     /// Whether an answer has to wait until the timeline is indexed.
     pub fn is_preparing(&self) -> bool {
-        self.is_behind() && !self.is_ready()
+        self.is_behind() && !self.is_ready() && !self.is_broken
     }
 
     /// Whether no kind and no level of evidence is left out.

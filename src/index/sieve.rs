@@ -66,9 +66,18 @@ impl Sieve {
 
     /// Lists the events of a set.
     pub fn sift(&self, index: &TimelineIndex, set: Arc<EventSet>) -> Sifted {
+        // Every event is written, and stays if it is in the set: processors cannot guess which are, and
+        // a wrong guess costs more than writing.
         let kept = |events: &[EventIndex]| -> Vec<EventIndex> {
-            let mut kept = Vec::with_capacity(set.count());
-            kept.extend(events.iter().filter(|event| set.contains(**event)));
+            let mut kept = vec![0; set.count() + 1];
+            let mut count = 0;
+            for event in events {
+                if let Some(place) = kept.get_mut(count) {
+                    *place = *event;
+                }
+                count += usize::from(set.contains(*event));
+            }
+            kept.truncate(count);
             kept
         };
         let by_end = kept(&self.by_end);

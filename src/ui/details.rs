@@ -1,8 +1,8 @@
 //! The panel at the right: one event, from its title down to the documents behind it.
 
-use super::sources;
 use super::theme::{Palette, font};
 use super::widgets::{chip, dim, link, not_shown, plain, section, strong};
+use super::{search, sources};
 use crate::app::{Action, Document, State};
 use crate::index::EventIndex;
 use crate::model::date::ClockZone;
@@ -95,6 +95,7 @@ impl DetailsUi {
     ) {
         let clock = state.clock_zone();
         head(ui, document, index, event, clock);
+        search::hidden_note(ui, state, index, actions);
         if let Some(summary) = &event.summary {
             ui.add_space(6.0);
             self.markdown(ui, summary);

@@ -74,6 +74,10 @@ pub(super) fn ui(
         });
     ui.add_space(8.0);
     ui.add(egui::Label::new(dim(ui, chosen.words(state, document), 12.0)).wrap());
+    if state.filter().is_some_and(|filter| !filter.shows_all()) {
+        let words = "What search and filters hide is in the picture, too.";
+        ui.add(egui::Label::new(dim(ui, words, 12.0)).wrap());
+    }
     if chosen != form {
         actions.push(Action::Choose(chosen));
     }

@@ -164,6 +164,9 @@ impl Entry<'_> {
             let fill = ui.visuals().widgets.hovered.bg_fill;
             ui.painter().rect_filled(rect, 5.0, fill);
         }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         if response.has_focus() {
             let stroke = Stroke::new(1.5, Palette::of(ui.theme()).ink(Ink::Accent));
             let inside = egui::StrokeKind::Inside;

@@ -21,6 +21,11 @@ use std::ops::Range;
 /// The height of a row of the list, in points.
 const ROW: f32 = 42.0;
 
+/// The legend scrolls where the list would be lower than this, in points.
+const LEAST_LIST: f32 = 220.0;
+/// The legend is no lower than this, in points.
+const LEAST_LEGEND: f32 = 60.0;
+
 /// What the list remembers from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct ListUi {
@@ -47,7 +52,11 @@ impl ListUi {
             return;
         }
         self.search.ui(ui, state, actions);
-        legend::ui(ui, state, document, actions);
+        let room = (ui.available_height() - LEAST_LIST).max(LEAST_LEGEND);
+        ScrollArea::vertical()
+            .id_salt("legend")
+            .max_height(room)
+            .show(ui, |ui| legend::ui(ui, state, document, actions));
         section(ui, "Events");
         self.events(ui, state, document, actions);
     }

@@ -3,10 +3,11 @@
 use super::arrange::Arrangement;
 use super::icons::{self, Icon};
 use super::theme::{Palette, font};
-use super::widgets::{dim, link};
+use super::widgets::{dim, link, plain};
 use crate::app::settings::Panels;
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, State};
+use crate::index::EventIndex;
 use crate::view::scene::Ink;
 use crate::view::sentence::{self, grouped};
 use crate::view::text::Weight;
@@ -67,15 +68,42 @@ impl SearchUi {
 pub(super) fn nothing_found(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let typed = state.filter().map_or("", |filter| filter.search());
     ui.add_space(12.0);
-    let words = if typed.trim().is_empty() {
-        "The filters hide every event.".to_owned()
-    } else {
-        format!("No event that is not filtered out has “{typed}”.")
+    let has_facets = state.filter().is_some_and(|filter| !filter.has_no_facets());
+    let words = match (typed.trim(), has_facets) {
+        ("", _) => "The filters hide every event.".to_owned(),
+        (typed, false) => format!("No event has “{typed}”."),
+        (typed, true) => format!("No event has “{typed}” and passes the filters."),
     };
     ui.add(egui::Label::new(dim(ui, words, 13.0)).wrap());
     let count = state.hidden_events();
-    let show_all = format!("Show all {}", sentence::events(count));
-    if link(ui, &show_all, Command::ShowAll.hint()).clicked() {
+    let words = format!("Show all {}", sentence::events(count));
+    show_all(ui, &words, actions);
+}
+
+/// Says of an event that the list and the canvas do not show it, if that is so.
+pub(super) fn hidden_note(
+    ui: &mut Ui,
+    state: &State,
+    event: EventIndex,
+    actions: &mut Vec<Action>,
+) {
+    let shown = state.view().and_then(|view| view.shown.as_ref());
+    if shown.is_none_or(|shown| shown.set().contains(event)) {
+        return;
+    }
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        let text = "Hidden by search and filters.";
+        let warning = Palette::of(ui.theme()).warning();
+        ui.label(plain(text).size(12.0).color(warning));
+        show_all(ui, "Show all", actions);
+    });
+}
+
+/// Words that clear the search and all filters.
+pub(super) fn show_all(ui: &mut Ui, words: &str, actions: &mut Vec<Action>) {
+    let name = format!("{words}: clear the search and all filters");
+    if link(ui, words, &name).clicked() {
         actions.push(Action::Run(Command::ShowAll));
     }
 }

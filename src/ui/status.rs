@@ -1,6 +1,7 @@
 //! The status line: how much is shown and how much is not, problems, the range in view.
 
 use super::icons::{self, Icon};
+use super::search::show_all;
 use super::theme::Palette;
 use super::widgets::{dim, link};
 use crate::app::{Action, Command, Document, State};
@@ -81,7 +82,9 @@ fn read_only(ui: &mut Ui, document: &Document, actions: &mut Vec<Action>) {
 
 /// How many events search and filters hide, and the way to see them.
 fn filtered(ui: &mut Ui, state: &State, hidden: usize, actions: &mut Vec<Action>) {
-    let Some(filter) = state.filter().filter(|filter| !filter.shows_all()) else {
+    // A search that was not answered yet hides nothing.
+    let is_answered = state.view().is_some_and(|view| view.shown.is_some());
+    let Some(filter) = state.filter().filter(|_| is_answered) else {
         return;
     };
     ui.add_space(8.0);
@@ -93,9 +96,7 @@ fn filtered(ui: &mut Ui, state: &State, hidden: usize, actions: &mut Vec<Action>
     let text = format!("{} hidden by {what}", grouped(hidden));
     let warning = Palette::of(ui.theme()).warning();
     ui.label(RichText::new(text).size(12.0).color(warning));
-    if link(ui, "Show all", Command::ShowAll.hint()).clicked() {
-        actions.push(Action::Run(Command::ShowAll));
-    }
+    show_all(ui, "Show all", actions);
 }
 
 fn problems(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

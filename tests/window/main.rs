@@ -21,6 +21,7 @@ mod pictures;
 mod projector;
 mod reading;
 mod remembering;
+mod searching;
 mod start;
 mod stillness;
 mod tolerance;

@@ -1,8 +1,8 @@
 //! Selecting events and reading what is known of them, and who says so.
 
 use super::support::{Window, write};
-use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 #[test]
@@ -30,7 +30,7 @@ fn a_screen_reader_can_select_too() {
 
 #[test]
 fn a_click_in_the_list_selects_and_brings_into_view() {
-    let mut window = Window::bundled();
+    let mut window = Window::start(vec2(1600.0, 1080.0), &[], None);
     window.click_in_list("US and Ukraine sign the Reconstruction");
     assert_eq!(window.selected_id(), "minerals-deal-apr30");
     let (from, to) = window.edges();

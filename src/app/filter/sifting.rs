@@ -1,7 +1,7 @@
 //! Finding out what search and filters leave: at once in small timelines, in jobs in large ones.
 //!
-//! A large timeline is indexed by a job as soon as it is on screen; what is asked before that is
-//! answered when it is ready. A newer question cancels the job of an older one, and what was found
+//! A timeline that is not small is indexed by a job as soon as it is on screen; what is asked before that
+//! is answered when it is ready. A newer question cancels the job of an older one, and what was found
 //! last stays on screen until there is something else.
 
 use super::{Filter, Shown, Wanted};
@@ -15,8 +15,10 @@ use crate::index::{EventSet, Sieve, Sifted, TimelineIndex};
 use crate::model::Timeline;
 use std::sync::Arc;
 
-/// Timelines of fewer events are indexed and searched at once.
-pub(super) const AT_ONCE: usize = 50_000;
+/// Timelines of fewer events are indexed at once, when something is asked first.
+const INDEX_AT_ONCE: usize = 10_000;
+/// Timelines of fewer events are searched at once.
+pub(super) const SEARCH_AT_ONCE: usize = 50_000;
 
 /// The jobs that index and search.
 #[derive(Debug)]
@@ -168,15 +170,19 @@ impl State {
             filter.answered = filter.wanted.clone();
             return;
         }
-        if document.timeline().events.len() < AT_ONCE {
+        let events = document.timeline().events.len();
+        if events < INDEX_AT_ONCE {
             filter.prepare_at_once(document);
-            let task = Task::new(filter);
-            let outcome = task.and_then(|task| task.run(document.index(), &|| false));
-            if let Some(outcome) = outcome {
+        }
+        let Some(task) = Task::new(filter) else {
+            return;
+        };
+        if events < SEARCH_AT_ONCE {
+            if let Some(outcome) = task.run(document.index(), &|| false) {
                 siftings.generation += 1;
                 show(open, outcome, siftings.generation);
             }
-        } else if let Some(task) = Task::new(filter) {
+        } else {
             siftings.start(document, true, |_, index, stop| {
                 Found::Events(task.run(index, stop))
             });
@@ -191,7 +197,13 @@ impl State {
             let job = place.map(|place| running.swap_remove(place));
             match (job, result) {
                 (Some(job), Ok(found)) => self.take_found_events(&job, found),
-                (_, Err(error)) => self.notify(Severity::Error, error.to_string()),
+                (job, Err(error)) => {
+                    let open = job.and_then(|job| self.workspace.get_mut(job.document));
+                    if let Some(open) = open {
+                        open.filter.is_broken = true;
+                    }
+                    self.notify(Severity::Error, error.to_string());
+                }
                 (None, Ok(_)) => {}
             }
         }
@@ -257,7 +269,7 @@ impl State {
         }
     }
 
-    /// Indexes the timeline on screen in jobs, if it is large and they do not run yet.
+    /// Indexes the timeline on screen in jobs, if it is not small and they do not run yet.
     fn prepare(&mut self) {
         let Some(Open {
             document, filter, ..
@@ -265,8 +277,8 @@ impl State {
         else {
             return;
         };
-        let is_large = document.timeline().events.len() >= AT_ONCE;
-        let is_done = filter.sieve.is_some() && filter.words.is_some();
+        let is_large = document.timeline().events.len() >= INDEX_AT_ONCE;
+        let is_done = filter.sieve.is_some() && filter.words.is_some() || filter.is_broken;
         let mut running = self.siftings.running.iter();
         let is_coming = running.any(|job| job.document == document.id && !job.searches);
         if !is_large || is_done || is_coming {

@@ -1,4 +1,4 @@
-use super::sifting::AT_ONCE;
+use super::sifting::SEARCH_AT_ONCE;
 use super::*;
 use crate::app::bundled::BUNDLED;
 use crate::app::clock::FixedClock;
@@ -213,7 +213,7 @@ fn wait(state: &mut State, woken: &Receiver<()>, holds: impl Fn(&State) -> bool)
 /// The text of a timeline that is searched in jobs.
 fn large() -> String {
     let mut text = String::from("(events: [");
-    for number in 0..AT_ONCE {
+    for number in 0..SEARCH_AT_ONCE {
         let kind = ["Vote", "Ruling"][number % 2];
         write!(
             text,
@@ -263,7 +263,7 @@ fn a_large_timeline_is_searched_in_jobs_and_answers_when_it_is_ready() {
     wait(&mut state, &woken, |state| {
         !state.filter().unwrap().is_behind()
     });
-    let expected: Vec<usize> = (0..AT_ONCE)
+    let expected: Vec<usize> = (0..SEARCH_AT_ONCE)
         .filter(|number| number % 2 == 1 && number.to_string().contains("1234"))
         .collect();
     let mut numbers: Vec<usize> = shown(&state)
@@ -282,4 +282,19 @@ fn a_large_timeline_is_searched_in_jobs_and_answers_when_it_is_ready() {
     state.dispatch(Action::Run(Command::ShowAll));
     state.dispatch(Action::Search("sanctions".into()));
     assert!(!shown(&state).is_empty());
+}
+
+#[test]
+fn a_timeline_that_is_closed_is_indexed_no_further() {
+    let (mut state, _woken) = started(Vec::new());
+    let reading = file::read(large().as_bytes());
+    let content = crate::app::document::Content::new(reading, None, 0).unwrap();
+    let origin = crate::app::Origin::File("large.ron".into());
+    let id = state.workspace.add(origin, content);
+    state.advance(0.0);
+    let is_running = |state: &State| format!("{:?}", state.siftings).contains("Preparing");
+    assert!(is_running(&state));
+    state.workspace.remove(id);
+    state.advance(0.0);
+    assert!(!is_running(&state));
 }

@@ -8,6 +8,7 @@ use crate::model::{Citation, Event, EventKind, Source, Text, Timeline};
 use std::collections::HashMap;
 use std::iter::once;
 use std::ops::Range;
+use std::panic::resume_unwind;
 use std::thread;
 
 /// So many events are read between two questions whether to stop.
@@ -37,7 +38,7 @@ pub(super) fn build(
             .collect();
         running
             .into_iter()
-            .map(|thread| thread.join().ok().flatten())
+            .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
             .collect::<Option<Vec<_>>>()
     })?;
     // Stable, so that the lists of a word stay in the order of their stretches.
