@@ -16,6 +16,8 @@ use eframe::egui::{Context, Pos2, RawInput, Rect, Theme, Vec2};
 use std::io::{BufWriter, Result, Write};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 /// The canvas, in points.
 pub const SIZE: Vec2 = Vec2::new(1_920.0, 1_080.0);
@@ -68,6 +70,8 @@ pub struct Stage {
     /// The view of all events from edge to edge.
     pub whole: Viewport,
     ctx: Context,
+    /// Calls of threads that have something to say.
+    calls: Receiver<()>,
 }
 
 impl Stage {
@@ -81,34 +85,50 @@ impl Stage {
         Self::open(&path)
     }
 
-    /// Opens a file; nothing if it holds no events.
+    /// Opens a file and waits until it is read; nothing if it holds no events.
     pub fn open(path: &Path) -> Option<Self> {
-        let mut state = State::new(Setup {
+        let mut stage = Self::start(path);
+        while stage.wait() {}
+        let (from, to) = stage.state.document()?.index().span()?;
+        // The first picture chooses the opening view.
+        stage.picture();
+        stage.whole = Viewport::showing(from, to, f64::from(SIZE.x));
+        stage.look(stage.whole);
+        Some(stage)
+    }
+
+    /// Starts to open a file.
+    pub fn start(path: &Path) -> Self {
+        let (call, calls) = std::sync::mpsc::channel();
+        let state = State::new(Setup {
             clock: Box::new(FixedClock(TODAY)),
             reader_zone: Zone::Utc,
             settings_folder: None,
             files: vec![path.to_owned()],
             input: None,
-            wake: Arc::new(|| {}),
+            wake: Arc::new(move || {
+                call.send(()).ok();
+            }),
             animate: false,
         });
-        while state.opening().is_some() {
-            state.advance(0.0);
-            std::thread::sleep(std::time::Duration::from_millis(1));
-        }
-        let (from, to) = state.document()?.index().span()?;
-        // The first picture chooses the opening view.
-        state.picture(SIZE.x, SIZE.y);
         let ctx = Context::default();
         theme::install(&ctx);
-        let mut stage = Self {
+        Self {
             state,
             pointer: None,
-            whole: Viewport::showing(from, to, f64::from(SIZE.x)),
+            whole: Viewport::showing(0, 1, f64::from(SIZE.x)),
             ctx,
-        };
-        stage.look(stage.whole);
-        Some(stage)
+            calls,
+        }
+    }
+
+    /// Waits for news of the file that is read; whether more are to come.
+    pub fn wait(&mut self) -> bool {
+        if self.state.opening().is_some() {
+            self.calls.recv_timeout(Duration::from_millis(50)).ok();
+            self.state.advance(0.0);
+        }
+        self.state.opening().is_some()
     }
 
     /// Looks elsewhere.
