@@ -137,13 +137,16 @@ impl Row {
 fn open(path: &Path) -> Option<(Duration, Duration)> {
     let start = Instant::now();
     let mut stage = Stage::start(path);
-    while stage.state.document().is_none() && stage.wait() {}
+    let is_shown = |stage: &Stage| {
+        let document = stage.state.document();
+        document.is_some_and(|document| document.origin.path() == Some(path))
+    };
+    while !is_shown(&stage) && stage.wait() {}
     stage.frame();
     let first = start.elapsed();
     while stage.wait() {}
     stage.frame();
-    stage.state.document()?;
-    Some((first, start.elapsed()))
+    is_shown(&stage).then(|| (first, start.elapsed()))
 }
 
 fn median<T>(samples: usize, mut step: impl FnMut() -> T) -> Duration {
