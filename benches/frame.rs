@@ -1,141 +1,171 @@
 //! What a whole frame of the canvas costs on the processor, at 1920 × 1080: layout, scene, paint
-//! and tessellation, while panning and while zooming through every level.
+//! and tessellation, while people move, zoom, point and select.
 //!
-//! Frames are timed one by one, since the slowest ones are what people feel; the table gives the
-//! median and the 99th percentile over all frames of three sweeps after one to warm up.
+//! Frames are timed one by one, since the slowest ones are what people feel. Each row is a sweep of
+//! 240 frames, done once to warm up and three times to count. `README.md` says how to read it.
 
-#[path = "generator/mod.rs"]
 pub mod generator;
+pub mod stage;
 
-use dateline::app::clock::FixedClock;
-use dateline::app::{Action, Setup, State};
-use dateline::model::date::Zone;
-use dateline::ui::paint;
-use dateline::ui::theme::{self, Palette};
+use dateline::app::{Action, Command};
+use dateline::view::geometry::Point;
 use dateline::view::scale::Viewport;
-use eframe::egui::{Context, Pos2, RawInput, Rect, Theme, Vec2};
+use stage::{Counts, SIZE, Stage};
 use std::io::Write as _;
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// The canvas, in points.
-const SIZE: Vec2 = Vec2::new(1_920.0, 1_080.0);
 /// Frames of one sweep.
 const FRAMES: usize = 240;
 /// Counted sweeps.
 const SWEEPS: usize = 3;
-/// 1 January 2026, in seconds.
-const TODAY: i64 = 1_767_225_600;
+/// So many events have the largest timelines, where the environment does not say otherwise.
+const MOST_EVENTS: usize = 1_000_000;
+/// The rows to which others are compared.
+const YARDSTICK: usize = 1_000;
+const HOUR: f64 = 3_600.0;
+const DAY: f64 = 24.0 * HOUR;
+const MONTH: f64 = 30.0 * DAY;
+
+/// What is done in a sweep.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Sweep {
+    /// Two screens to the right, in a view of so many seconds.
+    Pan(f64),
+    /// The same in a view of a tenth of everything.
+    PanTenth,
+    /// From everything down to an hour, and back.
+    Zoom,
+    /// The pointer wanders over the canvas, in a view of a month.
+    Hover,
+    /// From event to event, in a view of a month.
+    Select,
+}
+
+const SWEEPS_BY_NAME: [(&str, Sweep); 6] = [
+    ("pan a tenth", Sweep::PanTenth),
+    ("pan a month", Sweep::Pan(MONTH)),
+    ("pan a day", Sweep::Pan(DAY)),
+    ("zoom", Sweep::Zoom),
+    ("hover", Sweep::Hover),
+    ("select", Sweep::Select),
+];
 
 fn main() -> std::io::Result<()> {
+    let most = std::env::var("DATELINE_BENCH_MOST").ok();
+    let most = most.and_then(|most| most.parse().ok());
+    let most: usize = most.unwrap_or(MOST_EVENTS);
     let mut out = std::io::stdout();
-    writeln!(out, "events   sweep   median ms   99th ms   worst ms")?;
-    for events in [100, 1_000, 10_000, 100_000] {
-        for (name, views) in [
-            ("pan", pan as fn(&Viewport, usize) -> Viewport),
-            ("zoom", zoom),
-        ] {
-            let Some(mut bench) = Bench::new(events) else {
-                continue;
-            };
-            bench.sweep(views);
-            let mut times: Vec<Duration> = (0..SWEEPS).flat_map(|_| bench.sweep(views)).collect();
-            times.sort_unstable();
+    writeln!(
+        out,
+        "{:>9}  {:<12} {:>9} {:>8} {:>8} {:>6} {:>7} {:>6} {:>6} {:>9} {:>5}",
+        "events",
+        "sweep",
+        "median ms",
+        "99th",
+        "worst",
+        "ratio",
+        "shapes",
+        "texts",
+        "nodes",
+        "vertices",
+        "new"
+    )?;
+    let mut yardsticks = vec![None; SWEEPS_BY_NAME.len()];
+    let sizes = (2..).map(|power| 10_usize.pow(power));
+    for events in sizes.take_while(|events| *events <= most) {
+        let Some(mut stage) = Stage::of(|out| generator::write(events, out)) else {
+            continue;
+        };
+        for ((name, sweep), yardstick) in SWEEPS_BY_NAME.iter().zip(&mut yardsticks) {
+            let (times, counts) = sweep.measure(&mut stage);
             let at = |share: f64| {
                 let place = ((times.len() - 1) as f64 * share) as usize;
-                times
-                    .get(place)
-                    .map_or(0.0, |time| time.as_secs_f64() * 1_000.0)
+                let time = times.get(place).copied().unwrap_or_default();
+                time.as_secs_f64() * 1_000.0
             };
+            if events == YARDSTICK {
+                *yardstick = Some(at(0.5));
+            }
+            let ratio =
+                yardstick.map_or_else(String::new, |usual| format!("{:.2}", at(0.5) / usual));
             writeln!(
                 out,
-                "{events:>7}  {name:<6}  {:>9.2}  {:>8.2}  {:>9.2}",
+                "{events:>9}  {name:<12} {:>9.2} {:>8.2} {:>8.2} {ratio:>6} {:>7} {:>6} {:>6} {:>9} {:>5}",
                 at(0.5),
                 at(0.99),
-                at(1.0)
+                at(1.0),
+                counts.shapes,
+                counts.texts,
+                counts.nodes,
+                counts.vertices,
+                counts.new_texts,
             )?;
         }
     }
     Ok(())
 }
 
-/// Two screens to the right, at a width of a tenth of the whole.
-fn pan(whole: &Viewport, frame: usize) -> Viewport {
-    let near = whole.zoomed_at(0.0, 10.0);
-    near.panned(f64::from(SIZE.x) * 2.0 * frame as f64 / FRAMES as f64)
-}
-
-/// From the whole down to an hour.
-fn zoom(whole: &Viewport, frame: usize) -> Viewport {
-    let deepest = whole.seconds_per_point() * f64::from(SIZE.x) / 3_600.0;
-    whole.zoomed_at(100.0, deepest.powf(frame as f64 / FRAMES as f64))
-}
-
-struct Bench {
-    state: State,
-    ctx: Context,
-    whole: Viewport,
-}
-
-impl Bench {
-    fn new(events: usize) -> Option<Self> {
-        let folder = tempfile::tempdir().ok()?;
-        let path: PathBuf = folder.path().join("generated.ron");
-        dateline::file::replace(&path, generator::timeline(events).as_bytes()).ok()?;
-        let mut state = State::new(Setup {
-            clock: Box::new(FixedClock(TODAY)),
-            reader_zone: Zone::Utc,
-            settings_folder: None,
-            files: vec![path],
-            input: None,
-            wake: Arc::new(|| {}),
-            animate: false,
-        });
-        while state.opening().is_some() {
-            state.advance(0.0);
-            std::thread::yield_now();
-        }
-        let (from, to) = state.document()?.index().span()?;
-        let ctx = Context::default();
-        theme::install(&ctx);
-        let whole = Viewport::showing(from, to, f64::from(SIZE.x));
-        Some(Self { state, ctx, whole })
-    }
-
-    fn sweep(&mut self, view: fn(&Viewport, usize) -> Viewport) -> Vec<Duration> {
-        (0..FRAMES)
-            .map(|frame| {
+impl Sweep {
+    /// The times of all counted frames, from the shortest, and the most that one was made of.
+    fn measure(self, stage: &mut Stage) -> (Vec<Duration>, Counts) {
+        let mut counts = Counts::default();
+        let mut times = Vec::with_capacity(FRAMES * SWEEPS);
+        for sweep in 0..=SWEEPS {
+            self.start(stage);
+            for frame in 0..FRAMES {
                 let start = Instant::now();
-                self.frame(view(&self.whole, frame));
-                start.elapsed()
-            })
-            .collect()
+                self.step(stage, frame as f64 / FRAMES as f64);
+                let made = std::hint::black_box(stage.frame());
+                let time = start.elapsed();
+                if sweep > 0 {
+                    times.push(time);
+                    counts = counts.max(made);
+                }
+            }
+        }
+        times.sort_unstable();
+        (times, counts)
     }
 
-    fn frame(&mut self, view: Viewport) {
-        let Self { state, ctx, .. } = self;
-        // The first picture chooses the opening view.
-        if state.view().is_none_or(|view| view.viewport().is_none()) {
-            state.picture(SIZE.x, SIZE.y);
+    fn start(self, stage: &mut Stage) {
+        stage.pointer = None;
+        stage.state.dispatch(Action::Run(Command::Deselect));
+        let view = self.view(&stage.whole, 0.0);
+        stage.look(view);
+        stage.frame();
+    }
+
+    /// Goes on to a share of the sweep.
+    fn step(self, stage: &mut Stage, share: f64) {
+        match self {
+            Self::Select => stage.state.dispatch(Action::Run(Command::NextEvent)),
+            Self::Hover => {
+                let turn = (share * std::f64::consts::TAU) as f32;
+                let x = SIZE.x * (0.5 + 0.4 * turn.cos());
+                let y = SIZE.y * (0.5 + 0.45 * (3.0 * turn).sin());
+                stage.pointer = Some(Point::new(x, y));
+            }
+            Self::Pan(_) | Self::PanTenth | Self::Zoom => {
+                let view = self.view(&stage.whole, share);
+                stage.look(view);
+            }
         }
-        state.dispatch(Action::Look(view));
-        let Some(picture) = state.picture(SIZE.x, SIZE.y) else {
-            return;
-        };
-        let Some(document) = state.document() else {
-            return;
-        };
-        let canvas = picture.canvas(document, &state.measure, TODAY);
-        let scene = canvas.scene();
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
-            ..RawInput::default()
-        };
-        let output = ctx.run_ui(input, |ui| {
-            let palette = Palette::of(Theme::Dark);
-            paint::scene(ui.painter(), &scene, Pos2::ZERO, palette, &state.measure);
-        });
-        std::hint::black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
+    }
+
+    /// What is looked at after a share of the sweep.
+    fn view(self, whole: &Viewport, share: f64) -> Viewport {
+        let width = f64::from(SIZE.x);
+        let seconds = whole.seconds_per_point() * width;
+        match self {
+            Self::PanTenth => whole.zoomed_at(0.0, 10.0).panned(width * 2.0 * share),
+            Self::Pan(range) => whole
+                .zoomed_at(0.0, seconds / range)
+                .panned(width * 2.0 * share),
+            Self::Zoom => {
+                let there_and_back = 1.0 - (2.0 * share - 1.0).abs();
+                whole.zoomed_at(100.0, (seconds / HOUR).powf(there_and_back))
+            }
+            Self::Hover | Self::Select => whole.zoomed_at(0.0, seconds / MONTH),
+        }
     }
 }

@@ -5,6 +5,7 @@
 pub mod generator;
 
 use dateline::model::{Importance, Level, Timeline};
+use generator::bad::Case;
 use std::collections::BTreeSet;
 
 fn read(events: usize) -> Timeline {
@@ -18,6 +19,22 @@ fn generated_timelines_read_without_problems() {
     for events in [0, 1, 100, 2_000] {
         assert_eq!(read(events).events.len(), events);
     }
+}
+
+#[test]
+fn bad_cases_read_without_problems() {
+    for case in Case::ALL {
+        let reading = dateline::file::read(case.timeline(1_200).as_bytes());
+        assert_eq!(reading.problems, [], "of {case:?}");
+        assert_eq!(reading.timeline.unwrap().events.len(), 1_200, "of {case:?}");
+    }
+}
+
+#[test]
+fn what_is_written_is_the_text() {
+    let mut bytes = Vec::new();
+    generator::write(300, &mut bytes).unwrap();
+    assert_eq!(bytes, generator::timeline(300).into_bytes());
 }
 
 #[test]

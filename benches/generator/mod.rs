@@ -4,8 +4,10 @@
 //! six lanes, titles of two to nine words, dates from clock times to whole years, one event in seven
 //! lasting, some in force, one to three citations each, claims on some, figures that contradict each other.
 
+pub mod bad;
+
 use chrono::{Datelike as _, Days, NaiveDate};
-use std::fmt::Write as _;
+use std::io::{Result, Write};
 
 /// The first year of every timeline.
 const FIRST_YEAR: i32 = 2014;
@@ -119,28 +121,43 @@ const SOURCE_KINDS: [&str; 6] = [
 
 /// The RON text of a timeline of so many events.
 pub fn timeline(events: usize) -> String {
+    text(|out| write(events, out))
+}
+
+/// What is written, as a text; as much of it as there is.
+fn text(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> String {
+    let mut bytes = Vec::new();
+    write(&mut bytes).ok();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Writes the RON text of a timeline of so many events, without ever holding it whole.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write(events: usize, out: &mut dyn Write) -> Result<()> {
     let mut random = Random(events as u64 ^ 0x9e37_79b9_7f4a_7c15);
     let sources = (events / EVENTS_PER_SOURCE).max(8);
-    let mut text = format!(
+    write!(
+        out,
         "// Generated: {events} events.\nTimeline(\n    format: 1,\n    title: \"{events} events\",\n    \
          zone: \"America/New_York\",\n    \
          views: [View(id: \"opening\", title: \"Opening\", from: \"2019-01\", to: \"2019-06\")],\n    \
          eras: [Era(title: \"First half\", when: \"2014/2019\"), Era(title: \"Second half\", when: \"2020/..\")],\n"
-    );
-    text.push_str("    lanes: [\n");
+    )?;
+    out.write_all(b"    lanes: [\n")?;
     for (id, title) in LANES {
-        writeln!(text, "        Lane(id: \"{id}\", title: \"{title}\"),").ok();
+        writeln!(out, "        Lane(id: \"{id}\", title: \"{title}\"),")?;
     }
-    text.push_str("    ],\n    sources: [\n");
+    out.write_all(b"    ],\n    sources: [\n")?;
     for number in 0..sources {
-        write_source(&mut text, number, &mut random);
+        write_source(out, number, &mut random)?;
     }
-    text.push_str("    ],\n    events: [\n");
+    out.write_all(b"    ],\n    events: [\n")?;
     for (number, day) in days(events, &mut random).into_iter().enumerate() {
-        write_event(&mut text, number, day, sources, &mut random);
+        write_event(out, number, day, sources, &mut random)?;
     }
-    text.push_str("    ],\n)\n");
-    text
+    out.write_all(b"    ],\n)\n")
 }
 
 /// The days of the events, in order: three in five lie within ten days of a burst.
@@ -164,27 +181,32 @@ fn days(events: usize, random: &mut Random) -> Vec<u64> {
     days
 }
 
-fn write_source(text: &mut String, number: usize, random: &mut Random) {
+fn write_source(out: &mut dyn Write, number: usize, random: &mut Random) -> Result<()> {
     let (kind, publisher) = (random.pick(&SOURCE_KINDS), random.pick(&PUBLISHERS));
     let published = date(random.below(DAYS));
     write!(
-        text,
+        out,
         "        Source(\n            id: \"source-{number}\", kind: {kind}, title: \"{} {}\",\n            \
          publisher: \"{publisher}\", url: \"https://example.org/documents/{number}\", published: \"{published}\",\n",
         random.pick(&WHO),
         random.pick(&WHAT),
-    )
-    .ok();
+    )?;
     if number > 0 && random.percent(8) {
         let origin = random.below(number as u64);
-        writeln!(text, "            derived_from: \"source-{origin}\",").ok();
+        writeln!(out, "            derived_from: \"source-{origin}\",")?;
     } else if kind == "News" && random.percent(20) {
-        text.push_str("            wire: \"Reuters\",\n");
+        out.write_all(b"            wire: \"Reuters\",\n")?;
     }
-    text.push_str("        ),\n");
+    out.write_all(b"        ),\n")
 }
 
-fn write_event(text: &mut String, number: usize, day: u64, sources: usize, random: &mut Random) {
+fn write_event(
+    out: &mut dyn Write,
+    number: usize,
+    day: u64,
+    sources: usize,
+    random: &mut Random,
+) -> Result<()> {
     let title = format!(
         "{} {} {}{}",
         random.pick(&WHO),
@@ -193,96 +215,95 @@ fn write_event(text: &mut String, number: usize, day: u64, sources: usize, rando
         random.pick(&WHY)
     );
     write!(
-        text,
+        out,
         "        Event(\n            id: \"event-{number}\", kind: {}, title: \"{title}\",\n            \
          when: \"{}\", lanes: [{}],\n",
         random.pick(&KINDS),
         when(day, random),
         lanes(random),
-    )
-    .ok();
+    )?;
     match random.below(100) {
-        0..3 => text.push_str("            importance: Landmark,\n"),
-        3..15 => text.push_str("            importance: Major,\n"),
-        15..30 => text.push_str("            importance: Minor,\n"),
+        0..3 => out.write_all(b"            importance: Landmark,\n")?,
+        3..15 => out.write_all(b"            importance: Major,\n")?,
+        15..30 => out.write_all(b"            importance: Minor,\n")?,
         _ => {}
     }
     if random.percent(50) {
         let (person, place) = (random.pick(&PEOPLE), random.pick(&PLACES));
         writeln!(
-            text,
+            out,
             "            summary: \"{title}. It followed weeks of **negotiation** in {place}, said {person}.\",\n            \
              actors: [\"{person}\", \"{}\"], places: [\"{place}\"], tags: [\"tag {}\"],",
             random.pick(&WHO),
             random.below(20),
-        )
-        .ok();
+        )?;
     }
-    text.push_str("            citations: [\n");
+    out.write_all(b"            citations: [\n")?;
     for _ in 0..=random.below(3) {
-        write_citation(text, "                ", sources, random);
+        write_citation(out, "                ", sources, random)?;
     }
-    text.push_str("            ],\n");
+    out.write_all(b"            ],\n")?;
     if random.percent(12) {
-        write_claims(text, sources, random);
+        write_claims(out, sources, random)?;
     }
     if random.percent(6) {
-        writeln!(text, "            in_force: \"{}\",", in_force(day, random)).ok();
+        writeln!(out, "            in_force: \"{}\",", in_force(day, random))?;
     }
     if number > 0 && random.percent(7) {
         let other = random.below(number as u64);
         let relation = random.pick(&["RespondsTo", "Extends", "Revokes"]);
         writeln!(
-            text,
+            out,
             "            links: [Link(to: \"event-{other}\", relation: {relation}, because: \"It says so.\")],"
-        )
-        .ok();
+        )?;
     }
-    text.push_str("        ),\n");
+    out.write_all(b"        ),\n")
 }
 
-fn write_citation(text: &mut String, indent: &str, sources: usize, random: &mut Random) {
+fn write_citation(
+    out: &mut dyn Write,
+    indent: &str,
+    sources: usize,
+    random: &mut Random,
+) -> Result<()> {
     write!(
-        text,
+        out,
         "{indent}Citation(source: \"source-{}\"",
         random.below(sources as u64)
-    )
-    .ok();
+    )?;
     if random.percent(40) {
-        write!(text, ", pin: \"p. {}\"", 1 + random.below(90)).ok();
+        write!(out, ", pin: \"p. {}\"", 1 + random.below(90))?;
     }
     if random.percent(20) {
         write!(
-            text,
+            out,
             ", quote: \"{} {} {}\"",
             random.pick(&WHO),
             random.pick(&DOES),
             random.pick(&WHAT)
-        )
-        .ok();
+        )?;
     }
     if random.percent(4) {
-        text.push_str(", stance: Disputes, because: \"It gives another figure.\"");
+        out.write_all(b", stance: Disputes, because: \"It gives another figure.\"")?;
     }
-    text.push_str("),\n");
+    out.write_all(b"),\n")
 }
 
-fn write_claims(text: &mut String, sources: usize, random: &mut Random) {
+fn write_claims(out: &mut dyn Write, sources: usize, random: &mut Random) -> Result<()> {
     let subject = random.below(50);
-    text.push_str("            claims: [\n");
+    out.write_all(b"            claims: [\n")?;
     for _ in 0..=random.below(2) {
         writeln!(
-            text,
+            out,
             "                Claim(\n                    text: \"The figure of case {subject} is as given.\",\n                    \
              by: \"{}\", about: \"case {subject}\", value: \"{} million USD\",\n                    citations: [",
             random.pick(&PEOPLE),
             100 * (1 + random.below(4)),
-        )
-        .ok();
-        write_citation(text, "                        ", sources, random);
-        text.push_str("                    ],\n                ),\n");
+        )?;
+        write_citation(out, "                        ", sources, random)?;
+        out.write_all(b"                    ],\n                ),\n")?;
     }
-    text.push_str("            ],\n");
+    out.write_all(b"            ],\n")
 }
 
 /// One lane, and for one event in eight a second one.

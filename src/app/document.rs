@@ -6,6 +6,7 @@ use crate::file::{Fingerprint, Problem, Reading, Severity};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::date::{Instant, Zone};
 use crate::model::{Event, Grouping, Source, Timeline, hidden};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -113,6 +114,8 @@ pub struct Content {
     pub fingerprint: Option<Fingerprint>,
     /// Why its file cannot be changed, if so.
     pub read_only: Option<ReadOnly>,
+    /// How many problems there are of each severity.
+    counts: BTreeMap<Severity, usize>,
 }
 
 impl Content {
@@ -139,6 +142,10 @@ impl Content {
             let grouping = grouping.unwrap_or_default();
             (grouping, Arc::new(index.lanes(&timeline, grouping, None)))
         });
+        let mut counts = BTreeMap::new();
+        for problem in &problems {
+            *counts.entry(problem.severity).or_default() += 1;
+        }
         Ok(Self {
             timeline: Arc::new(timeline),
             index,
@@ -146,6 +153,7 @@ impl Content {
             problems,
             fingerprint,
             read_only: newer_format.then_some(ReadOnly::NewerFormat),
+            counts,
         })
     }
 }
@@ -188,12 +196,9 @@ impl Document {
         &self.content.problems
     }
 
-    /// How many problems it has of at least that severity.
+    /// How many problems it has of that severity.
     pub fn problem_count(&self, severity: Severity) -> usize {
-        self.problems()
-            .iter()
-            .filter(|problem| problem.severity == severity)
-            .count()
+        self.content.counts.get(&severity).copied().unwrap_or(0)
     }
 
     /// An event.

@@ -68,10 +68,17 @@ pub(super) fn foremost(
     to: Instant,
 ) -> Option<EventIndex> {
     let middle = i64::midpoint(from, to);
-    view.order(document.index())
+    let index = document.index();
+    let order = view.order(index);
+    let dated = order.get(..view.dated(index)).unwrap_or_default();
+    let before = |instant| {
+        let starts = |event: &EventIndex| index.extent(*event).map(|extent| extent.start);
+        dated.partition_point(|event| starts(event) < Some(instant))
+    };
+    let inside = dated.get(before(from)..before(to)).unwrap_or_default();
+    inside
         .iter()
-        .filter_map(|event| Some((*event, document.index().extent(*event)?)))
-        .filter(|(_, extent)| extent.start >= from && extent.start < to)
+        .filter_map(|event| Some((*event, index.extent(*event)?)))
         .max_by_key(|(event, extent)| {
             let importance = document
                 .event(*event)

@@ -6,7 +6,7 @@ use super::{search, sources};
 use crate::app::{Action, Document, State};
 use crate::index::EventIndex;
 use crate::model::date::ClockZone;
-use crate::model::{Claim, Event, Standing, Text, hidden};
+use crate::model::{Claim, Event, EventLink, Standing, Text, hidden};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
 use crate::view::sentence::{self, sentence_case};
@@ -278,7 +278,8 @@ fn links(
             link.because.as_ref(),
         )
     });
-    let incoming = document.index().references(index).iter().map(|reference| {
+    let references = document.index().references(index);
+    let incoming = references.iter().map(|reference| {
         let from = timeline.events.get(reference.from as usize);
         let because = from.and_then(|from| from.links.get(reference.link)?.because.as_ref());
         (
@@ -287,19 +288,22 @@ fn links(
             because,
         )
     });
-    let all: Vec<_> = outgoing
+    // An event may be the one that a million others lead to.
+    let shown: Vec<_> = outgoing
         .chain(incoming)
         .filter_map(|(relation, other, because)| {
             let other = other?;
             Some((relation, other, document.event(other)?, because))
         })
+        .take(MOST_SHOWN)
         .collect();
-    if all.is_empty() {
+    if shown.is_empty() {
         return;
     }
     section(ui, "Related events");
-    let count = all.len();
-    for (relation, other, found, because) in all.into_iter().take(MOST_SHOWN) {
+    let leads_on = |link: &&EventLink| document.index().event(&link.to).is_some();
+    let count = event.links.iter().filter(leads_on).count() + references.len();
+    for (relation, other, found, because) in shown {
         ui.label(dim(ui, relation, 11.5));
         let title = shown_title(&found.title);
         let when = found

@@ -8,6 +8,7 @@ mod details;
 mod dialogs;
 mod export;
 mod files;
+mod galleys;
 mod icons;
 mod keys;
 mod legend;

@@ -3,38 +3,50 @@
 //! Shapes and texts go to one clip rectangle per layer, so that a layer is one draw call. Titles
 //! are elided to the room that layout gave them, in steps, so that zooming finds them laid out.
 
-use super::theme::{Palette, font};
+pub use super::galleys::{Effort, MOST_NEW};
+use super::galleys::{Galleys, LaidOut};
+use super::theme::Palette;
 use crate::model::{Glyph, Level, Standing};
 use crate::view::geometry::{Point, Rect};
 use crate::view::glyphs::{self, Part};
 use crate::view::scene::{Align, Ink, Layer, Scene, Shape, TextRun};
 use crate::view::text::TextMeasure;
-use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::epaint::TextShape;
 use eframe::egui::{
     self, Color32, CornerRadius, Galley, Mesh, Painter, Pos2, Stroke, StrokeKind, Vec2,
 };
 use std::sync::Arc;
 
-/// Titles are elided to multiples of this many points: the same layouts serve while zooming.
-const ELISION_STEP: f32 = 16.0;
-
-/// Draws a scene with its corner at `origin`.
+/// Draws a scene with its corner at `origin`, and says what texts cost in this frame so far.
+///
+/// A frame lays out few texts anew ([`MOST_NEW`]): where some have to wait, it asks for another
+/// frame.
 pub fn scene(
     painter: &Painter,
     scene: &Scene,
     origin: Pos2,
     palette: &Palette,
     measure: &dyn TextMeasure,
-) {
-    for layer in &scene.layers {
+) -> Effort {
+    let galleys = painter.ctx().plugin_or_default::<Galleys>();
+    let (texts, effort) = {
+        let mut galleys = galleys.lock();
+        let texts = galleys.lay_out(painter, &scene.layers, measure);
+        (texts, galleys.effort())
+    };
+    if effort.waiting > 0 {
+        painter.ctx().request_repaint();
+    }
+    for (layer, texts) in scene.layers.iter().zip(texts) {
         let clip = rect_at(&layer.clip, origin).intersect(painter.clip_rect());
         let painter = painter.with_clip_rect(clip);
         let brush = Brush {
             origin: origin.to_vec2(),
             palette,
         };
-        brush.paint(&painter, layer, measure);
+        brush.paint(&painter, layer, texts);
     }
+    effort
 }
 
 /// A rectangle of the scene on the screen.
@@ -75,15 +87,31 @@ struct Brush<'a> {
 }
 
 impl Brush<'_> {
-    fn paint(&self, painter: &Painter, layer: &Layer, measure: &dyn TextMeasure) {
+    fn paint(&self, painter: &Painter, layer: &Layer, texts: Vec<Option<LaidOut>>) {
         let mut shapes = Vec::with_capacity(layer.shapes.len() + layer.texts.len());
         for shape in &layer.shapes {
             self.shape(&mut shapes, shape);
         }
-        for run in &layer.texts {
-            shapes.extend(self.text(painter, run, measure));
+        let mut cut = Vec::new();
+        for (run, text) in layer.texts.iter().zip(texts) {
+            let Some(LaidOut { galley, overflows }) = text else {
+                continue;
+            };
+            let text = self.text(run, galley);
+            if overflows {
+                cut.push((run, text));
+            } else {
+                shapes.push(text.into());
+            }
         }
         painter.extend(shapes);
+        // Each clip rectangle is a draw call: rare, since only texts that wait have one.
+        for (run, text) in cut {
+            let size = Vec2::new(run.room, text.galley.size().y);
+            let clip = egui::Rect::from_min_size(text.pos, size);
+            let clip = clip.intersect(painter.clip_rect());
+            painter.with_clip_rect(clip).add(text);
+        }
     }
 
     fn at(&self, point: Point) -> Pos2 {
@@ -162,6 +190,8 @@ impl Brush<'_> {
             }
             Shape::Bars { bars, ink } => {
                 let mut mesh = Mesh::default();
+                mesh.reserve_triangles(2 * bars.len());
+                mesh.reserve_vertices(4 * bars.len());
                 for bar in bars {
                     mesh.add_colored_rect(self.rect(bar), self.ink(*ink));
                 }
@@ -209,59 +239,18 @@ impl Brush<'_> {
         }
     }
 
-    fn text(
-        &self,
-        painter: &Painter,
-        run: &TextRun,
-        measure: &dyn TextMeasure,
-    ) -> Option<egui::Shape> {
-        let colour = self.ink(run.ink);
-        let galley = laid_out(painter, run, colour, measure)?;
-        let width = galley.size().x;
+    fn text(&self, run: &TextRun, galley: Arc<Galley>) -> TextShape {
         let x = match run.align {
             Align::Left => run.at.x,
-            Align::Centre => run.at.x - width / 2.0,
+            Align::Centre => run.at.x - galley.size().x / 2.0,
         };
         let line = galley
             .rows
             .first()
             .map_or_else(|| galley.size().y, |row| row.height());
         let corner = self.at(Point::new(x, run.at.y - line / 2.0));
-        Some(egui::Shape::galley(corner, galley, colour))
+        TextShape::new(corner, galley, self.ink(run.ink))
     }
-}
-
-/// Lays out a text in its room; what fits whole is never elided.
-///
-/// Laying out a title anew is what costs most in a frame, so each is laid out once: whole whatever
-/// its room is, or cut to a multiple of a step, which many frames of a zoom share.
-fn laid_out(
-    painter: &Painter,
-    run: &TextRun,
-    colour: Color32,
-    measure: &dyn TextMeasure,
-) -> Option<Arc<Galley>> {
-    if run.room <= 1.0 || run.text.is_empty() {
-        return None;
-    }
-    let font = font(run.size, run.weight);
-    if run.lines > 1 {
-        let mut job = LayoutJob::simple_singleline(run.text.to_string(), font, colour);
-        job.wrap = TextWrapping {
-            max_width: run.room,
-            max_rows: run.lines,
-            break_anywhere: false,
-            overflow_character: Some('…'),
-        };
-        return Some(painter.layout_job(job));
-    }
-    let text = if measure.width(&run.text, run.size, run.weight) <= run.room + 1.5 {
-        run.text.to_string()
-    } else {
-        let room = (run.room / ELISION_STEP).floor().max(1.0) * ELISION_STEP;
-        measure.elided(&run.text, run.size, run.weight, room)
-    };
-    Some(painter.layout_job(LayoutJob::simple_singleline(text, font, colour)))
 }
 
 fn mark(
