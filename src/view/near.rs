@@ -242,3 +242,6 @@ impl Piece {
         bars
     }
 }
+
+#[cfg(test)]
+mod tests;
