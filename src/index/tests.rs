@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{EventLink, Lane, When};
+use crate::model::{Event, EventLink, Lane, When};
 use proptest::prelude::*;
 
 fn event(id: &str, when: &str) -> Event {
@@ -115,6 +115,6 @@ proptest! {
             .collect();
         let range = from..from + length;
         let slow = extents.iter().filter(|e| e.start < range.end && e.end > range.start).count();
-        prop_assert_eq!(Touching::new(extents.iter()).count(range), slow);
+        prop_assert_eq!(Times::new(&extents).touching.count(range), slow);
     }
 }
