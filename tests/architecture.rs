@@ -43,7 +43,7 @@ const RULES: &[Rule] = &[
     Rule {
         folder: "index",
         folders: &["model"],
-        crates: &["hashbrown"],
+        crates: &[],
     },
     Rule {
         folder: "view",

@@ -11,6 +11,12 @@ pub(super) struct Grouped<T> {
     values: Vec<T>,
 }
 
+impl<T> Default for Grouped<T> {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
+}
+
 impl<T> Grouped<T> {
     /// Groups values; those of one event stay in their order.
     pub(super) fn new(mut pairs: Vec<(EventIndex, T)>) -> Self {

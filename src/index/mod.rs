@@ -50,7 +50,7 @@ use survey::Survey;
 pub type EventIndex = u32;
 
 /// What is known of the events of one timeline, beside the timeline itself.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct TimelineIndex {
     extents: Vec<Extent>,
     standings: Vec<Standing>,
