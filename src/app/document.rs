@@ -9,6 +9,7 @@ use crate::model::{Event, Grouping, Source, Timeline, hidden};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
 /// Names a document among those that were opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,6 +159,23 @@ impl Content {
     }
 }
 
+/// With more events than this, taking a timeline apart takes longer than a frame may.
+const LARGE: usize = 10_000;
+
+impl Drop for Content {
+    /// Leaves a large timeline to a thread of its own, so that the window does not wait for it.
+    fn drop(&mut self) {
+        if self.timeline.events.len() < LARGE {
+            return;
+        }
+        let timeline = std::mem::take(&mut self.timeline);
+        let index = std::mem::take(&mut self.index);
+        let thread = thread::Builder::new().name("discard".to_owned());
+        // Without a thread, they are dropped here.
+        thread.spawn(move || drop((timeline, index))).ok();
+    }
+}
+
 /// One open timeline.
 #[derive(Debug)]
 pub struct Document {
@@ -234,6 +252,22 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_large_timeline_is_taken_apart_behind_the_window() {
+        let count = |events: usize| {
+            let text = format!("Timeline(events: [{}])", "(id: \"a\"),".repeat(events));
+            let content = Content::new(crate::file::read(text.as_bytes()), None, 0).unwrap();
+            let timeline = Arc::downgrade(&content.timeline);
+            drop(content);
+            let end = std::time::Instant::now() + std::time::Duration::from_mins(1);
+            while timeline.strong_count() > 0 && std::time::Instant::now() < end {
+                thread::yield_now();
+            }
+            timeline.strong_count()
+        };
+        assert_eq!((count(1), count(LARGE)), (0, 0));
+    }
 
     #[test]
     fn a_path_gets_an_ending_once() {

@@ -40,7 +40,10 @@ pub(super) fn open_view(
     if let Some(saved) = saved {
         view.grouping = saved.grouping;
         view.open_on(saved.from, saved.to);
-        view.selected = saved.selection.as_deref().and_then(|id| index.event(id));
+        view.selected = saved
+            .selection
+            .as_deref()
+            .and_then(|id| index.event(document.timeline(), id));
         view.reveal = true;
         return;
     }

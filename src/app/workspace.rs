@@ -62,7 +62,7 @@ impl Workspace {
                 if stays {
                     Some(index)
                 } else {
-                    document.index().event(&event.id)
+                    document.index().event(document.timeline(), &event.id)
                 }
             });
             // Events have other numbers now.

@@ -9,10 +9,10 @@ mod stretch;
 
 pub use stretch::{Ending, Stretch};
 
-use super::EventIndex;
+use super::grouped::Grouped;
+use super::{EventIndex, Reference};
 use crate::model::date::{Instant, Moment};
-use crate::model::{Event, Relation, StageName, Timeline, When};
-use std::collections::HashMap;
+use crate::model::{Event, Timeline};
 use stretch::{Known, joined};
 
 /// A measure and its renewals.
@@ -59,62 +59,35 @@ impl Chain {
 /// `until` is the last second of which the timeline can know what happened.
 pub(super) fn chains(
     timeline: &Timeline,
-    find: &dyn Fn(&str) -> Option<EventIndex>,
+    (links, in_force): (&[(EventIndex, Reference)], &[EventIndex]),
+    revocations: &Grouped<Moment>,
     (until, today): (Instant, Instant),
 ) -> Vec<Chain> {
     let known = Known { until, today };
-    let revocations = revocations(timeline, find);
-    let families = family::families(timeline, find).into_iter();
+    let families = family::families(links, in_force);
     families
-        .filter_map(|(root, members)| chain(timeline, root, &members, &revocations, &known))
+        .chunk_by(|(one, _), (other, _)| one == other)
+        .filter_map(|family| chain(timeline, family, revocations, &known))
         .collect()
 }
 
-/// When which events were taken back, by themselves or by others.
-fn revocations(
-    timeline: &Timeline,
-    find: &dyn Fn(&str) -> Option<EventIndex>,
-) -> HashMap<EventIndex, Vec<Moment>> {
-    let mut revocations: HashMap<EventIndex, Vec<Moment>> = HashMap::new();
-    for (index, event) in (0..).zip(&timeline.events) {
-        let stages = event.stages.iter();
-        let revoked = stages.filter(|stage| stage.stage == StageName::Revoked);
-        for at in revoked.filter_map(|stage| start(stage.when.as_ref()?)) {
-            revocations.entry(index).or_default().push(at);
-        }
-        let links = event.links.iter();
-        let revokes = links.filter(|link| link.relation == Relation::Revokes);
-        for revoked in revokes.filter_map(|link| find(&link.to)) {
-            if let Some(at) = event.when.as_ref().and_then(start) {
-                revocations.entry(revoked).or_default().push(at);
-            }
-        }
-    }
-    revocations
-}
-
-/// The date, or the one from which an interval starts.
-fn start(when: &When) -> Option<Moment> {
-    when.earliest()?;
-    when.form().moments().next().copied()
-}
-
+/// The measure that a family makes: its members, each with their root before it.
 fn chain(
     timeline: &Timeline,
-    root: EventIndex,
-    members: &[EventIndex],
-    revocations: &HashMap<EventIndex, Vec<Moment>>,
+    family: &[(EventIndex, EventIndex)],
+    revocations: &Grouped<Moment>,
     known: &Known,
 ) -> Option<Chain> {
+    let root = family.first()?.0;
+    let members = || family.iter().map(|(_, member)| *member);
     let event = |index: EventIndex| timeline.events.get(index as usize);
-    let stretch = |index: &EventIndex| {
-        let stretch = Stretch::new(*index, event(*index)?.in_force.as_ref()?, known)?;
-        let revoked = revocations.get(index).map_or(&[][..], Vec::as_slice);
-        Some(stretch.revoked(revoked))
+    let stretch = |index: EventIndex| {
+        let stretch = Stretch::new(index, event(index)?.in_force.as_ref()?, known)?;
+        Some(stretch.revoked(revocations.of(index)))
     };
-    let stretches = joined(members.iter().filter_map(stretch).collect());
-    let renewal = |index: &EventIndex| Some((renewed_at(event(*index)?)?, *index));
-    let extending = members.iter().filter(|member| **member != root);
+    let stretches = joined(members().filter_map(stretch).collect());
+    let renewal = |index: EventIndex| Some((renewed_at(event(index)?)?, index));
+    let extending = members().filter(|member| *member != root);
     let mut renewals: Vec<(Instant, EventIndex)> = extending.filter_map(renewal).collect();
     renewals.sort_unstable();
     let is_dated = |index: &EventIndex| event(*index).is_some_and(|event| event.when.is_some());

@@ -13,6 +13,17 @@ pub struct Extent {
 }
 
 impl Extent {
+    /// That of an event without a date, where there must be one: it ends before it starts.
+    pub(super) const NONE: Self = Self {
+        start: i64::MAX,
+        end: i64::MIN,
+    };
+
+    /// Whether it is that of an event with a date.
+    pub(super) fn is_some(&self) -> bool {
+        self.start <= self.end
+    }
+
     /// The extent of an event: its own date, widened to the stages that lie outside of it.
     pub fn of(event: &Event, today: Instant) -> Option<Self> {
         let mut extent = Self::of_date(event.when.as_ref()?, today);

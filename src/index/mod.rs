@@ -1,54 +1,71 @@
 //! Questions about one timeline, answered fast: what lies where in time, who is in which lane, how
 //! well it is sourced.
 //!
-//! An index is immutable and belongs to one revision of a document. Per group of events it keeps
-//! the starts and the ends sorted, each in an array of its own; how many events touch a range is
-//! then two binary searches (those that start before its end, less those that end before its
-//! start), O(log n) whatever the lengths of the events.
+//! An index is immutable and belongs to one revision of a document. It is made in one walk over the
+//! events ([`survey`]), on several threads where they are many; what that takes down is sorted and
+//! kept in flat arrays, about 60 bytes an event in all:
+//!
+//! | what | kept as | bytes an event | asked in |
+//! |---|---|---|---|
+//! | extents, standings | arrays by event | 19 | O(1) |
+//! | order in time, ranks | arrays, each the inverse of the other | 8 | O(1) |
+//! | starts and ends | each sorted, in an array of its own | 16 | O(log n) |
+//! | ids of events and sources | tables of positions ([`Ids`]) | 6 to 14 | O(1) |
+//! | standings of claims, links that lead to an event, its measure | by event, flat ([`grouped`]) | for those alone that have some | O(log n) |
+//!
+//! How many events touch a range is two binary searches (those that start before its end, less those
+//! that end before its start), whatever the lengths of the events.
 
 mod chain;
 mod eras;
 mod extent;
+mod grouped;
+mod kinds;
 mod lanes;
-mod lookup;
 pub mod search;
 mod set;
 mod sieve;
+mod survey;
+mod threads;
 mod track;
 
 pub use chain::{Chain, Ending, Stretch};
 pub use eras::EraExtent;
 pub use extent::Extent;
+pub use kinds::KindEntry;
 pub use lanes::{LaneGroup, MOST_BY_START, Measures, lane_groups};
-pub use lookup::{KindEntry, Reference};
 pub use set::EventSet;
 pub use sieve::{Sieve, Sifted};
+pub use survey::Reference;
 pub use track::{Lengths, MOST_CROWD, Track};
 
 use crate::model::date::Instant;
-use crate::model::{Event, EventKind, Grouping, Judge, Level, Source, Standing, Timeline, When};
+use crate::model::{EventKind, Grouping, Ids, Judge, Level, Source, Standing, Timeline, When};
 use eras::Eras;
-use lookup::Lookup;
-use std::collections::HashMap;
+use grouped::Grouped;
 use std::ops::Range;
+use survey::Survey;
 
 /// The position of an event in [`Timeline::events`].
 pub type EventIndex = u32;
 
 /// What is known of the events of one timeline, beside the timeline itself.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct TimelineIndex {
-    extents: Vec<Option<Extent>>,
+    extents: Vec<Extent>,
     standings: Vec<Standing>,
-    claim_standings: Vec<Vec<Standing>>,
+    claim_standings: Grouped<Standing>,
     evidence: EvidenceCounts,
     order: Vec<EventIndex>,
     ranks: Vec<u32>,
     touching: Touching,
-    lookup: Lookup,
     eras: Eras,
+    ids: Ids,
+    source_ids: Ids,
+    references: Grouped<Reference>,
+    kinds: Vec<KindEntry>,
     chains: Vec<Chain>,
-    in_chain: HashMap<EventIndex, usize>,
+    in_chain: Grouped<u32>,
     known: Instant,
     today: Instant,
 }
@@ -56,53 +73,55 @@ pub struct TimelineIndex {
 impl TimelineIndex {
     /// Reads a whole timeline once. `today` is where events that are going on end for now.
     pub fn new(timeline: &Timeline, today: Instant) -> Self {
-        let judge = Judge::new(timeline);
-        let extents: Vec<Option<Extent>> = timeline
-            .events
-            .iter()
-            .map(|event| Extent::of(event, today))
-            .collect();
-        let order = in_time_order(&timeline.events, &extents);
-        let mut ranks = vec![u32::MAX; timeline.events.len()];
-        for (rank, event) in (0..).zip(&order) {
-            if let Some(place) = ranks.get_mut(*event as usize) {
-                *place = rank;
-            }
-        }
-        let lookup = Lookup::new(timeline);
+        let events = timeline.events.as_slice();
         let known = known_until(timeline, today);
-        let chains = chain::chains(timeline, &|id| lookup.event(id), (known, today));
+        let (ids, judge) =
+            threads::both(events.len(), || Ids::new(events), || Judge::new(timeline));
+        let facts = survey::Known {
+            events,
+            ids: &ids,
+            judge: &judge,
+            today,
+        };
+        let shares = threads::shares(events, |first, share| Survey::of(first, share, facts));
+        let survey = Survey::joined(shares);
+        let source_ids = judge.into_source_ids();
+        let Survey {
+            extents,
+            standings,
+            claims,
+            links,
+            in_force,
+            revocations,
+        } = survey;
+        let (times, (kinds, chains)) = threads::both(
+            events.len(),
+            || Times::new(&extents),
+            || {
+                let (links, revocations) = ((&*links, &*in_force), Grouped::new(revocations));
+                let chains = chain::chains(timeline, links, &revocations, (known, today));
+                (kinds::kinds(timeline), chains)
+            },
+        );
         let members = (0..).zip(&chains);
         let in_chain = members.flat_map(|(place, chain)| chain.members().map(move |e| (e, place)));
-        let standings: Vec<Standing> = timeline
-            .events
-            .iter()
-            .map(|event| judge.event(event))
-            .collect();
         Self {
             evidence: EvidenceCounts::of(&standings),
-            touching: Touching::new(extents.iter().flatten()),
+            claim_standings: Grouped::new(claims),
+            in_chain: Grouped::new(in_chain.collect()),
+            references: Grouped::new(links),
+            order: times.order,
+            ranks: times.ranks,
+            touching: times.touching,
+            extents,
             standings,
-            claim_standings: timeline
-                .events
-                .iter()
-                .map(|event| {
-                    event
-                        .claims
-                        .iter()
-                        .map(|claim| judge.claim(claim))
-                        .collect()
-                })
-                .collect(),
-            lookup,
             eras: Eras::new(timeline, today),
-            in_chain: in_chain.collect(),
+            ids,
+            source_ids,
+            kinds,
             chains,
             known,
             today,
-            extents,
-            order,
-            ranks,
         }
     }
 
@@ -119,7 +138,8 @@ impl TimelineIndex {
 
     /// The measure to which an event belongs, if it put one in force or extended one.
     pub fn chain_of(&self, event: EventIndex) -> Option<&Chain> {
-        self.chains.get(*self.in_chain.get(&event)?)
+        let place = self.in_chain.of(event).first()?;
+        self.chains.get(*place as usize)
     }
 
     /// The measures that are or were in force, in the order of the file.
@@ -134,7 +154,8 @@ impl TimelineIndex {
 
     /// Where an event lies in time; `None` if it has no date.
     pub fn extent(&self, event: EventIndex) -> Option<Extent> {
-        self.extents.get(event as usize).copied().flatten()
+        let extent = self.extents.get(event as usize).copied();
+        extent.filter(Extent::is_some)
     }
 
     /// How well an event is sourced.
@@ -152,9 +173,7 @@ impl TimelineIndex {
 
     /// How well each claim of an event is sourced.
     pub fn claim_standings(&self, event: EventIndex) -> &[Standing] {
-        self.claim_standings
-            .get(event as usize)
-            .map_or(&[], Vec::as_slice)
+        self.claim_standings.of(event)
     }
 
     /// All events with a date by their start, then all without in the order of the file.
@@ -195,28 +214,29 @@ impl TimelineIndex {
     }
 
     /// The event with an id.
-    pub fn event(&self, id: &str) -> Option<EventIndex> {
-        self.lookup.event(id)
+    pub fn event(&self, timeline: &Timeline, id: &str) -> Option<EventIndex> {
+        survey::find(&timeline.events, &self.ids, id)
     }
 
     /// The source with an id.
     pub fn source<'a>(&self, timeline: &'a Timeline, id: &str) -> Option<&'a Source> {
-        timeline.sources.get(self.lookup.source(id)? as usize)
+        let place = self.source_ids.find(&timeline.sources, id)?;
+        timeline.sources.get(place as usize)
     }
 
     /// The links of other events that lead to this one.
     pub fn references(&self, event: EventIndex) -> &[Reference] {
-        self.lookup.references(event)
+        self.references.of(event)
     }
 
     /// The kinds that the timeline uses, with their looks and how many events have them.
     pub fn kinds(&self) -> &[KindEntry] {
-        self.lookup.kinds()
+        &self.kinds
     }
 
     /// The title, glyph and colour of a kind.
     pub fn kind_entry(&self, kind: &EventKind) -> KindEntry {
-        self.lookup.kind(kind)
+        kinds::look_up(&self.kinds, kind)
     }
 
     /// The lanes of the timeline under a grouping, each with its events: all, or those that are shown.
@@ -263,6 +283,44 @@ impl EvidenceCounts {
     }
 }
 
+/// What follows from where events lie in time.
+struct Times {
+    order: Vec<EventIndex>,
+    ranks: Vec<u32>,
+    touching: Touching,
+}
+
+impl Times {
+    fn new(extents: &[Extent]) -> Self {
+        let places = (0..).zip(extents);
+        // With the position last, equal extents stay in the order of the file.
+        let mut sorted: Vec<(Instant, Instant, EventIndex)> = places
+            .clone()
+            .filter(|(_, extent)| extent.is_some())
+            .map(|(event, extent)| (extent.start, extent.end, event))
+            .collect();
+        sorted.sort_unstable();
+        let starts = sorted.iter().map(|(start, _, _)| *start).collect();
+        let mut ends: Vec<Instant> = sorted.iter().map(|(_, end, _)| *end).collect();
+        ends.sort_unstable();
+        let undated = places.filter(|(_, extent)| !extent.is_some());
+        let mut order = Vec::with_capacity(extents.len());
+        order.extend(sorted.iter().map(|(_, _, event)| *event));
+        order.extend(undated.map(|(event, _)| event));
+        let mut ranks = vec![u32::MAX; extents.len()];
+        for (rank, event) in (0..).zip(&order) {
+            if let Some(place) = ranks.get_mut(*event as usize) {
+                *place = rank;
+            }
+        }
+        Self {
+            order,
+            ranks,
+            touching: Touching { starts, ends },
+        }
+    }
+}
+
 /// Sorted starts and ends, for counting.
 #[derive(Debug, Default)]
 struct Touching {
@@ -271,28 +329,11 @@ struct Touching {
 }
 
 impl Touching {
-    fn new<'a>(extents: impl Iterator<Item = &'a Extent> + Clone) -> Self {
-        let mut starts: Vec<Instant> = extents.clone().map(|extent| extent.start).collect();
-        let mut ends: Vec<Instant> = extents.map(|extent| extent.end).collect();
-        starts.sort_unstable();
-        ends.sort_unstable();
-        Self { starts, ends }
-    }
-
     fn count(&self, range: Range<Instant>) -> usize {
         let started = self.starts.partition_point(|start| *start < range.end);
         let ended = self.ends.partition_point(|end| *end <= range.start);
         started.saturating_sub(ended)
     }
-}
-
-fn in_time_order(events: &[Event], extents: &[Option<Extent>]) -> Vec<EventIndex> {
-    let mut order: Vec<EventIndex> = (0..).take(events.len()).collect();
-    order.sort_by_key(|event| {
-        let extent = extents.get(*event as usize).copied().flatten();
-        extent.map_or((true, 0, 0), |extent| (false, extent.start, extent.end))
-    });
-    order
 }
 
 #[cfg(test)]

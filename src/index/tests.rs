@@ -1,6 +1,7 @@
 use super::*;
-use crate::model::{EventLink, Lane, When};
+use crate::model::{Citation, Claim, Event, EventLink, Lane, Relation, When};
 use proptest::prelude::*;
+use std::collections::HashMap;
 
 fn event(id: &str, when: &str) -> Event {
     Event {
@@ -87,7 +88,7 @@ fn knows_who_refers_to_an_event() {
     let mut later = event("b", "2025");
     later.links = [EventLink {
         to: "a".into(),
-        relation: crate::model::Relation::Extends,
+        relation: Relation::Extends,
         ..EventLink::default()
     }]
     .into();
@@ -99,6 +100,109 @@ fn knows_who_refers_to_an_event() {
     assert_eq!(index.references(0).len(), 1);
     assert_eq!(index.references(0)[0].from, 1);
     assert!(index.references(1).is_empty());
+}
+
+/// Events that are many enough for several threads: some without an id or a date, some with the id
+/// of another one, with links in all directions, claims and validities.
+fn many_events() -> Timeline {
+    const COUNT: usize = 20_000;
+    let citing = |number: usize| Citation {
+        source: format!("source {}", number % 7).into(),
+        ..Citation::default()
+    };
+    let events = (0..COUNT).map(|number| {
+        let mixed = number * 7_919 % COUNT;
+        let id = if number % 50 == 0 { 0 } else { mixed % 15_000 };
+        let date = format!("{}-{:02}", 1900 + mixed % 100, 1 + number % 13);
+        let link = EventLink {
+            to: format!("event {}", mixed % 16_000).into(),
+            relation: [Relation::Extends, Relation::Revokes, Relation::PartOf][number % 3],
+            ..EventLink::default()
+        };
+        let claim = Claim {
+            citations: [citing(mixed)].into(),
+            ..Claim::default()
+        };
+        Event {
+            id: if id == 0 {
+                "".into()
+            } else {
+                format!("event {id}").into()
+            },
+            when: When::parse(&date).ok(),
+            in_force: When::parse("2014/2015").ok().filter(|_| number % 11 == 0),
+            citations: (0..number % 3).map(|more| citing(mixed + more)).collect(),
+            claims: std::iter::repeat_n(claim, number % 4 / 2).collect(),
+            links: std::iter::repeat_n(link, number % 5 / 3).collect(),
+            ..Event::default()
+        }
+    });
+    let source = |number: usize| Source {
+        id: format!("source {number}").into(),
+        publisher: Some(format!("publisher {}", number / 2).into()),
+        ..Source::default()
+    };
+    Timeline {
+        sources: (0..6).map(source).collect(),
+        events: events.collect(),
+        ..Timeline::default()
+    }
+}
+
+#[test]
+fn a_large_timeline_is_indexed_as_event_by_event() {
+    let timeline = many_events();
+    let index = index(&timeline);
+    let today = index.today();
+    let (events, judge) = (&timeline.events, Judge::new(&timeline));
+    let mut first: HashMap<&str, EventIndex> = HashMap::new();
+    let mut references: HashMap<EventIndex, Vec<EventIndex>> = HashMap::new();
+    for (place, event) in (0..).zip(events) {
+        first.entry(&event.id).or_insert(place);
+    }
+    first.remove("");
+    for (place, event) in (0..).zip(events) {
+        let to = event.links.iter().filter_map(|link| first.get(&*link.to));
+        to.for_each(|to| references.entry(*to).or_default().push(place));
+    }
+    let mut order: Vec<EventIndex> = (0..).take(events.len()).collect();
+    order.sort_by_key(|place| {
+        let extent = Extent::of(&events[*place as usize], today);
+        extent.map_or((true, 0, 0), |extent| (false, extent.start, extent.end))
+    });
+    assert_eq!(index.order(), order);
+    for (rank, place) in order.into_iter().enumerate() {
+        let event = &events[place as usize];
+        assert_eq!(index.rank(place), rank);
+        assert_eq!(index.extent(place), Extent::of(event, today));
+        assert_eq!(index.standing(place), judge.event(event));
+        let claims: Vec<Standing> = event
+            .claims
+            .iter()
+            .map(|claim| judge.claim(claim))
+            .collect();
+        assert_eq!(index.claim_standings(place), claims);
+        assert_eq!(
+            index.event(&timeline, &event.id),
+            first.get(&*event.id).copied()
+        );
+        let from: Vec<EventIndex> = index
+            .references(place)
+            .iter()
+            .map(|link| link.from)
+            .collect();
+        assert_eq!(from, references.remove(&place).unwrap_or_default());
+    }
+    let members: usize = index
+        .chains()
+        .iter()
+        .map(|chain| chain.members().count())
+        .sum();
+    assert!(members > 100);
+    for chain in index.chains() {
+        let is_it = |member| index.chain_of(member) == Some(chain);
+        assert!(chain.members().all(is_it));
+    }
 }
 
 proptest! {
@@ -115,6 +219,6 @@ proptest! {
             .collect();
         let range = from..from + length;
         let slow = extents.iter().filter(|e| e.start < range.end && e.end > range.start).count();
-        prop_assert_eq!(Touching::new(extents.iter()).count(range), slow);
+        prop_assert_eq!(Times::new(&extents).touching.count(range), slow);
     }
 }

@@ -6,6 +6,7 @@ pub mod date;
 mod event;
 mod extra;
 pub mod hidden;
+mod ids;
 mod kind;
 mod pool;
 mod source;
@@ -17,6 +18,7 @@ pub use event::{
     Citation, Claim, Event, EventLink, Importance, Media, Relation, Stage, StageName, Stance,
 };
 pub use extra::Extra;
+pub use ids::{Identified, Ids};
 pub use kind::{Colour, EventKind, Glyph, Kind};
 pub use pool::Pool;
 pub use source::{Archive, Source, SourceKind};

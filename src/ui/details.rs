@@ -274,7 +274,7 @@ fn links(
     let outgoing = event.links.iter().map(|link| {
         (
             link.relation.title(),
-            document.index().event(&link.to),
+            document.index().event(document.timeline(), &link.to),
             link.because.as_ref(),
         )
     });

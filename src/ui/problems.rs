@@ -66,10 +66,10 @@ fn row(ui: &mut Ui, state: &State, problem: &Problem, actions: &mut Vec<Action>)
     let place = problem.place.as_ref().map_or_else(String::new, |place| {
         format!("line {}, column {}", place.line, place.column)
     });
-    let event = problem
-        .event
-        .as_ref()
-        .and_then(|id| state.document()?.index().event(id));
+    let event = problem.event.as_ref().and_then(|id| {
+        let document = state.document()?;
+        document.index().event(document.timeline(), id)
+    });
     let message = sentence_case(&problem.message);
     let help = problem.help.as_deref().unwrap_or_default();
     let response = ui

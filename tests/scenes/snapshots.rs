@@ -23,7 +23,7 @@ fn opening() -> Look {
     let mut look = Look::bundled();
     look.show_date("2025-02-08/2025-03-30");
     let index = look.document().index();
-    look.view().selected = index.event("reuters-relief-mar3");
+    look.view().selected = index.event(look.document().timeline(), "reuters-relief-mar3");
     look
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::index::TimelineIndex;
-use crate::model::{EventLink, Stage};
+use crate::model::{EventLink, Relation, Stage, StageName, When};
 
 fn day(text: &str) -> Instant {
     When::parse(text).unwrap().earliest().unwrap()
