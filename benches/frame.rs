@@ -41,14 +41,21 @@ enum Sweep {
     Select,
 }
 
-const SWEEPS_BY_NAME: [(&str, Sweep); 6] = [
+/// Sweeps by their names, those with a filter last.
+const SWEEPS_BY_NAME: [(&str, Sweep); 8] = [
     ("pan a tenth", Sweep::PanTenth),
     ("pan a month", Sweep::Pan(MONTH)),
     ("pan a day", Sweep::Pan(DAY)),
     ("zoom", Sweep::Zoom),
     ("hover", Sweep::Hover),
     ("select", Sweep::Select),
+    ("pan filtered", Sweep::Pan(MONTH)),
+    ("zoom filtered", Sweep::Zoom),
 ];
+/// From this sweep on, only one event in eight is shown.
+const FIRST_FILTERED: usize = 6;
+/// What finds them.
+const SEARCHED: &str = "sanctions";
 
 fn main() -> std::io::Result<()> {
     let most = std::env::var("DATELINE_BENCH_MOST").ok();
@@ -57,13 +64,14 @@ fn main() -> std::io::Result<()> {
     let mut out = std::io::stdout();
     writeln!(
         out,
-        "{:>9}  {:<12} {:>9} {:>8} {:>8} {:>6} {:>7} {:>6} {:>6} {:>9} {:>5}",
+        "{:>9}  {:<13} {:>9} {:>8} {:>8} {:>6} {:>7} {:>7} {:>6} {:>6} {:>9} {:>5}",
         "events",
         "sweep",
         "median ms",
         "99th",
         "worst",
         "ratio",
+        "µs/item",
         "shapes",
         "texts",
         "nodes",
@@ -76,24 +84,25 @@ fn main() -> std::io::Result<()> {
         let Some(mut stage) = Stage::of(|out| generator::write(events, out)) else {
             continue;
         };
-        for ((name, sweep), yardstick) in SWEEPS_BY_NAME.iter().zip(&mut yardsticks) {
-            let (times, counts) = sweep.measure(&mut stage);
-            let at = |share: f64| {
-                let place = ((times.len() - 1) as f64 * share) as usize;
-                let time = times.get(place).copied().unwrap_or_default();
-                time.as_secs_f64() * 1_000.0
-            };
+        let sweeps = SWEEPS_BY_NAME.iter().zip(&mut yardsticks);
+        for (place, ((name, sweep), yardstick)) in sweeps.enumerate() {
+            if place == FIRST_FILTERED {
+                stage.search(SEARCHED);
+            }
+            let measured = sweep.measure(&mut stage);
+            let median = measured.at(0.5);
             if events == YARDSTICK {
-                *yardstick = Some(at(0.5));
+                *yardstick = Some(median);
             }
             let ratio =
-                yardstick.map_or_else(String::new, |usual| format!("{:.2}", at(0.5) / usual));
+                yardstick.map_or_else(String::new, |usual| format!("{:.2}", median / usual));
+            let counts = measured.most;
             writeln!(
                 out,
-                "{events:>9}  {name:<12} {:>9.2} {:>8.2} {:>8.2} {ratio:>6} {:>7} {:>6} {:>6} {:>9} {:>5}",
-                at(0.5),
-                at(0.99),
-                at(1.0),
+                "{events:>9}  {name:<13} {median:>9.2} {:>8.2} {:>8.2} {ratio:>6} {:>7.2} {:>7} {:>6} {:>6} {:>9} {:>5}",
+                measured.at(0.99),
+                measured.at(1.0),
+                measured.microseconds_per_item,
                 counts.shapes,
                 counts.texts,
                 counts.nodes,
@@ -105,10 +114,28 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
+/// What a sweep cost.
+struct Measured {
+    /// The times of all counted frames, from the shortest.
+    times: Vec<Duration>,
+    /// The time of all frames by all shapes and texts in them.
+    microseconds_per_item: f64,
+    /// The most that a frame was made of.
+    most: Counts,
+}
+
+impl Measured {
+    /// The time that so large a share of the frames kept, in milliseconds.
+    fn at(&self, share: f64) -> f64 {
+        let place = (self.times.len().saturating_sub(1) as f64 * share) as usize;
+        let time = self.times.get(place).copied().unwrap_or_default();
+        time.as_secs_f64() * 1_000.0
+    }
+}
+
 impl Sweep {
-    /// The times of all counted frames, from the shortest, and the most that one was made of.
-    fn measure(self, stage: &mut Stage) -> (Vec<Duration>, Counts) {
-        let mut counts = Counts::default();
+    fn measure(self, stage: &mut Stage) -> Measured {
+        let (mut most, mut items) = (Counts::default(), 0);
         let mut times = Vec::with_capacity(FRAMES * SWEEPS);
         for sweep in 0..=SWEEPS {
             self.start(stage);
@@ -119,12 +146,18 @@ impl Sweep {
                 let time = start.elapsed();
                 if sweep > 0 {
                     times.push(time);
-                    counts = counts.max(made);
+                    most = most.max(made);
+                    items += made.items();
                 }
             }
         }
+        let all: Duration = times.iter().sum();
         times.sort_unstable();
-        (times, counts)
+        Measured {
+            times,
+            microseconds_per_item: all.as_secs_f64() * 1.0e6 / items.max(1) as f64,
+            most,
+        }
     }
 
     fn start(self, stage: &mut Stage) {

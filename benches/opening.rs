@@ -125,7 +125,7 @@ impl Row {
             reading,
             indexing: median(samples, || TimelineIndex::new(black_box(&timeline), TODAY)),
             lanes: median(samples, || {
-                index.lanes(black_box(&timeline), Grouping::Lane)
+                index.lanes(black_box(&timeline), Grouping::Lane, None)
             }),
             first: middle(opened.iter().map(|(first, _)| *first).collect()),
             whole: middle(opened.iter().map(|(_, whole)| *whole).collect()),

@@ -30,6 +30,8 @@ pub enum Case {
     OneLane,
     /// The events are spread over 1,000 lanes.
     ThousandLanes,
+    /// Every event has a lane of its own.
+    OwnLanes,
     /// A thousand ranges span everything.
     Spanning,
     /// From the beginning of the universe to minutes today.
@@ -50,10 +52,11 @@ pub enum Case {
 
 impl Case {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::OneInstant,
         Self::OneLane,
         Self::ThousandLanes,
+        Self::OwnLanes,
         Self::Spanning,
         Self::DeepTime,
         Self::LongTitles,
@@ -81,6 +84,7 @@ impl Case {
         )?;
         let lanes = match self {
             Self::ThousandLanes | Self::InManyLanes => MANY_LANES,
+            Self::OwnLanes => events,
             Self::OneLane => 1,
             _ => 6,
         };
@@ -155,7 +159,7 @@ impl Case {
     fn lanes(self, number: usize, lanes: usize, random: &mut Random) -> Range<usize> {
         let first = match self {
             Self::InManyLanes if number == 0 => return 0..LANES_OF_ONE,
-            Self::ThousandLanes => number % lanes,
+            Self::ThousandLanes | Self::OwnLanes => number % lanes,
             _ => random.below(lanes as u64) as usize,
         };
         first..first + 1

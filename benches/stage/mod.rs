@@ -24,6 +24,9 @@ pub const SIZE: Vec2 = Vec2::new(1_920.0, 1_080.0);
 /// 1 January 2026, in seconds.
 const TODAY: i64 = 1_767_225_600;
 
+/// After so long without news, none are to be expected.
+const STILL: Duration = Duration::from_millis(300);
+
 /// What a frame is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -129,6 +132,17 @@ impl Stage {
             self.state.advance(0.0);
         }
         self.state.opening().is_some()
+    }
+
+    /// Shows only what a search finds, or everything again; waits until that is on the canvas.
+    pub fn search(&mut self, words: &str) {
+        self.state.dispatch(Action::Search(words.to_owned()));
+        let is_behind = |state: &State| state.filter().is_some_and(|filter| filter.is_behind());
+        // First comes the answer, then lanes of it.
+        while is_behind(&self.state) || self.calls.recv_timeout(STILL).is_ok() {
+            self.state.advance(0.0);
+            self.frame();
+        }
     }
 
     /// Looks elsewhere.

@@ -32,6 +32,7 @@ cases! {
     events_at_one_instant: OneInstant, 20_000;
     events_in_one_lane: OneLane, 20_000;
     a_thousand_lanes: ThousandLanes, 20_000;
+    a_lane_for_every_event: OwnLanes, 5_000;
     a_thousand_ranges_over_everything: Spanning, 20_000;
     deep_time_beside_minutes: DeepTime, 20_000;
     titles_of_five_thousand_characters: LongTitles, 2_000;
