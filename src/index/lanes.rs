@@ -1,5 +1,6 @@
 //! Events in lanes, under any grouping.
 
+use super::threads::both;
 use super::track::{crowd_in, crowds};
 use super::{Chain, EventIndex, EventSet, TimelineIndex, Track};
 use crate::model::date::Instant;
@@ -137,8 +138,8 @@ const NO_LANE: &str = "Everything else";
 /// The lanes of a timeline under a grouping.
 ///
 /// Lanes of the file and kinds keep their own order; groups made of words (actors, places, tags)
-/// come with the largest first, and the smallest of very many in one. Empty lanes of the file stay, since its author put them there. Events
-/// that are not shown are in none.
+/// come with the largest first, and the smallest of very many in one. Empty lanes of the file stay,
+/// since its author put them there. Events that are not shown are in none.
 pub fn lane_groups(
     timeline: &Timeline,
     grouping: Grouping,
@@ -201,7 +202,12 @@ pub fn lane_groups(
         lane.take_measures(timeline, &with, index);
         lane
     };
-    lanes.iter().map(lane).collect()
+    let made =
+        |lanes: &[(Text, Vec<EventIndex>)]| -> Vec<LaneGroup> { lanes.iter().map(lane).collect() };
+    let (first, second) = lanes.split_at(lanes.len() / 2);
+    let (mut first, second) = both(index.dated(), || made(first), || made(second));
+    first.extend(second);
+    first
 }
 
 #[derive(Default)]
