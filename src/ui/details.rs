@@ -301,7 +301,10 @@ fn links(
         return;
     }
     section(ui, "Related events");
-    let leads_on = |link: &&EventLink| document.index().event(&link.to).is_some();
+    let leads_on = |link: &&EventLink| {
+        let to = document.index().event(document.timeline(), &link.to);
+        to.is_some()
+    };
     let count = event.links.iter().filter(leads_on).count() + references.len();
     for (relation, other, found, because) in shown {
         ui.label(dim(ui, relation, 11.5));
