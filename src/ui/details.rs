@@ -302,10 +302,8 @@ fn links(
     }
     section(ui, "Related events");
     let leads_on = |link: &&EventLink| {
-        document
-            .index()
-            .event(document.timeline(), &link.to)
-            .is_some()
+        let to = document.index().event(document.timeline(), &link.to);
+        to.is_some()
     };
     let count = event.links.iter().filter(leads_on).count() + references.len();
     for (relation, other, found, because) in shown {

@@ -49,7 +49,7 @@ enum Found {
 struct Outcome {
     wanted: Wanted,
     answer: Option<Answer>,
-    sifted: Sifted,
+    sifted: Arc<Sifted>,
 }
 
 impl Siftings {
@@ -104,19 +104,22 @@ struct Task {
     wanted: Wanted,
     query: Query,
     last: Option<Answer>,
+    /// What is shown now: it stays if nothing else is left.
+    shown: Option<Arc<Sifted>>,
     sieve: Arc<Sieve>,
     words: Option<Arc<SearchIndex>>,
 }
 
 impl Task {
     /// What a filter asks for, if there is what an answer needs.
-    fn new(filter: &Filter) -> Option<Self> {
+    fn new(filter: &Filter, shown: Option<&Shown>) -> Option<Self> {
         let words = filter.words.clone();
         let sieve = filter.sieve.clone().filter(|_| filter.is_ready())?;
         Some(Self {
             wanted: filter.wanted.clone(),
             query: filter.query.clone(),
             last: filter.last.clone(),
+            shown: shown.map(|shown| Arc::clone(&shown.sifted)),
             sieve,
             words,
         })
@@ -127,6 +130,7 @@ impl Task {
             wanted,
             query,
             last,
+            shown,
             sieve,
             words,
         } = self;
@@ -143,7 +147,10 @@ impl Task {
             (None, Some(left)) => Arc::new(left),
             (None, None) => Arc::new(EventSet::all(index.order().len())),
         };
-        let sifted = (!stop()).then(|| sieve.sift(index, set))?;
+        let sifted = match shown.filter(|shown| *shown.set() == set) {
+            Some(same) => same,
+            None => (!stop()).then(|| Arc::new(sieve.sift(index, set)))?,
+        };
         Some(Outcome {
             wanted,
             answer,
@@ -174,7 +181,7 @@ impl State {
         if events < INDEX_AT_ONCE {
             filter.prepare_at_once(document);
         }
-        let Some(task) = Task::new(filter) else {
+        let Some(task) = Task::new(filter, view.shown.as_ref()) else {
             return;
         };
         if events < SEARCH_AT_ONCE {
@@ -306,7 +313,7 @@ impl Filter {
     }
 }
 
-/// Shows what was found.
+/// Shows what was found; the generation is for what was not shown before.
 fn show(open: &mut Open, outcome: Outcome, generation: u64) {
     let Outcome {
         wanted,
@@ -317,8 +324,8 @@ fn show(open: &mut Open, outcome: Outcome, generation: u64) {
     if answer.is_some() {
         open.filter.last = answer;
     }
-    open.view.shown = Some(Shown {
-        sifted: Arc::new(sifted),
-        generation,
-    });
+    let shown = open.view.shown.as_ref();
+    if !shown.is_some_and(|shown| Arc::ptr_eq(&shown.sifted, &sifted)) {
+        open.view.shown = Some(Shown { sifted, generation });
+    }
 }

@@ -60,6 +60,12 @@ fn a_search_narrows_while_it_is_typed_and_its_end_shows_everything() {
     assert!(fewer.iter().any(|title| title.contains("Oval Office")));
     assert_ne!(first, generation(&state), "another set, another generation");
     assert_eq!(state.hidden_events(), all.len() - fewer.len());
+    let (before, same) = (generation(&state), search(&mut state, "oval office "));
+    assert_eq!(
+        (same, generation(&state)),
+        (fewer.clone(), before),
+        "the same set"
+    );
     assert_eq!(search(&mut state, "  "), all, "spaces ask for nothing");
     assert_eq!((state.hidden_events(), generation(&state)), (0, 0));
     assert_eq!(search(&mut state, "no such thing"), [""; 0]);
