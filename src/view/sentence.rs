@@ -44,7 +44,8 @@ pub fn cluster(timeline: &Timeline, count: usize, top: EventIndex, from: &str, t
     } else {
         format!("{from} to {to}")
     };
-    format!("{count} events, {when}; most important: {title}.")
+    let count = events(count);
+    format!("{count}, {when}; most important: {title}.")
 }
 
 /// The date of an event in words, and whether it is yet to come.
@@ -85,7 +86,7 @@ fn stretch_words(index: &TimelineIndex, chain: &Chain, stretch: &Stretch, zone: 
     let mut times = match chain.notches(stretch).len() {
         0 => String::new(),
         1 => ", with 1 renewal in this timeline".to_owned(),
-        more => format!(", with {more} renewals in this timeline"),
+        more => format!(", with {} renewals in this timeline", grouped(more)),
     };
     if index.standing(stretch.by).disputed {
         times.push_str(" (disputed)");
