@@ -60,6 +60,12 @@ pub fn read_for(bytes: &[u8], observer: &dyn Observer) -> Option<Reading> {
     read_by(bytes, Some(observer))
 }
 
+/// Reads the head of a timeline and its first events, at most so many, from the first bytes of a
+/// file; none if there is too little to show, or if anything is odd.
+pub fn read_beginning(bytes: &[u8], most: usize) -> Option<Timeline> {
+    fast::beginning(charset::beginning(bytes)?, most)
+}
+
 /// Reads a timeline without the fast reader, to the same result: what that is held against.
 pub fn read_carefully(bytes: &[u8]) -> Reading {
     read_by(bytes, None).unwrap_or_default()
