@@ -5,7 +5,7 @@ use dateline::file::{read, read_carefully};
 use std::path::{Path, PathBuf};
 
 #[path = "../benches/generator/mod.rs"]
-mod generator;
+pub mod generator;
 
 fn files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -27,6 +27,7 @@ use super::scan::{Fault, ScanError, scan};
 use super::schema::Element as _;
 use super::words::quoted;
 use crate::model::{Timeline, hidden};
+use std::borrow::Cow;
 
 /// What was found in the bytes of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +77,8 @@ fn read_by(bytes: &[u8], observer: Option<&dyn Observer>) -> Option<Reading> {
     let text = decode(bytes);
     let mut drafts = Vec::new();
     let mut fatal = false;
-    for finding in sniff::sniff(bytes, &text) {
+    let is_utf8 = matches!(text, Cow::Borrowed(_));
+    for finding in sniff::sniff(bytes, &text, is_utf8) {
         fatal |= finding.fatal;
         drafts.push(finding.into());
     }
