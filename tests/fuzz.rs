@@ -14,7 +14,7 @@
     reason = "tests may fail, and say why"
 )]
 
-use dateline::file::{Reading, decode, read, write};
+use dateline::file::{Reading, decode, read, read_carefully, write};
 use dateline::model::Timeline;
 use dateline::model::hidden::hidden_in;
 use std::path::Path;
@@ -135,6 +135,11 @@ impl Drop for File {
 fn examine(bytes: &[u8]) {
     let reading = read(bytes);
     places_are_in_the_file(bytes, &reading);
+    assert_eq!(
+        read_carefully(bytes),
+        reading,
+        "the fast reader reads something else"
+    );
     for problem in &reading.problems {
         let words = [Some(&problem.message), problem.help.as_ref()];
         for words in words.into_iter().flatten() {

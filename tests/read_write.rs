@@ -1,7 +1,7 @@
 //! What is written reads back as the same, and nothing that is read does harm.
 #![expect(clippy::unwrap_used, clippy::string_add, reason = "tests may fail")]
 
-use dateline::file::{read, write};
+use dateline::file::{read, read_carefully, write};
 use dateline::model::{
     Archive, Citation, Claim, Era, Event, EventKind, EventLink, Grouping, Importance, Kind, Lane,
     Media, Relation, Show, Source, SourceKind, Stage, StageName, Stance, Step, Story, Text,
@@ -271,6 +271,7 @@ proptest! {
         let text = write(&timeline);
         prop_assert!(read(text.as_bytes()).timeline.as_ref() == Some(&timeline), "{text}");
         prop_assert!(by_ron(&text).as_ref() == Some(&timeline), "{text}");
+        prop_assert!(read_carefully(text.as_bytes()) == read(text.as_bytes()), "{text}");
     }
 
     #[test]
@@ -286,6 +287,7 @@ proptest! {
             bytes.splice(at..end, pieces[piece].bytes());
         }
         let reading = read(&bytes);
+        prop_assert!(reading == read_carefully(&bytes), "{}", String::from_utf8_lossy(&bytes));
         if let Ok(text) = std::str::from_utf8(&bytes)
             && let Some(by_ron) = by_ron(text)
         {

@@ -53,11 +53,11 @@ commands! {
     OpenPath: File, Everywhere, "Open path…", "Type or paste the path of a timeline file",
         [With::command(Key::L)], [];
     KeepCopy: File, Everywhere, "Keep a copy…", "Save this timeline as a file of your own, and go on in it",
-        [With { shift: true, ..With::command(Key::S) }], [DocumentOpen];
+        [With { shift: true, ..With::command(Key::S) }], [DocumentOpen, DocumentWhole];
     Reload: File, Everywhere, "Reload", "Read the file again, keeping the view",
         [With::command(Key::R)], [DocumentHasPath];
     Export: File, Everywhere, "Export…", "Write the timeline as a picture",
-        [With::command(Key::E)], [DocumentHasEvents];
+        [With::command(Key::E)], [DocumentHasEvents, DocumentWhole];
     CloseDocument: File, Everywhere, "Close", "Close this timeline",
         [With::command(Key::W)], [DocumentHasPath];
     Quit: File, Everywhere, "Quit", "Leave the program",
@@ -303,6 +303,8 @@ impl Group {
 pub enum Fact {
     /// A timeline is on screen.
     DocumentOpen,
+    /// The open timeline is all of its file, not the beginning of one that is still being read.
+    DocumentWhole,
     /// The open timeline is a file on disk, not the bundled one.
     DocumentHasPath,
     /// The open timeline has at least one event with a date.
@@ -328,6 +330,7 @@ impl Fact {
     fn reason(self) -> &'static str {
         match self {
             Self::DocumentOpen => "Open a timeline first",
+            Self::DocumentWhole => "The file is still being read",
             Self::DocumentHasPath => "This timeline is not a file on disk",
             Self::DocumentHasEvents => "There is no event with a date",
             Self::DocumentHasViews => "This timeline has fewer than two named views",

@@ -117,6 +117,8 @@ pub struct Content {
     pub read_only: Option<ReadOnly>,
     /// How many problems there are of each severity.
     counts: BTreeMap<Severity, usize>,
+    /// Whether it is only the beginning of a file that is still being read.
+    pub is_beginning: bool,
 }
 
 impl Content {
@@ -155,6 +157,7 @@ impl Content {
             fingerprint,
             read_only: newer_format.then_some(ReadOnly::NewerFormat),
             counts,
+            is_beginning: false,
         })
     }
 }

@@ -87,6 +87,11 @@ impl<T: Send + 'static> Jobs<T> {
         }
     }
 
+    /// What jobs call when there is something to look at before they end.
+    pub fn wake(&self) -> Wake {
+        Arc::clone(&self.wake)
+    }
+
     /// Starts a job. The name is what people read: "Open sanctions.ron".
     pub fn spawn<F>(&mut self, name: impl Into<String>, work: F) -> JobId
     where

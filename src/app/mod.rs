@@ -34,6 +34,7 @@ pub mod workspace;
 pub use action::{Action, Dialog, Effect};
 pub use command::Command;
 pub use document::{Document, DocumentId, Origin, ReadOnly};
+pub use opening::Opening;
 pub use state::{Setup, State};
 pub use timeline_view::TimelineView;
 pub use workspace::Workspace;

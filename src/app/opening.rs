@@ -1,23 +1,28 @@
 //! Opening files off the thread of the window, and reading them again when they change.
 
+mod beginning;
 mod failure;
+mod progress;
 
 pub(super) use failure::Failure;
+pub use progress::Opening;
+pub(super) use progress::Underway;
 
+use self::progress::{Progress, Watch};
 use super::bundled::{BUNDLED, Bundled, by_name, default_timeline};
 use super::document::{Content, DocumentId, Origin, ReadOnly, file_name};
-use super::jobs::{Cancel, Finished};
+use super::jobs::Finished;
 use super::notice::Severity;
 use super::state::{Input, State};
 use super::watch::{Change, ChangeKind};
-use crate::file;
+use crate::file::{self, Observer, Opened};
 use crate::model::date::Instant;
 use crate::model::hidden;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What a job brings back.
-pub(super) enum Opened {
+pub(super) enum Brought {
     /// What was read from a file.
     File(Read),
     /// What came through standard input, if it is a timeline; else what to tell the user.
@@ -57,14 +62,20 @@ impl Purpose {
 }
 
 /// Reads a file; slow, so only in a job.
-pub(super) fn read(path: &Path, today: Instant, cancel: &Cancel) -> Result<Content, Failure> {
-    let opened = file::open(path).map_err(Failure::Unreadable)?;
-    if cancel.is_cancelled() {
-        return Err(Failure::Cancelled);
-    }
-    let reading = file::read(&opened.bytes);
+pub(super) fn read(
+    path: &Path,
+    today: Instant,
+    observer: &dyn Observer,
+) -> Result<Content, Failure> {
+    let opened = file::open_for(path, observer).map_err(Failure::Unreadable)?;
+    let Opened { bytes, fingerprint } = opened;
+    let reading = file::read_for(&bytes, observer);
+    let reading = reading.filter(|_| !observer.is_cancelled());
+    let reading = reading.ok_or(Failure::Cancelled)?;
+    // What follows needs the room.
+    drop(bytes);
     let mut content =
-        Content::new(reading, Some(opened.fingerprint), today).map_err(Failure::NoTimeline)?;
+        Content::new(reading, Some(fingerprint), today).map_err(Failure::NoTimeline)?;
     if content.read_only.is_none() && !file::save::is_writable(path) {
         content.read_only = Some(ReadOnly::File);
     }
@@ -151,25 +162,44 @@ impl State {
         let name = file_name(&path);
         // What was read before this must not come after it.
         self.stop_reading(&path);
-        let reading = path.clone();
+        let progress = Arc::new(Progress::default());
+        let (reading, told) = (path.clone(), Arc::clone(&progress));
+        let wake = self.jobs.wake();
         let job = self.jobs.spawn(format!("Opening {name}"), move |cancel| {
-            let outcome = read(&path, today, cancel);
-            Opened::File(Read {
+            let watch = Watch {
+                progress: &told,
+                cancel,
+                wake: &wake,
+            };
+            let bytes = std::fs::metadata(&path).map_or(0, |metadata| metadata.len());
+            told.expect(bytes);
+            if !purpose.is_again() {
+                beginning::show(&path, bytes, today, &watch);
+            }
+            let outcome = read(&path, today, &watch);
+            Brought::File(Read {
                 path,
                 purpose,
                 outcome,
             })
         });
-        self.readings.push((reading, job));
+        self.readings.push(Underway {
+            path: reading,
+            job,
+            purpose,
+            progress,
+            begun_seconds: self.seconds,
+            before: None,
+        });
     }
 
     /// Reads a file no further.
     pub(super) fn stop_reading(&mut self, path: &Path) {
-        self.readings.retain(|(reading, job)| {
-            if reading == path {
-                self.jobs.cancel(*job);
+        self.readings.retain(|reading| {
+            if reading.path == path {
+                self.jobs.cancel(reading.job);
             }
-            reading != path
+            reading.path != path
         });
     }
 
@@ -184,7 +214,7 @@ impl State {
                     .map(|content| (bytes.into(), content))
                     .map_err(|why| Failure::NoTimeline(why).words(Path::new("standard input"))),
             };
-            Opened::Input(outcome)
+            Brought::Input(outcome)
         });
     }
 
@@ -205,10 +235,11 @@ impl State {
 
     /// Takes in what jobs have read.
     pub(super) fn take_opened(&mut self) {
+        self.take_beginnings();
         for Finished { result, .. } in self.jobs.poll() {
             match result {
-                Ok(Opened::File(read)) => self.take(read),
-                Ok(Opened::Input(outcome)) => self.take_input(outcome),
+                Ok(Brought::File(read)) => self.take(read),
+                Ok(Brought::Input(outcome)) => self.take_input(outcome),
                 Err(error) => self.notify(Severity::Error, error.to_string()),
             }
         }
@@ -220,7 +251,15 @@ impl State {
             purpose,
             outcome,
         } = read;
-        self.readings.retain(|(reading, _)| *reading != path);
+        let is_beginning = |id: &DocumentId| {
+            let open = self.workspace.get(*id);
+            open.is_some_and(|open| open.document.content.is_beginning)
+        };
+        let beginning = self.workspace.by_path(&path).filter(is_beginning);
+        if beginning.is_some() && outcome.is_err() {
+            self.drop_beginning(&path);
+        }
+        self.readings.retain(|reading| reading.path != path);
         let open = self.workspace.by_path(&path);
         if purpose.is_again() && open.is_none() {
             // It was closed, or goes on as a copy.
@@ -228,14 +267,18 @@ impl State {
         }
         match outcome {
             Ok(content) => {
-                if let Some(id) = open {
+                if let Some(id) = open.filter(|_| beginning.is_none()) {
                     self.take_again(id, content, purpose.is_asked());
                 } else {
                     self.remember_view();
                     if content.read_only == Some(ReadOnly::NewerFormat) {
                         self.say_newer(&path);
                     }
-                    self.workspace.add(Origin::File(path.clone()), content);
+                    if beginning.is_some() {
+                        self.complete(&path, content);
+                    } else {
+                        self.workspace.add(Origin::File(path.clone()), content);
+                    }
                     self.settings.remember_file(&path, self.clock.now());
                     self.start.stands_in = false;
                     if purpose.is_asked() {
@@ -328,9 +371,13 @@ impl State {
     /// Closes the timeline on screen; the last one gives way to the bundled one.
     pub(super) fn close_document(&mut self) {
         self.remember_view();
-        let Some(id) = self.document().map(|document| document.id) else {
+        let Some(document) = self.document() else {
             return;
         };
+        let id = document.id;
+        if let Some(path) = document.origin.path().map(Path::to_owned) {
+            self.stop_reading(&path);
+        }
         if let Some(closed) = self.workspace.remove(id)
             && let Some(path) = closed.document.origin.path()
         {
@@ -346,19 +393,6 @@ impl State {
     pub(super) fn remember_document(&mut self) {
         let origin = self.document().map(|document| document.origin.clone());
         self.settings.remember_last(origin.as_ref());
-    }
-
-    /// Stops all jobs.
-    pub(super) fn cancel_opening(&mut self) {
-        let running: Vec<_> = self.jobs.running().map(|(id, _)| id).collect();
-        for id in running {
-            self.jobs.cancel(id);
-        }
-        for (path, _) in std::mem::take(&mut self.readings) {
-            if self.workspace.by_path(&path).is_none() {
-                self.watcher.unwatch(&path);
-            }
-        }
     }
 }
 

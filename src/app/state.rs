@@ -6,11 +6,11 @@ use super::command::{Fact, Facts};
 use super::copying::Kept;
 use super::document::Document;
 use super::filter::Siftings;
-use super::jobs::{JobId, Jobs, Wake};
+use super::jobs::{Jobs, Wake};
 use super::laning::Lanings;
 use super::link;
 use super::notice::{Notices, Severity};
-use super::opening::Opened;
+use super::opening::{Brought, Underway};
 use super::picture::{PictureForm, Written};
 use super::settings::{ClockPreference, SavedView, Settings};
 use super::start::Start;
@@ -65,14 +65,14 @@ pub struct State {
     pub measure: FontMeasure,
     /// The start screen.
     pub start: Start,
-    pub(super) jobs: Jobs<Opened>,
+    pub(super) jobs: Jobs<Brought>,
     /// The copies that are being made.
     pub(super) copies: Jobs<Kept>,
     pub(super) pictures: Jobs<Written>,
     pub(super) siftings: Siftings,
     pub(super) lanings: Lanings,
-    /// The files that are being read, and by which job.
-    pub(super) readings: Vec<(PathBuf, JobId)>,
+    /// The files that are being read.
+    pub(super) readings: Vec<Underway>,
     pub(super) watcher: Arc<Watcher>,
     pub(super) clock: Box<dyn Clock>,
     reader_zone: Zone,
@@ -269,7 +269,11 @@ impl State {
         let save = (self.settings_folder.is_some() && self.saved != self.settings)
             .then(|| (self.seen.1 + SAVE_AFTER_SECONDS - self.seconds).max(0.05));
         let expiry = self.notices.next_expiry_secs(self.seconds);
-        save.into_iter().chain(expiry).reduce(f64::min)
+        let progress = self.next_progress_seconds();
+        save.into_iter()
+            .chain(expiry)
+            .chain(progress)
+            .reduce(f64::min)
     }
 
     /// What holds now, for which commands can be run.
@@ -287,6 +291,10 @@ impl State {
         let linked = links.map(link::check).any(|link| link.is_ok());
         Facts::default()
             .with(Fact::DocumentOpen, document.is_some())
+            .with(
+                Fact::DocumentWhole,
+                document.is_some_and(|d| !d.content.is_beginning),
+            )
             .with(
                 Fact::DocumentHasPath,
                 document.is_some_and(|d| d.origin.path().is_some()),
@@ -326,6 +334,9 @@ impl State {
         let Some((from, to)) = view.edges() else {
             return;
         };
+        if document.content.is_beginning {
+            return;
+        }
         let selection = view.selected.and_then(|event| document.event(event));
         let selection = selection.map(|event| event.id.to_string());
         let grouping = view.grouping;

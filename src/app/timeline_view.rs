@@ -134,6 +134,11 @@ impl TimelineView {
         self.opening = Some((from, to));
     }
 
+    /// Whether nobody has moved it since it was opened.
+    pub fn is_as_opened(&self) -> bool {
+        self.viewport.is_none() || self.opening.is_some()
+    }
+
     /// Looks elsewhere at once, stopping any flight.
     pub fn look(&mut self, viewport: Viewport) {
         self.flight = None;

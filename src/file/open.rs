@@ -211,6 +211,21 @@ fn read_file(path: &Path, observer: &dyn Observer) -> Result<Opened, Obstacle> {
     Ok(Opened { bytes, fingerprint })
 }
 
+/// Reads the first bytes of a regular file, at most so many.
+///
+/// # Errors
+/// What the operating system says.
+pub fn beginning(path: &Path, bytes: u64) -> io::Result<Vec<u8>> {
+    let file = std::fs::File::open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    let mut beginning = Vec::new();
+    beginning.try_reserve_exact(usize::try_from(bytes).unwrap_or_default())?;
+    file.take(bytes).read_to_end(&mut beginning)?;
+    Ok(beginning)
+}
+
 /// Reads to the end, of which `expected` bytes are likely.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ mod menus;
 mod minimap;
 pub mod paint;
 mod problems;
+mod progress;
 mod search;
 mod signs;
 mod sources;

@@ -267,10 +267,7 @@ fn open_button(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     if button.on_hover_text(Command::Open.hint()).clicked() {
         actions.push(Action::Run(Command::Open));
     }
-    if let Some(name) = state.opening() {
-        ui.label(dim(ui, format!("{name}…"), 12.5));
-        ui.add(egui::Spinner::new().size(14.0));
-    } else {
+    if !super::progress::ui(ui, state, 12.5, actions) {
         ui.label(dim(ui, "or drop a file on this window", 12.5));
     }
 }

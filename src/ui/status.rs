@@ -3,7 +3,7 @@
 use super::icons::{self, Icon};
 use super::search::show_all;
 use super::theme::Palette;
-use super::widgets::{dim, link};
+use super::widgets::dim;
 use crate::app::{Action, Command, Document, State};
 use crate::file::Severity;
 use crate::model::date::{Instant, Zone};
@@ -36,8 +36,14 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         let hidden = state.hidden_events();
         let undated = total - hidden - dated;
         let outside = dated - shown.min(dated);
-        let mut text = format!("{} of {} in view", grouped(shown), sentence::events(total));
-        if outside > 0 {
+        let is_beginning = document.content.is_beginning;
+        let mut text = if is_beginning {
+            let events = sentence::events(total);
+            format!("First {events} of a file that is still being read")
+        } else {
+            format!("{} of {} in view", grouped(shown), sentence::events(total))
+        };
+        if outside > 0 && !is_beginning {
             write!(text, " · {} outside", grouped(outside)).ok();
         }
         if undated > 0 {
@@ -46,14 +52,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         read_only(ui, document, actions);
         ui.label(dim(ui, text, 12.0));
         filtered(ui, state, hidden, actions);
-        if let Some(name) = state.opening() {
-            ui.add_space(12.0);
-            ui.add(egui::Spinner::new().size(14.0));
-            ui.label(dim(ui, format!("{name}…"), 12.0));
-            if link(ui, "Cancel", "Stop opening the file").clicked() {
-                actions.push(Action::CancelOpening);
-            }
-        }
+        ui.add_space(12.0);
+        super::progress::ui(ui, state, 12.0, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((from, to)) = edges
                 && ui.available_width() > RANGE
@@ -61,7 +61,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 ui.label(dim(ui, range(from, to, state.axis_zone()), 12.0));
                 ui.add_space(10.0);
             }
-            if ui.available_width() > PROBLEMS {
+            if ui.available_width() > PROBLEMS && !is_beginning {
                 problems(ui, state, actions);
             }
         });

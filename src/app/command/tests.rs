@@ -6,6 +6,7 @@ use super::*;
 fn everything() -> Facts {
     [
         Fact::DocumentOpen,
+        Fact::DocumentWhole,
         Fact::DocumentHasPath,
         Fact::DocumentHasEvents,
         Fact::DocumentHasViews,

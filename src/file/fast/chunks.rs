@@ -2,7 +2,7 @@
 
 use super::{Cursor, element};
 use crate::file::observer::Observer;
-use crate::file::scan::{Node, Span, Tree, scan};
+use crate::file::scan::{Node, Span, scan};
 use crate::file::schema::Element;
 use crate::model::date::Zone;
 use memchr::memmem;
@@ -218,7 +218,7 @@ impl<'a> Plan<'a> {
                 return;
             }
             let run = match self.guess(number) {
-                Some(start) => self.run(&mut cursor, start, self.target(number + 1), number > 0),
+                Some(start) => run_from(&mut cursor, start, self.target(number + 1), number > 0),
                 None => Run {
                     start: self.end,
                     list: List::default(),
@@ -259,7 +259,7 @@ impl<'a> Plan<'a> {
             }
             let run = run
                 .filter(|run| run.start == at)
-                .unwrap_or_else(|| self.run(cursor, at, self.target(number + 1), false));
+                .unwrap_or_else(|| run_from(cursor, at, self.target(number + 1), false));
             list.append(run.list);
             match run.end {
                 End::Next(next) => at = next,
@@ -269,21 +269,20 @@ impl<'a> Plan<'a> {
             told(at, list)?;
         }
     }
+}
 
-    /// Reads elements from the one that begins at `start` to the first that begins at `until` or
-    /// later. Of a mere guess the first must be of the plain sort.
-    fn run<E: Element>(
-        &self,
-        cursor: &mut Cursor<'a>,
-        start: usize,
-        until: usize,
-        is_guess: bool,
-    ) -> Run<E> {
-        cursor.at = start;
-        let mut list = List::default();
-        let end = elements(cursor, until, is_guess, &mut list).unwrap_or(End::Odd);
-        Run { start, list, end }
-    }
+/// Reads elements from the one that begins at `start` to the first that begins at `until` or
+/// later. Of a mere guess the first must be of the plain sort.
+fn run_from<E: Element>(
+    cursor: &mut Cursor<'_>,
+    start: usize,
+    until: usize,
+    is_guess: bool,
+) -> Run<E> {
+    cursor.at = start;
+    let mut list = List::default();
+    let end = elements(cursor, until, is_guess, &mut list).unwrap_or(End::Odd);
+    Run { start, list, end }
 }
 
 fn elements<E: Element>(
@@ -323,7 +322,7 @@ fn gap(cursor: &mut Cursor<'_>) -> Option<Node> {
     let start = cursor.at;
     cursor.skip_element()?;
     let mut errors = Vec::new();
-    let tree: Tree = scan(cursor.text, start..cursor.at, 0, &mut errors);
+    let tree = scan(cursor.text, start..cursor.at, 0, &mut errors);
     let node = *tree.node(tree.root()?)?;
     let is_whole = node.span == Span::new(start, cursor.at);
     (errors.is_empty() && is_whole).then_some(node)

@@ -19,12 +19,14 @@
 //! line looks like the beginning of an element; it counts only if the chunk before it, read from a
 //! beginning that counts, ends exactly there. So it never matters what stands inside of strings.
 
+mod beginning;
 mod chunks;
 mod cursor;
 mod outline;
 mod skip;
 mod walk;
 
+pub(super) use beginning::beginning;
 pub(super) use chunks::Gap;
 pub use cursor::Cursor;
 pub(super) use walk::{Walked, walk};

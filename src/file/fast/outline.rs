@@ -65,7 +65,7 @@ impl Outline {
 fn plain(text: &str, span: Span) -> Node {
     let name = span.of(text);
     let length = name
-        .find(|c: char| !matches!(c, 'a'..='z' | 'A'..='Z'))
+        .find(|c: char| !c.is_ascii_alphabetic())
         .unwrap_or_default();
     let name = if length == 0 {
         Span::default()

@@ -33,42 +33,26 @@ impl Walked {
 }
 
 /// The state of a walk.
-struct Walk<'a, 'o> {
-    cursor: Cursor<'a>,
+pub(super) struct Walk<'a, 'o> {
+    pub(super) cursor: Cursor<'a>,
     observer: &'o dyn Observer,
-    timeline: Timeline,
+    pub(super) timeline: Timeline,
     fields: Vec<Field>,
     /// Whether a date was read before the zone of the file was known.
-    has_early_dates: bool,
+    pub(super) has_early_dates: bool,
 }
 
 /// Reads a whole text, if its outline is of the plain sort; none too if nobody waits for it any
 /// more.
 pub(in crate::file) fn walk(text: &str, observer: &dyn Observer) -> Option<Walked> {
-    let mut walk = Walk {
-        cursor: Cursor::new(text, 0, None),
-        observer,
-        timeline: Timeline::default(),
-        fields: Vec::new(),
-        has_early_dates: false,
-    };
-    let cursor = &mut walk.cursor;
-    cursor.attributes()?;
-    let start = cursor.at;
-    cursor.open(Timeline::NAME)?;
-    let open_at = cursor.at - 1;
+    let mut walk = Walk::new(text, observer);
+    let (start, name) = walk.open()?;
     walk.content()?;
     let end = walk.cursor.at;
     walk.cursor.trivia()?;
     if walk.cursor.peek().is_some() {
         return None;
     }
-    let has_name = open_at > start;
-    let name = if has_name {
-        Span::new(start, start + Timeline::NAME.len())
-    } else {
-        Span::default()
-    };
     let root = Node::new(Kind::Struct, Span::default(), name, Span::new(start, end));
     Some(Walked {
         timeline: walk.timeline,
@@ -80,10 +64,48 @@ pub(in crate::file) fn walk(text: &str, observer: &dyn Observer) -> Option<Walke
     })
 }
 
+/// Goes over the comma after a field; says whether the timeline ends instead.
+pub(super) fn is_timeline_over(cursor: &mut Cursor<'_>) -> Option<bool> {
+    cursor.comma_or(b')')
+}
+
+impl<'a, 'o> Walk<'a, 'o> {
+    /// At the first byte of a text.
+    pub(super) fn new(text: &'a str, observer: &'o dyn Observer) -> Self {
+        Self {
+            cursor: Cursor::new(text, 0, None),
+            observer,
+            timeline: Timeline::default(),
+            fields: Vec::new(),
+            has_early_dates: false,
+        }
+    }
+
+    /// Goes to the first field; gives where the timeline begins, and its name.
+    pub(super) fn open(&mut self) -> Option<(usize, Span)> {
+        self.cursor.attributes()?;
+        let start = self.cursor.at;
+        self.cursor.open(Timeline::NAME)?;
+        let has_name = self.cursor.at - 1 > start;
+        let name = if has_name {
+            Span::new(start, start + Timeline::NAME.len())
+        } else {
+            Span::default()
+        };
+        self.cursor.trivia()?;
+        Some((start, name))
+    }
+
+    /// Whether the tolerant reader must read some elements.
+    pub(super) fn has_gaps(&self) -> bool {
+        let mut lists = self.fields.iter().filter_map(|field| field.items.as_ref());
+        lists.any(|items| !items.gaps.is_empty())
+    }
+}
+
 impl Walk<'_, '_> {
     /// The fields between the brackets of the timeline.
     fn content(&mut self) -> Option<()> {
-        self.cursor.trivia()?;
         if self.cursor.take(b')') {
             return Some(());
         }
@@ -96,14 +118,15 @@ impl Walk<'_, '_> {
                 return None;
             }
             seen |= field;
-            self.field(key, Span::new(key_at, key_at + key.len()))?;
-            if self.cursor.comma_or(b')')? {
+            self.field(key, key_at)?;
+            if is_timeline_over(&mut self.cursor)? {
                 return Some(());
             }
         }
     }
 
-    fn field(&mut self, key: &str, key_span: Span) -> Option<()> {
+    /// Takes the value of the field whose name begins at `key_at`.
+    pub(super) fn field(&mut self, key: &str, key_at: usize) -> Option<()> {
         let start = self.cursor.at;
         let items = match key {
             "views" => Some(take(self.list(false)?, &mut self.timeline.views)),
@@ -125,7 +148,7 @@ impl Walk<'_, '_> {
             self.has_early_dates = true;
         }
         self.fields.push(Field {
-            key: key_span,
+            key: Span::new(key_at, key_at + key.len()),
             span: Span::new(start, self.cursor.at),
             items,
         });

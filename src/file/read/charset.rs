@@ -35,6 +35,21 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// The text of the first bytes of a file, if they are UTF-8 but for a character that was cut.
+pub(super) fn beginning(bytes: &[u8]) -> Option<&str> {
+    let bytes = without_mark(bytes);
+    if Charset::wide(bytes).is_some() {
+        return None;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()
+        }
+        Err(_) => None,
+    }
+}
+
 /// The bytes of UTF-8 without a byte order mark.
 pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(MARK).unwrap_or(bytes)

@@ -27,6 +27,7 @@ use super::scan::{Fault, ScanError, scan};
 use super::schema::Element as _;
 use super::words::quoted;
 use crate::model::{Timeline, hidden};
+use std::borrow::Cow;
 
 /// What was found in the bytes of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +61,12 @@ pub fn read_for(bytes: &[u8], observer: &dyn Observer) -> Option<Reading> {
     read_by(bytes, Some(observer))
 }
 
+/// Reads the head of a timeline and its first events, at most so many, from the first bytes of a
+/// file; none if there is too little to show, or if anything is odd.
+pub fn read_beginning(bytes: &[u8], most: usize) -> Option<Timeline> {
+    fast::beginning(charset::beginning(bytes)?, most)
+}
+
 /// Reads a timeline without the fast reader, to the same result: what that is held against.
 pub fn read_carefully(bytes: &[u8]) -> Reading {
     read_by(bytes, None).unwrap_or_default()
@@ -70,7 +77,8 @@ fn read_by(bytes: &[u8], observer: Option<&dyn Observer>) -> Option<Reading> {
     let text = decode(bytes);
     let mut drafts = Vec::new();
     let mut fatal = false;
-    for finding in sniff::sniff(bytes, &text) {
+    let is_utf8 = matches!(text, Cow::Borrowed(_));
+    for finding in sniff::sniff(bytes, &text, is_utf8) {
         fatal |= finding.fatal;
         drafts.push(finding.into());
     }

@@ -61,7 +61,9 @@ impl From<Finding> for Draft {
 }
 
 /// What the bytes say about the file before it is scanned.
-pub(super) fn sniff(bytes: &[u8], text: &Cow<'_, str>) -> Vec<Finding> {
+///
+/// `is_utf8`: whether the bytes are the text as it is.
+pub(super) fn sniff(bytes: &[u8], text: &str, is_utf8: bool) -> Vec<Finding> {
     if let Some(guess) = guess::by_bytes(bytes).or_else(|| guess::by_text(text)) {
         let message = format!("this is {}, and no timeline", guess.what);
         return vec![Finding::fatal(Code::OtherFormat, &message, guess.help)];
@@ -76,7 +78,6 @@ pub(super) fn sniff(bytes: &[u8], text: &Cow<'_, str>) -> Vec<Finding> {
             WRITE_A_TIMELINE,
         )];
     }
-    let is_utf8 = matches!(text, Cow::Borrowed(_));
     let charset = (!is_utf8).then(|| charset(bytes, text));
     let mut findings: Vec<Finding> = charset.flatten().into_iter().collect();
     if may_hide(text) {
