@@ -16,7 +16,10 @@
 //! A view asks for some ten tiles of a lane, each of O(titles · log n); they are kept as long as the step
 //! and the number of rows stay.
 
-use super::packing::{BEFORE_GLYPH, Room, Row, Slot, ZoomStep};
+use super::packing::{
+    BEFORE_GLYPH, BETWEEN, GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, NARROWEST_LABEL, Room,
+    Row, Slot, ZoomStep,
+};
 use crate::index::{EventIndex, Lengths, TimelineIndex, Track};
 use crate::model::date::Instant;
 use std::collections::HashMap;
@@ -26,6 +29,9 @@ use std::sync::Arc;
 /// Room beside the longest event of a tile: that for a label, and for what marks reach beyond
 /// their extents, in points.
 const BESIDE: f32 = 512.0;
+/// The least room that an event takes, in points.
+const LEAST: f32 =
+    BEFORE_GLYPH + IN_BRACKET + GLYPH_TO_LABEL + NARROWEST_LABEL + LABEL_TO_DIAL_END + BETWEEN;
 /// No more tiles are kept than this.
 const MOST_KEPT: usize = 2_048;
 
@@ -216,8 +222,14 @@ impl Tiles {
         taken: &mut Vec<Space>,
         seats: &mut Vec<Seat>,
     ) {
+        let step = source.step;
+        let least = step.seconds(LEAST);
+        let air = step.seconds(BEFORE_GLYPH);
         let mut place = places.start;
-        loop {
+        while let Some((_, start)) = source.track.at(place).filter(|_| place < places.end) {
+            // No event fits where even the smallest would not.
+            let gap = next_gap(taken, start.saturating_sub(air), least);
+            place = source.track.place_after(place, gap.saturating_add(air));
             let next = source.track.next(place..places.end, self.lengths, rank);
             let Some((found, event)) = next else { return };
             place = found + 1;
@@ -227,9 +239,13 @@ impl Tiles {
             if seats.iter().any(|seat| seat.slot.event == event) {
                 continue;
             }
-            let slot = Slot::new(event, extent, (source.room)(event), source.step);
-            let until = match free_place(taken, &slot) {
-                Ok(free) => {
+            let smallest = Slot::new(event, extent, Room::default(), step);
+            let fitting = free_place(taken, &smallest).and_then(|_| {
+                let slot = Slot::new(event, extent, (source.room)(event), step);
+                free_place(taken, &slot).map(|free| (free, slot))
+            });
+            let until = match fitting {
+                Ok((free, slot)) => {
                     taken.insert(free, (slot.from, slot.until));
                     seats.push(Seat { slot, row });
                     slot.until
@@ -237,14 +253,26 @@ impl Tiles {
                 Err(until) => until,
             };
             // The space of every event begins so far before it.
-            let clear = until.saturating_add(source.step.seconds(BEFORE_GLYPH));
-            place = source.track.place_after(place, clear);
+            place = source.track.place_after(place, until.saturating_add(air));
         }
     }
 }
 
 /// Space that is taken in a row, from and until.
 type Space = (Instant, Instant);
+
+/// The first instant, from one on, at which a row is free for so many seconds.
+fn next_gap(taken: &[Space], from: Instant, least: i64) -> Instant {
+    let mut free = from;
+    let first = taken.partition_point(|(_, until)| *until <= from);
+    for (start, until) in taken.iter().skip(first) {
+        if start.saturating_sub(free) >= least {
+            break;
+        }
+        free = *until;
+    }
+    free
+}
 
 /// Where a slot goes among what is taken of a row; else the end of what is in its way.
 fn free_place(taken: &[Space], slot: &Slot) -> Result<usize, Instant> {

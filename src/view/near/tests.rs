@@ -76,6 +76,26 @@ fn step(seconds_per_point: f64) -> ZoomStep {
     ZoomStep::of(&Viewport::new(0, seconds_per_point), None)
 }
 
+/// Gives a row the first event that finds room in it, then the first one after that.
+fn naive_row(candidates: &[Slot], taken: &mut [Vec<Slot>], row: usize, air: i64) {
+    let mut clear = i64::MIN;
+    for slot in candidates {
+        let is_seated = taken.iter().flatten().any(|s| s.event == slot.event);
+        if is_seated || slot.extent.start < clear {
+            continue;
+        }
+        let in_the_way = taken[row]
+            .iter()
+            .filter(|other| other.from < slot.until && slot.from < other.until)
+            .map(|other| other.until)
+            .min();
+        clear = in_the_way.unwrap_or(slot.until) + air;
+        if in_the_way.is_none() {
+            taken[row].push(*slot);
+        }
+    }
+}
+
 /// The rows of short events as the definition has it, with every event looked at each time.
 fn naive_rows(
     index: &TimelineIndex,
@@ -104,34 +124,17 @@ fn naive_rows(
         &[Importance::Major],
         &[Importance::Normal, Importance::Minor],
     ];
-    for layer in layers {
-        for parity in [0, 1] {
-            for tile in all.iter().filter(|tile| tile.rem_euclid(2) == parity) {
-                for importance in layer {
-                    for row in 0..rows {
-                        let mut clear = i64::MIN;
-                        for (slot, of) in &slots {
-                            let is_seated = taken.iter().flatten().any(|s| s.event == slot.event);
-                            if of != importance
-                                || tiles.tile_of(slot.extent.start) != *tile
-                                || is_seated
-                                || slot.extent.start < clear
-                            {
-                                continue;
-                            }
-                            let air = step.seconds(BEFORE_GLYPH);
-                            let in_the_way = taken[row]
-                                .iter()
-                                .filter(|other| other.from < slot.until && slot.from < other.until)
-                                .map(|other| other.until)
-                                .min();
-                            clear = in_the_way.unwrap_or(slot.until) + air;
-                            if in_the_way.is_none() {
-                                taken[row].push(*slot);
-                            }
-                        }
-                    }
-                }
+    for (layer, parity) in layers.iter().flat_map(|layer| [(layer, 0), (layer, 1)]) {
+        for tile in all.iter().filter(|tile| tile.rem_euclid(2) == parity) {
+            for (importance, row) in layer
+                .iter()
+                .flat_map(|i| (0..rows).map(move |row| (i, row)))
+            {
+                let candidates = slots.iter().filter(|(slot, of)| {
+                    of == importance && tiles.tile_of(slot.extent.start) == *tile
+                });
+                let candidates: Vec<Slot> = candidates.map(|(slot, _)| *slot).collect();
+                naive_row(&candidates, &mut taken, row, step.seconds(BEFORE_GLYPH));
             }
         }
     }
