@@ -2,7 +2,7 @@
 //! well it is sourced.
 //!
 //! An index is immutable and belongs to one revision of a document. It is made in one walk over the
-//! events ([`survey`]), on several threads where they are many; what that takes down is sorted and
+//! events (`survey`), on several threads where they are many; what that takes down is sorted and
 //! kept in flat arrays, about 60 bytes an event in all:
 //!
 //! | what | kept as | bytes an event | asked in |
@@ -11,7 +11,7 @@
 //! | order in time, ranks | arrays, each the inverse of the other | 8 | O(1) |
 //! | starts and ends | each sorted, in an array of its own | 16 | O(log n) |
 //! | ids of events and sources | tables of positions ([`Ids`]) | 6 to 14 | O(1) |
-//! | standings of claims, links that lead to an event, its measure | by event, flat ([`grouped`]) | for those alone that have some | O(log n) |
+//! | standings of claims, links that lead to an event, its measure | by event, flat (`grouped`) | for those alone that have some | O(log n) |
 //!
 //! How many events touch a range is two binary searches (those that start before its end, less those
 //! that end before its start), whatever the lengths of the events.
