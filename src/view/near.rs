@@ -57,7 +57,7 @@ impl NearLane {
         rows
     }
 
-    /// Dots and strips of what has no row and begins in these tiles or beside them.
+    /// Dots and strips of what has no row and begins in these tiles.
     pub(super) fn fold(
         &mut self,
         source: &mut Source<'_>,
@@ -77,7 +77,9 @@ impl NearLane {
             highest: source.track.peak(bar_seconds).ceil() as usize,
             ..Fold::default()
         };
-        for piece in &pieces {
+        // Those beside the tiles served to join dots.
+        let inner = pieces.len().saturating_sub(2);
+        for piece in pieces.iter().skip(1).take(inner) {
             fold.take(timeline, &piece.dots, dot_seconds, &mut |cluster| {
                 piece.bars(source.track, cluster, bar_seconds)
             });
