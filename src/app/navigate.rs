@@ -48,6 +48,9 @@ pub(super) fn open_view(
         return;
     }
     let opening = document.timeline().views.first().and_then(views::range);
+    // Of a file that is still being read, nothing may have come that starts there.
+    let is_empty = |(from, to): &(Instant, Instant)| index.starts_in(*from..*to) == 0;
+    let opening = opening.filter(|range| !(document.content.is_beginning && is_empty(range)));
     if let Some((from, to)) = opening {
         view.open_on(from, to);
         view.selected = foremost(document, view, from, to);

@@ -147,6 +147,8 @@ impl<E: Element> Value for List<E> {
             items.push(fast::element(cursor)?);
             Some(())
         })?;
+        // Lists grow by more than they need, and stay for as long as the timeline does.
+        items.shrink_to_fit();
         Some(items)
     }
 
