@@ -23,7 +23,9 @@ pub(super) fn build(
     stop: Stop<'_>,
 ) -> Option<SearchIndex> {
     let events = timeline.events.len();
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    // One core is left to the window.
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let threads = cores.saturating_sub(1).max(1);
     let threads = threads.min(events / EVENTS_PER_THREAD + 1);
     let length = events.div_ceil(threads).max(1);
     let stretches: Vec<Range<usize>> = (0..events)
