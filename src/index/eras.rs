@@ -40,16 +40,22 @@ impl Eras {
     }
 
     /// The longest eras that touch a stretch of time, no more than `most`, by start; those that
-    /// start together, the longest first.
+    /// start together, the longest first. Of too many that are about as long, some from everywhere.
     pub(super) fn touching(&self, from: Instant, to: Instant, most: usize) -> Vec<EraExtent> {
         let mut found = Vec::new();
         for (power, list) in self.by_power.iter().enumerate().rev() {
             let earliest = from.saturating_sub(1_i64.checked_shl(power as u32).unwrap_or(i64::MAX));
             let first = list.partition_point(|(_, extent)| extent.start < earliest);
-            let near = list.iter().skip(first);
-            let near = near.take_while(|(_, extent)| extent.start < to);
-            let touching = near.filter(|(_, extent)| extent.end > from);
-            found.extend(touching.take(most - found.len()).copied());
+            let end = list.partition_point(|(_, extent)| extent.start < to);
+            let near = list.get(first..end).unwrap_or_default();
+            let left = most - found.len();
+            if left == 0 {
+                break;
+            }
+            // Of too many, some from everywhere.
+            let step = near.len().div_ceil(left).max(1);
+            let touching = near.iter().step_by(step);
+            found.extend(touching.filter(|(_, extent)| extent.end > from));
         }
         found.sort_by_key(|(_, extent)| (extent.start, std::cmp::Reverse(extent.end)));
         found

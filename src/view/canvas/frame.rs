@@ -2,6 +2,7 @@
 
 use super::{Canvas, ZONE_LEFT, ZONE_MARK, within};
 use crate::index::Extent;
+use crate::model::date::Instant;
 use crate::model::hidden;
 use crate::view::axis::{FINE_SIZE, pointer_label};
 use crate::view::geometry::{Point, Rect};
@@ -19,6 +20,8 @@ const COUNT_SIZE: f32 = 11.5;
 const POINTER_SIZE: f32 = 11.5;
 /// The name of an era needs so much room, if it has more letters than that, in points.
 const LEAST_ERA_ROOM: f32 = 56.0;
+/// No more eras are drawn over each other.
+const MOST_SHADES: usize = 4;
 /// No more eras are drawn at a time.
 const MOST_ERAS: usize = 64;
 /// Air around labels, in points.
@@ -106,7 +109,13 @@ impl Canvas<'_> {
     fn eras(&self) -> impl Iterator<Item = (Extent, Cow<'_, str>)> {
         let (from, to) = self.scale.edges();
         let found = self.index.eras_in(from, to, MOST_ERAS).into_iter();
-        found.filter_map(|(place, extent)| {
+        // Where more meet, another shade would tell nothing.
+        let mut ends = [Instant::MIN; MOST_SHADES];
+        let told = found.filter(move |(_, extent)| {
+            let free = ends.iter_mut().find(|end| **end <= extent.start);
+            free.map(|end| *end = extent.end).is_some()
+        });
+        told.filter_map(|(place, extent)| {
             let era = self.timeline.eras.get(place)?;
             Some((extent, hidden::label(&era.title)))
         })
