@@ -20,7 +20,7 @@ use super::packing::{
     BEFORE_GLYPH, BETWEEN, GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, NARROWEST_LABEL, Room,
     Row, Slot, ZoomStep,
 };
-use crate::index::{EventIndex, Lengths, TimelineIndex, Track};
+use crate::index::{EventIndex, Extent, Lengths, TimelineIndex, Track};
 use crate::model::date::Instant;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -32,6 +32,8 @@ const BESIDE: f32 = 512.0;
 /// The least room that an event takes, in points.
 const LEAST: f32 =
     BEFORE_GLYPH + IN_BRACKET + GLYPH_TO_LABEL + NARROWEST_LABEL + LABEL_TO_DIAL_END + BETWEEN;
+/// So many events more are tried in a gap for which the title of the first one is too long.
+const MOST_TRIED: usize = 12;
 /// No more tiles are kept than this.
 const MOST_KEPT: usize = 2_048;
 
@@ -226,6 +228,8 @@ impl Tiles {
         let least = step.seconds(LEAST);
         let air = step.seconds(BEFORE_GLYPH);
         let mut place = places.start;
+        // What ends the gap that is tried, and how many events were too wide for it.
+        let (mut gap_end, mut tried) = (None, 0);
         while let Some((_, start)) = source.track.at(place).filter(|_| place < places.end) {
             // No event fits where even the smallest would not.
             let gap = next_gap(taken, start.saturating_sub(air), least);
@@ -239,18 +243,23 @@ impl Tiles {
             if seats.iter().any(|seat| seat.slot.event == event) {
                 continue;
             }
-            let smallest = Slot::new(event, extent, Room::default(), step);
-            let fitting = free_place(taken, &smallest).and_then(|_| {
-                let slot = Slot::new(event, extent, (source.room)(event), step);
-                free_place(taken, &slot).map(|free| (free, slot))
-            });
-            let until = match fitting {
-                Ok((free, slot)) => {
+            let after = taken.partition_point(|(from, _)| *from <= extent.start);
+            let after = taken.get(after).map(|(from, _)| *from);
+            if after != gap_end {
+                (gap_end, tried) = (after, 0);
+            }
+            let until = match fit(source, (event, extent), taken) {
+                Fit::Here(free, slot) => {
                     taken.insert(free, (slot.from, slot.until));
                     seats.push(Seat { slot, row });
+                    tried = 0;
                     slot.until
                 }
-                Err(until) => until,
+                Fit::TooWide(_) if tried < MOST_TRIED => {
+                    tried += 1;
+                    continue;
+                }
+                Fit::TooWide(until) | Fit::Nowhere(until) => until,
             };
             // The space of every event begins so far before it.
             place = source.track.place_after(place, until.saturating_add(air));
@@ -272,6 +281,28 @@ fn next_gap(taken: &[Space], from: Instant, least: i64) -> Instant {
         free = *until;
     }
     free
+}
+
+/// Whether an event fits into a row.
+enum Fit {
+    /// It does, at this place among what is taken.
+    Here(usize, Slot),
+    /// It would with a shorter title; what is in its way ends then.
+    TooWide(Instant),
+    /// It would not; what is in its way ends then.
+    Nowhere(Instant),
+}
+
+fn fit(source: &mut Source<'_>, (event, extent): (EventIndex, Extent), taken: &[Space]) -> Fit {
+    let smallest = Slot::new(event, extent, Room::default(), source.step);
+    if let Err(until) = free_place(taken, &smallest) {
+        return Fit::Nowhere(until);
+    }
+    let slot = Slot::new(event, extent, (source.room)(event), source.step);
+    match free_place(taken, &slot) {
+        Ok(free) => Fit::Here(free, slot),
+        Err(until) => Fit::TooWide(until),
+    }
 }
 
 /// Where a slot goes among what is taken of a row; else the end of what is in its way.

@@ -76,22 +76,34 @@ fn step(seconds_per_point: f64) -> ZoomStep {
     ZoomStep::of(&Viewport::new(0, seconds_per_point), None)
 }
 
-/// Gives a row the first event that finds room in it, then the first one after that.
-fn naive_row(candidates: &[Slot], taken: &mut [Vec<Slot>], row: usize, air: i64) {
+/// Gives a row the first event that finds room in it, then the first one after that. Candidates come
+/// with the least space that they need.
+fn naive_row(candidates: &[(Slot, Slot)], taken: &mut [Vec<Slot>], row: usize, air: i64) {
     let mut clear = i64::MIN;
-    for slot in candidates {
+    let (mut gap_end, mut tried) = (None, 0);
+    for (slot, smallest) in candidates {
         let is_seated = taken.iter().flatten().any(|s| s.event == slot.event);
         if is_seated || slot.extent.start < clear {
             continue;
         }
-        let in_the_way = taken[row]
-            .iter()
-            .filter(|other| other.from < slot.until && slot.from < other.until)
-            .map(|other| other.until)
-            .min();
-        clear = in_the_way.unwrap_or(slot.until) + air;
-        if in_the_way.is_none() {
-            taken[row].push(*slot);
+        let in_the_way = |slot: &Slot| {
+            let meets = |other: &&Slot| other.from < slot.until && slot.from < other.until;
+            let met = taken[row].iter().filter(meets);
+            met.map(|other| other.until).min()
+        };
+        let starts = taken[row].iter().map(|other| other.from);
+        let after = starts.filter(|from| *from > slot.extent.start).min();
+        if after != gap_end {
+            (gap_end, tried) = (after, 0);
+        }
+        match (in_the_way(smallest), in_the_way(slot)) {
+            (None, None) => {
+                clear = slot.until + air;
+                tried = 0;
+                taken[row].push(*slot);
+            }
+            (None, Some(_)) if tried < 12 => tried += 1,
+            (_, Some(until)) | (Some(until), _) => clear = until + air,
         }
     }
 }
@@ -133,7 +145,9 @@ fn naive_rows(
                 let candidates = slots.iter().filter(|(slot, of)| {
                     of == importance && tiles.tile_of(slot.extent.start) == *tile
                 });
-                let candidates: Vec<Slot> = candidates.map(|(slot, _)| *slot).collect();
+                let least = |slot: &Slot| Slot::new(slot.event, slot.extent, Room::default(), step);
+                let candidates: Vec<(Slot, Slot)> =
+                    candidates.map(|(slot, _)| (*slot, least(slot))).collect();
                 naive_row(&candidates, &mut taken, row, step.seconds(BEFORE_GLYPH));
             }
         }
