@@ -33,7 +33,7 @@ const BESIDE: f32 = 512.0;
 const LEAST: f32 =
     BEFORE_GLYPH + IN_BRACKET + GLYPH_TO_LABEL + NARROWEST_LABEL + LABEL_TO_DIAL_END + BETWEEN;
 /// So many events more are tried in a gap for which the title of the first one is too long.
-const MOST_TRIED: usize = 12;
+pub(super) const MOST_TRIED: usize = 4;
 /// No more tiles are kept than this.
 const MOST_KEPT: usize = 2_048;
 

@@ -6,6 +6,7 @@ use crate::model::date::Civil;
 use crate::model::{Event, Grouping, Importance, When};
 use crate::view::packing::{BEFORE_GLYPH, Room, Slot};
 use crate::view::scale::Viewport;
+use crate::view::tiles::MOST_TRIED;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -102,7 +103,7 @@ fn naive_row(candidates: &[(Slot, Slot)], taken: &mut [Vec<Slot>], row: usize, a
                 tried = 0;
                 taken[row].push(*slot);
             }
-            (None, Some(_)) if tried < 12 => tried += 1,
+            (None, Some(_)) if tried < MOST_TRIED => tried += 1,
             (_, Some(until)) | (Some(until), _) => clear = until + air,
         }
     }
