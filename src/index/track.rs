@@ -27,7 +27,7 @@ use super::{EventIndex, Extent};
 use crate::model::Importance;
 use crate::model::date::Instant;
 use counts::peaks;
-use rank::Rank;
+use rank::{Rank, gallop};
 use std::ops::Range;
 
 /// The importances from the most to the least important.
@@ -166,18 +166,9 @@ impl Track {
     }
 
     /// The position of the first event at `place` or later that starts at an instant or later: a
-    /// galloping search (Bentley and Yao 1976), O(log of the distance).
+    /// galloping search, O(log of the distance).
     pub fn place_after(&self, place: usize, instant: Instant) -> usize {
-        let is_before = |at: usize| self.starts.get(at).is_some_and(|start| *start < instant);
-        let (mut low, mut step) = (place, 1);
-        while is_before(low + step - 1) {
-            low += step;
-            step *= 2;
-        }
-        let rest = self.starts.get(low..(low + step).min(self.starts.len()));
-        low + rest
-            .unwrap_or_default()
-            .partition_point(|start| *start < instant)
+        gallop(&self.starts, place, |start| *start < instant)
     }
 
     /// The position of an event, whose rank in the order of all events `rank` gives: O(log n).
@@ -226,14 +217,19 @@ impl Track {
     }
 
     /// The position and the event of the first one at some positions that is of these lengths and of
-    /// that rank: O(log n).
+    /// that rank: O(log n). What `hint` keeps of the last answer makes the next one, further on, O(log
+    /// of the distance); it starts as 0.
     pub fn next(
         &self,
         places: Range<usize>,
         lengths: Lengths,
         rank: usize,
+        hint: &mut usize,
     ) -> Option<(usize, EventIndex)> {
-        let place = self.ranks.get(rank)?.of(places, lengths.0).next()? as usize;
+        let rank = self.ranks.get(rank)?;
+        *hint = rank.after(*hint, places.start);
+        *hint = rank.next(*hint, lengths.0)?;
+        let place = rank.place(*hint).filter(|place| *place < places.end)?;
         Some((place, *self.events.get(place)?))
     }
 

@@ -227,14 +227,16 @@ impl Tiles {
         let step = source.step;
         let least = step.seconds(LEAST);
         let air = step.seconds(BEFORE_GLYPH);
-        let mut place = places.start;
+        let (mut place, mut hint) = (places.start, 0);
         // What ends the gap that is tried, and how many events were too wide for it.
         let (mut gap_end, mut tried) = (None, 0);
         while let Some((_, start)) = source.track.at(place).filter(|_| place < places.end) {
             // No event fits where even the smallest would not.
             let gap = next_gap(taken, start.saturating_sub(air), least);
             place = source.track.place_after(place, gap.saturating_add(air));
-            let next = source.track.next(place..places.end, self.lengths, rank);
+            let next = source
+                .track
+                .next(place..places.end, self.lengths, rank, &mut hint);
             let Some((found, event)) = next else { return };
             place = found + 1;
             let Some(extent) = source.index.extent(event) else {

@@ -45,10 +45,7 @@ impl Rank {
 
     /// The positions in the track, among those in a range, of events of these lengths.
     pub(super) fn of(&self, places: Range<usize>, lengths: u64) -> impl Iterator<Item = u32> {
-        let first = self
-            .places
-            .partition_point(|p| (*p as usize) < places.start);
-        let mut next = first;
+        let mut next = self.after(0, places.start);
         std::iter::from_fn(move || {
             let found = self.next(next, lengths)?;
             next = found + 1;
@@ -57,9 +54,20 @@ impl Rank {
         .take_while(move |place| (*place as usize) < places.end)
     }
 
-    /// The first event at `from` or later that is of one of these lengths. Goes up the tree as long
+    /// The number of the first event at a position of the track or after it, looked for from the number
+    /// `from` on: a galloping search, O(log of the distance).
+    pub(super) fn after(&self, from: usize, place: usize) -> usize {
+        gallop(&self.places, from, |known| (*known as usize) < place)
+    }
+
+    /// The position in the track of the event of that number.
+    pub(super) fn place(&self, number: usize) -> Option<usize> {
+        self.places.get(number).map(|place| *place as usize)
+    }
+
+    /// The number of the first event at `from` or later that is of one of these lengths. Goes up the tree as long
     /// as nothing is found, then down to it.
-    fn next(&self, from: usize, lengths: u64) -> Option<usize> {
+    pub(super) fn next(&self, from: usize, lengths: u64) -> Option<usize> {
         let (mut at, mut level) = (from, 0);
         loop {
             let end = (at / CHILDREN + 1) * CHILDREN;
@@ -85,4 +93,16 @@ impl Rank {
             Some(above) => self.levels.get(above)?.get(node).copied(),
         }
     }
+}
+
+/// The first place of a list, from one on, at which what holds before no longer holds: a galloping
+/// search (Bentley and Yao 1976), O(log of the distance).
+pub(super) fn gallop<T>(list: &[T], from: usize, holds: impl Fn(&T) -> bool) -> usize {
+    let (mut low, mut step) = (from, 1);
+    while list.get(low + step - 1).is_some_and(&holds) {
+        low += step;
+        step *= 2;
+    }
+    let rest = list.get(low..(low + step).min(list.len()));
+    low + rest.unwrap_or_default().partition_point(holds)
 }
