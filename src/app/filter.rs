@@ -266,6 +266,8 @@ impl State {
         let id = open.document.id;
         if open.filter.is_behind() {
             self.sift(id);
+        } else {
+            self.siftings.stop_searching(id);
         }
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Lanings {
     jobs: Jobs<Laned>,
     /// What the last one makes.
     running: Option<(JobId, DocumentId, LanesKey)>,
+    /// What could not be made: it is not tried again.
+    failed: Option<(DocumentId, LanesKey)>,
 }
 
 impl Lanings {
@@ -38,6 +40,7 @@ impl Lanings {
         Self {
             jobs: Jobs::new(wake),
             running: None,
+            failed: None,
         }
     }
 }
@@ -53,14 +56,16 @@ impl State {
         let is_running = |(_, id, running): &(JobId, DocumentId, LanesKey)| {
             *id == document.id && *running == key
         };
-        if view.has_lanes(document)
-            || !takes_long(document)
-            || lanings.running.as_ref().is_some_and(is_running)
-        {
+        if lanings.running.as_ref().is_some_and(is_running) {
             return;
         }
+        // What is made for something else is wanted no more.
         if let Some((job, ..)) = lanings.running.take() {
             lanings.jobs.cancel(job);
+        }
+        let has_failed = lanings.failed == Some((document.id, key));
+        if view.has_lanes(document) || !takes_long(document) || has_failed {
+            return;
         }
         let timeline = Arc::clone(&document.content.timeline);
         let index = Arc::clone(&document.content.index);
@@ -80,7 +85,7 @@ impl State {
     /// Takes in the lanes that jobs have made.
     pub(super) fn take_lanes(&mut self) {
         for Finished { result, .. } in self.lanings.jobs.poll() {
-            self.lanings.running = None;
+            let running = self.lanings.running.take();
             match result {
                 Ok(Laned {
                     document,
@@ -91,7 +96,10 @@ impl State {
                         open.view.take_lanes(key, lanes);
                     }
                 }
-                Err(error) => self.notify(Severity::Error, error.to_string()),
+                Err(error) => {
+                    self.lanings.failed = running.map(|(_, document, key)| (document, key));
+                    self.notify(Severity::Error, error.to_string());
+                }
             }
         }
     }

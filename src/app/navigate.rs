@@ -44,6 +44,7 @@ pub(super) fn open_view(
             .selection
             .as_deref()
             .and_then(|id| index.event(document.timeline(), id));
+        view.opened_with = (view.selected, view.grouping);
         view.reveal = true;
         return;
     }
@@ -63,6 +64,7 @@ pub(super) fn open_view(
             today.saturating_add(AROUND_EVENT),
         );
     }
+    view.opened_with = (view.selected, view.grouping);
     view.reveal = true;
 }
 

@@ -156,6 +156,7 @@ impl State {
     }
 
     pub(super) fn start_reading(&mut self, path: PathBuf, purpose: Purpose) {
+        let (purpose, before) = self.inherited(&path, purpose);
         // Watched before it is read, so that no change falls between the two.
         self.watcher.watch(&path);
         let today = self.now();
@@ -189,7 +190,7 @@ impl State {
             purpose,
             progress,
             begun_seconds: self.seconds,
-            before: None,
+            before,
         });
     }
 
@@ -236,11 +237,14 @@ impl State {
     /// Takes in what jobs have read.
     pub(super) fn take_opened(&mut self) {
         self.take_beginnings();
-        for Finished { result, .. } in self.jobs.poll() {
+        for Finished { id, result } in self.jobs.poll() {
             match result {
                 Ok(Brought::File(read)) => self.take(read),
                 Ok(Brought::Input(outcome)) => self.take_input(outcome),
-                Err(error) => self.notify(Severity::Error, error.to_string()),
+                Err(error) => {
+                    self.forget_reading(id);
+                    self.notify(Severity::Error, error.to_string());
+                }
             }
         }
     }
@@ -281,7 +285,7 @@ impl State {
                     }
                     self.settings.remember_file(&path, self.clock.now());
                     self.start.stands_in = false;
-                    if purpose.is_asked() {
+                    if purpose.is_asked() && beginning.is_none() {
                         self.close_start();
                     }
                 }
@@ -315,36 +319,6 @@ impl State {
             let text = format!("Reloaded: {}.", crate::view::sentence::events(events));
             self.notify(Severity::Info, text);
         }
-    }
-
-    fn say_failure(&mut self, path: &Path, purpose: Purpose, failure: &Failure) {
-        if matches!(failure, Failure::Cancelled) {
-            return;
-        }
-        if failure.is_gone() && purpose == Purpose::Resume {
-            // It stays among the recent files, where it can be looked for and forgotten.
-            if self.settings.last_document.as_deref() == Some(path) {
-                self.settings.last_document = None;
-            }
-            let path = hidden::path(path);
-            let text = format!("The timeline that was open last is gone.\n{path}");
-            self.notify(Severity::Warning, text);
-        } else {
-            if failure.is_gone() {
-                self.settings.forget_file(path);
-            }
-            self.notify(Severity::Error, failure.words(path));
-        }
-        self.offer_start();
-    }
-
-    fn say_newer(&mut self, path: &Path) {
-        let text = format!(
-            "This file was made for a newer version of Dateline. It can be read here, but not \
-             changed.\n{}",
-            hidden::path(path)
-        );
-        self.notify(Severity::Warning, text);
     }
 
     /// Reads files again that another program has changed.

@@ -49,6 +49,8 @@ pub struct TimelineView {
     flight: Option<Flight>,
     /// The range that the view opened on, until the user moves it.
     opening: Option<(Instant, Instant)>,
+    /// What was selected, and how events were grouped, when it was opened.
+    pub opened_with: (Option<EventIndex>, Grouping),
     width: f64,
     motion: RowMotion,
     rows_moving: bool,
@@ -134,9 +136,10 @@ impl TimelineView {
         self.opening = Some((from, to));
     }
 
-    /// Whether nobody has moved it since it was opened.
+    /// Whether nobody has moved it, selected anything or grouped it since it was opened.
     pub fn is_as_opened(&self) -> bool {
-        self.viewport.is_none() || self.opening.is_some()
+        let is_untouched = self.opened_with == (self.selected, self.grouping);
+        self.viewport.is_none() || self.opening.is_some() && is_untouched
     }
 
     /// Looks elsewhere at once, stopping any flight.

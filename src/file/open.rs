@@ -185,7 +185,7 @@ fn read_file(path: &Path, observer: &dyn Observer) -> Result<Opened, Obstacle> {
     if metadata.len() > MOST_BYTES {
         return Err(Obstacle::TooLarge);
     }
-    let file = std::fs::File::open(path).map_err(obstacle)?;
+    let mut file = std::fs::File::open(path).map_err(obstacle)?;
     let modified = metadata.modified().ok();
     let len = metadata.len();
     if let Ok(length) = usize::try_from(len)
@@ -205,6 +205,10 @@ fn read_file(path: &Path, observer: &dyn Observer) -> Result<Opened, Obstacle> {
             bytes: Vec::new(),
             fingerprint,
         });
+    }
+    // Where the file grew or shrank meanwhile, reading may have moved on in it.
+    if metadata.is_file() {
+        std::io::Seek::rewind(&mut file).map_err(obstacle)?;
     }
     let bytes = read_all(file, len).map_err(obstacle)?;
     let fingerprint = Fingerprint::of(&bytes, modified);

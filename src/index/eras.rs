@@ -1,8 +1,9 @@
 //! Which eras touch a stretch of time.
 //!
 //! Eras are kept by length, one sorted list for each power of two of seconds: an era of a list that
-//! touches a stretch starts no earlier than that power of two before it, so that two binary
-//! searches in each list find them all, and at most about as many that end before it.
+//! touches a stretch starts no earlier than that power of two before it, so that two binary searches in
+//! each list find them all, and about as many that end before it. Of more than are asked for, the
+//! longest lists come first, and of the last of them every second, fourth or eighth era.
 
 use super::Extent;
 use super::track::power_of;
@@ -44,18 +45,21 @@ impl Eras {
     pub(super) fn touching(&self, from: Instant, to: Instant, most: usize) -> Vec<EraExtent> {
         let mut found = Vec::new();
         for (power, list) in self.by_power.iter().enumerate().rev() {
-            let earliest = from.saturating_sub(1_i64.checked_shl(power as u32).unwrap_or(i64::MAX));
+            let longest = 1_i64.checked_shl(power as u32).filter(|s| *s > 0);
+            let earliest = from.saturating_sub(longest.unwrap_or(i64::MAX));
             let first = list.partition_point(|(_, extent)| extent.start < earliest);
             let end = list.partition_point(|(_, extent)| extent.start < to);
-            let near = list.get(first..end).unwrap_or_default();
+            let near = (first..).zip(list.get(first..end).unwrap_or_default());
+            let touching: Vec<(usize, &EraExtent)> =
+                near.filter(|(_, (_, extent))| extent.end > from).collect();
             let left = most - found.len();
             if left == 0 {
                 break;
             }
-            // Of too many, some from everywhere.
-            let step = near.len().div_ceil(left).max(1);
-            let touching = near.iter().step_by(step);
-            found.extend(touching.filter(|(_, extent)| extent.end > from));
+            // Of too many, some from everywhere: the same ones wherever the view is.
+            let step = touching.len().div_ceil(left).max(1).next_power_of_two();
+            let kept = touching.iter().filter(|(at, _)| at.is_multiple_of(step));
+            found.extend(kept.map(|(_, era)| **era).take(left));
         }
         found.sort_by_key(|(_, extent)| (extent.start, std::cmp::Reverse(extent.end)));
         found

@@ -115,6 +115,9 @@ impl Track {
             }
         }
         track.ends.sort_unstable();
+        track.events.shrink_to_fit();
+        track.starts.shrink_to_fit();
+        track.ends.shrink_to_fit();
         track.ranks.iter_mut().for_each(Rank::finish);
         track.peaks = peaks(&track.starts);
         track.crowds = crowds(&track.starts, &track.ends);

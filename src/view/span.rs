@@ -15,7 +15,7 @@ const NARROWEST_DAY: f32 = 64.0;
 /// A bracket is never narrower than this, in points.
 const NARROWEST: f32 = 10.0;
 /// A side without a date reaches so far from the other one, in points.
-const REACH: f32 = 34.0;
+pub(super) const REACH: f32 = 34.0;
 /// The dots at an approximate end reach so far, in points.
 const SOFT: f32 = 12.0;
 /// The arrow of what goes on reaches so far past today, in points.

@@ -20,6 +20,7 @@ use super::packing::{
     BEFORE_GLYPH, BETWEEN, GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, NARROWEST_LABEL, Room,
     Row, Slot, ZoomStep,
 };
+use super::span::REACH;
 use crate::index::{EventIndex, Extent, Lengths, TimelineIndex, Track};
 use crate::model::date::Instant;
 use std::collections::HashMap;
@@ -261,6 +262,10 @@ impl Tiles {
                     tried += 1;
                     continue;
                 }
+                // What reaches before its date meets what is on its left, as others like it would.
+                Fit::TooWide(until) if until <= extent.start => until
+                    .saturating_add(step.seconds(REACH))
+                    .saturating_sub(air),
                 Fit::TooWide(until) | Fit::Nowhere(until) => until,
             };
             // The space of every event begins so far before it.

@@ -86,6 +86,11 @@ impl Siftings {
         });
     }
 
+    /// Stops what is searched in a document: what is shown is what is wanted.
+    pub(super) fn stop_searching(&mut self, id: DocumentId) {
+        self.stop(|running| running.document == id && running.searches);
+    }
+
     /// Stops the jobs for which something holds.
     fn stop(&mut self, is_over: impl Fn(&Running) -> bool) {
         let Self { jobs, running, .. } = self;
@@ -163,7 +168,7 @@ impl State {
     /// Finds out what search and filters leave of a timeline.
     pub(super) fn sift(&mut self, id: DocumentId) {
         let siftings = &mut self.siftings;
-        siftings.stop(|running| running.document == id && running.searches);
+        siftings.stop_searching(id);
         let Some(open) = self.workspace.get_mut(id) else {
             return;
         };
@@ -238,6 +243,8 @@ impl State {
         match found {
             Found::Sieve(sieve) => open.filter.sieve = Some(Arc::new(sieve)),
             Found::Words(Some(words)) => open.filter.words = Some(Arc::new(words)),
+            // Meanwhile something else may be wanted.
+            Found::Events(Some(outcome)) if outcome.wanted != open.filter.wanted => {}
             Found::Events(Some(outcome)) => {
                 self.siftings.generation += 1;
                 show(open, outcome, self.siftings.generation);

@@ -2,7 +2,8 @@
 
 use super::progress::Watch;
 use super::{Purpose, default_timeline};
-use crate::app::document::{Content, Origin};
+use crate::app::document::{Content, DocumentId, Origin};
+use crate::app::jobs::JobId;
 use crate::app::state::State;
 use crate::app::timeline_view::TimelineView;
 use crate::file::{self, Observer as _, Reading};
@@ -80,8 +81,35 @@ impl State {
         self.workspace.replace(id, content);
         if let Some(open) = self.workspace.get_mut(id)
             && open.view.is_as_opened()
+            && open.filter.search().is_empty()
         {
             open.view = TimelineView::default();
+        }
+    }
+
+    /// What a file is read for, and what was on screen before: what is read in the place of a reading
+    /// whose beginning is all that is there serves that one's purpose.
+    pub(super) fn inherited(&self, path: &Path, purpose: Purpose) -> (Purpose, Option<DocumentId>) {
+        let open = self.workspace.by_path(path);
+        let open = open.and_then(|id| self.workspace.get(id));
+        let is_beginning = open.is_some_and(|open| open.document.content.is_beginning);
+        let earlier = self.readings.iter().find(|reading| reading.path == path);
+        match earlier.filter(|_| is_beginning) {
+            Some(earlier) => (earlier.purpose, earlier.before),
+            None => (purpose, None),
+        }
+    }
+
+    /// Forgets what a job was to read that failed.
+    pub(super) fn forget_reading(&mut self, job: JobId) {
+        let failed = self.readings.iter().find(|reading| reading.job == job);
+        let Some(path) = failed.map(|reading| reading.path.clone()) else {
+            return;
+        };
+        self.drop_beginning(&path);
+        self.readings.retain(|reading| reading.path != path);
+        if self.workspace.by_path(&path).is_none() {
+            self.watcher.unwatch(&path);
         }
     }
 

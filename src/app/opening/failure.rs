@@ -1,5 +1,8 @@
 //! Why a file is not shown, in words.
 
+use super::Purpose;
+use crate::app::notice::Severity;
+use crate::app::state::State;
 use crate::file::open::Obstacle;
 use crate::file::{OpenError, Problem};
 use crate::model::hidden;
@@ -79,4 +82,38 @@ fn said(problem: &Problem) -> String {
         .as_deref()
         .map_or_else(String::new, |help| format!(": {help}"));
     format!("{}{place}{help}", problem.message)
+}
+
+impl State {
+    /// Says why a file could not be opened.
+    pub(super) fn say_failure(&mut self, path: &Path, purpose: Purpose, failure: &Failure) {
+        if matches!(failure, Failure::Cancelled) {
+            return;
+        }
+        if failure.is_gone() && purpose == Purpose::Resume {
+            // It stays among the recent files, where it can be looked for and forgotten.
+            if self.settings.last_document.as_deref() == Some(path) {
+                self.settings.last_document = None;
+            }
+            let path = hidden::path(path);
+            let text = format!("The timeline that was open last is gone.\n{path}");
+            self.notify(Severity::Warning, text);
+        } else {
+            if failure.is_gone() {
+                self.settings.forget_file(path);
+            }
+            self.notify(Severity::Error, failure.words(path));
+        }
+        self.offer_start();
+    }
+
+    /// Says that a file is of a newer version.
+    pub(super) fn say_newer(&mut self, path: &Path) {
+        let text = format!(
+            "This file was made for a newer version of Dateline. It can be read here, but not \
+             changed.\n{}",
+            hidden::path(path)
+        );
+        self.notify(Severity::Warning, text);
+    }
 }

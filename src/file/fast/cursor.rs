@@ -25,12 +25,14 @@ pub struct Cursor<'a> {
     lists: HashMap<&'a str, Texts, RandomState>,
 }
 
+/// Longer lists of words are read anew, in bytes.
+const LONGEST_LIST: usize = 512;
 /// So many lists are kept for the next element that has the same.
 const MOST_KEPT: usize = 16_384;
 
 impl<'a> Cursor<'a> {
     /// Takes pieces of `text` from the byte `at` on.
-    pub(super) fn new(text: &'a str, at: usize, zone: Option<Zone>) -> Self {
+    pub(in crate::file) fn new(text: &'a str, at: usize, zone: Option<Zone>) -> Self {
         Self {
             text,
             at,
@@ -252,10 +254,16 @@ impl<'a> Cursor<'a> {
     /// Takes a list of words. Lists repeat: equal ones share their words.
     pub fn words(&mut self) -> Option<Texts> {
         let start = self.at;
+        if self.peek() != Some(b'[') {
+            return None;
+        }
         // What was a whole list before is one again.
-        let end = memchr(b']', self.rest())?;
-        let text = self.text.get(start..=start + end)?;
-        if let Some(known) = self.lists.get(text) {
+        let near = self.rest();
+        let near = near.get(..LONGEST_LIST).unwrap_or(near);
+        let end = memchr(b']', near);
+        if let Some(text) = end.and_then(|end| self.text.get(start..=start + end))
+            && let Some(known) = self.lists.get(text)
+        {
             self.at += text.len();
             return Some(known.clone());
         }
@@ -264,8 +272,9 @@ impl<'a> Cursor<'a> {
             words.push(cursor.text()?);
             Some(())
         })?;
-        if self.lists.len() < MOST_KEPT {
-            self.lists.insert(self.since(start)?, words.clone());
+        let list = self.since(start)?;
+        if self.lists.len() < MOST_KEPT && list.len() <= LONGEST_LIST {
+            self.lists.insert(list, words.clone());
         }
         Some(words)
     }

@@ -34,10 +34,10 @@ pub(super) use walk::{Walked, walk};
 use super::schema::Element;
 use std::ops::Range;
 
-/// Reads the element that takes up this part of a text, if all of it is of the plain sort.
-pub(super) fn element_in<E: Element>(text: &str, span: Range<usize>) -> Option<E> {
-    let mut cursor = Cursor::new(text, span.start, None);
-    element(&mut cursor).filter(|_| cursor.at == span.end)
+/// Reads the element that takes up this part of the text of a cursor, if all of it is of the plain sort.
+pub(super) fn element_in<E: Element>(cursor: &mut Cursor<'_>, span: Range<usize>) -> Option<E> {
+    cursor.at = span.start;
+    element(cursor).filter(|_| cursor.at == span.end)
 }
 
 /// Takes one element, if all of it is of the plain sort.

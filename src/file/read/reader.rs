@@ -1,7 +1,7 @@
 //! Reads values from the elements of the text, one by one where they do not read as a whole.
 
 use super::leaf::plain_text;
-use crate::file::fast;
+use crate::file::fast::{self, Cursor};
 use crate::file::locate::{ELEMENT_DEPTH, head};
 use crate::file::problem::{Code, Severity};
 use crate::file::scan::{Kind, Node, Scanner, Span, Tree};
@@ -89,6 +89,8 @@ pub struct Reader<'a> {
     pub(in crate::file) pool: Pool,
     scanner: Scanner,
     tree: Tree,
+    /// Reads elements of the plain sort; it keeps what repeats.
+    cursor: Cursor<'a>,
     /// What was wrong so far.
     pub problems: Vec<Draft>,
     /// How many more problems there were.
@@ -109,6 +111,7 @@ impl<'a> Reader<'a> {
             pool: Pool::default(),
             scanner: Scanner::default(),
             tree: Tree::default(),
+            cursor: Cursor::new(text, 0, None),
             problems: Vec::new(),
             unlisted: 0,
             is_fast: false,
@@ -227,11 +230,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The element of the outline, if it is of the plain sort and that is asked for.
-    pub(super) fn plain<E: Element>(&self, node: &Node) -> Option<E> {
+    pub(super) fn plain<E: Element>(&mut self, node: &Node) -> Option<E> {
         if !self.is_fast {
             return None;
         }
-        fast::element_in(self.text, node.span.range())
+        fast::element_in(&mut self.cursor, node.span.range())
     }
 
     /// The element at `at`, field by field: one that cannot be read costs only itself.

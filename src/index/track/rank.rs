@@ -28,6 +28,8 @@ impl Rank {
 
     /// Builds the tree, once all events are there.
     pub(super) fn finish(&mut self) {
+        self.places.shrink_to_fit();
+        self.powers.shrink_to_fit();
         let mut below: Vec<u64> = self
             .powers
             .chunks(CHILDREN)

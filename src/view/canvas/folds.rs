@@ -195,7 +195,7 @@ impl Canvas<'_> {
             .take_while(|bar| bar.from <= to)
             .map(|bar| {
                 // The square root keeps single events visible beside bursts of hundreds.
-                let share = (bar.count as f32 / highest.max(1) as f32).sqrt();
+                let share = (bar.count as f32 / highest.max(1) as f32).sqrt().min(1.0);
                 let left = self.scale.x_clamped(bar.from);
                 let right = (self.scale.x_clamped(bar.to) - 0.5).max(left + 1.0);
                 Rect::new(

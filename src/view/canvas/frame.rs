@@ -105,7 +105,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// The eras in view, by start; of very many, the longest.
+    /// The eras in view, by start; of very many, some of the longest.
     fn eras(&self) -> impl Iterator<Item = (Extent, Cow<'_, str>)> {
         let (from, to) = self.scale.edges();
         let found = self.index.eras_in(from, to, MOST_ERAS).into_iter();

@@ -79,7 +79,12 @@ fn step(seconds_per_point: f64) -> ZoomStep {
 
 /// Gives a row the first event that finds room in it, then the first one after that. Candidates come
 /// with the least space that they need.
-fn naive_row(candidates: &[(Slot, Slot)], taken: &mut [Vec<Slot>], row: usize, air: i64) {
+fn naive_row(
+    candidates: &[(Slot, Slot)],
+    taken: &mut [Vec<Slot>],
+    row: usize,
+    (air, reach): (i64, i64),
+) {
     let mut clear = i64::MIN;
     let (mut gap_end, mut tried) = (None, 0);
     for (slot, smallest) in candidates {
@@ -104,6 +109,7 @@ fn naive_row(candidates: &[(Slot, Slot)], taken: &mut [Vec<Slot>], row: usize, a
                 taken[row].push(*slot);
             }
             (None, Some(_)) if tried < MOST_TRIED => tried += 1,
+            (None, Some(until)) if until <= slot.extent.start => clear = until + reach,
             (_, Some(until)) | (Some(until), _) => clear = until + air,
         }
     }
@@ -149,7 +155,8 @@ fn naive_rows(
                 let least = |slot: &Slot| Slot::new(slot.event, slot.extent, Room::default(), step);
                 let candidates: Vec<(Slot, Slot)> =
                     candidates.map(|(slot, _)| (*slot, least(slot))).collect();
-                naive_row(&candidates, &mut taken, row, step.seconds(BEFORE_GLYPH));
+                let room = (step.seconds(BEFORE_GLYPH), step.seconds(34.0));
+                naive_row(&candidates, &mut taken, row, room);
             }
         }
     }
