@@ -18,10 +18,36 @@ pub struct KindEntry {
     pub count: usize,
 }
 
-/// The look of a kind among those in use; of another kind, its usual one.
-pub(super) fn look_up(kinds: &[KindEntry], kind: &EventKind) -> KindEntry {
-    let known = kinds.iter().find(|entry| entry.kind == *kind);
-    known.cloned().unwrap_or_else(|| entry(kind.clone()))
+/// The kinds in use, with a table of their places.
+#[derive(Debug, Default)]
+pub(super) struct Kinds {
+    entries: Vec<KindEntry>,
+    places: HashMap<EventKind, usize>,
+}
+
+impl Kinds {
+    pub(super) fn new(timeline: &Timeline) -> Self {
+        let entries = kinds(timeline);
+        let places = entries.iter().enumerate();
+        Self {
+            places: places
+                .map(|(place, entry)| (entry.kind.clone(), place))
+                .collect(),
+            entries,
+        }
+    }
+
+    /// Those in use.
+    pub(super) fn entries(&self) -> &[KindEntry] {
+        &self.entries
+    }
+
+    /// The look of a kind among those in use; of another kind, its usual one. O(1).
+    pub(super) fn look_up(&self, kind: &EventKind) -> KindEntry {
+        let place = self.places.get(kind).copied();
+        let known = place.and_then(|place| self.entries.get(place));
+        known.cloned().unwrap_or_else(|| entry(kind.clone()))
+    }
 }
 
 fn entry(kind: EventKind) -> KindEntry {
@@ -35,7 +61,7 @@ fn entry(kind: EventKind) -> KindEntry {
 }
 
 /// The kinds in use: built-in ones in their usual order, then declared ones, then strangers.
-pub(super) fn kinds(timeline: &Timeline) -> Vec<KindEntry> {
+fn kinds(timeline: &Timeline) -> Vec<KindEntry> {
     let declared = timeline.kinds.iter().map(|kind| KindEntry {
         kind: EventKind::Custom(kind.id.clone()),
         title: hidden::label_text(if kind.title.is_empty() {

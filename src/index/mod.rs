@@ -43,6 +43,7 @@ use crate::model::date::Instant;
 use crate::model::{EventKind, Grouping, Ids, Judge, Level, Source, Standing, Timeline, When};
 use eras::Eras;
 use grouped::Grouped;
+use kinds::Kinds;
 use std::ops::Range;
 use survey::Survey;
 
@@ -63,7 +64,7 @@ pub struct TimelineIndex {
     ids: Ids,
     source_ids: Ids,
     references: Grouped<Reference>,
-    kinds: Vec<KindEntry>,
+    kinds: Kinds,
     chains: Vec<Chain>,
     in_chain: Grouped<u32>,
     known: Instant,
@@ -100,7 +101,7 @@ impl TimelineIndex {
             || {
                 let (links, revocations) = ((&*links, &*in_force), Grouped::new(revocations));
                 let chains = chain::chains(timeline, links, &revocations, (known, today));
-                (kinds::kinds(timeline), chains)
+                (Kinds::new(timeline), chains)
             },
         );
         let members = (0..).zip(&chains);
@@ -231,12 +232,12 @@ impl TimelineIndex {
 
     /// The kinds that the timeline uses, with their looks and how many events have them.
     pub fn kinds(&self) -> &[KindEntry] {
-        &self.kinds
+        self.kinds.entries()
     }
 
     /// The title, glyph and colour of a kind.
     pub fn kind_entry(&self, kind: &EventKind) -> KindEntry {
-        kinds::look_up(&self.kinds, kind)
+        self.kinds.look_up(kind)
     }
 
     /// The lanes of the timeline under a grouping, each with its events: all, or those that are shown.

@@ -1,13 +1,11 @@
 //! Sets of events, as bitmaps.
 //!
 //! A set over n events takes n/8 bytes, whatever is in it: 125 KB for a million. Adding and asking are
-//! O(1); what two sets have in common, both together, one without the other and all but one are
-//! O(n/64) and vectorise (some 10 µs for a million); walking a set is O(n/64 + members). The bits
-//! are those of `fixedbitset`; here the number of members is kept beside them.
+//! O(1); what two sets have in common is O(n/64) and vectorises (some 10 µs for a million); walking a set is
+//! O(n/64 + members). The bits are those of `fixedbitset`; here the number of members is kept beside them.
 
 use super::EventIndex;
 use fixedbitset::FixedBitSet;
-use std::ops::Not;
 
 /// A set of the events of one timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,14 +15,6 @@ pub struct EventSet {
 }
 
 impl EventSet {
-    /// No event of a timeline that has so many.
-    pub fn none(events: usize) -> Self {
-        Self {
-            bits: FixedBitSet::with_capacity(events),
-            count: 0,
-        }
-    }
-
     /// Every event of a timeline that has so many.
     pub fn all(events: usize) -> Self {
         let mut bits = FixedBitSet::with_capacity(events);
@@ -66,26 +56,9 @@ impl EventSet {
         self.bits.into()
     }
 
-    /// What is in either set.
-    #[must_use]
-    pub fn or(mut self, other: &Self) -> Self {
-        self.bits.union_with(&other.bits);
-        self.bits.into()
-    }
-
     /// The events in the set, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = EventIndex> + '_ {
         self.bits.ones().map(|event| event as EventIndex)
-    }
-}
-
-impl Not for EventSet {
-    type Output = Self;
-
-    /// What is not in the set.
-    fn not(mut self) -> Self {
-        self.bits.toggle_range(..);
-        self.bits.into()
     }
 }
 
@@ -125,10 +98,7 @@ mod tests {
             };
             expect(one.clone(), left.clone());
             expect(one.clone().and(&other), &left & &right);
-            expect(one.clone().or(&other), &left | &right);
-            expect(!one.clone(), (0..events).filter(|event| !left.contains(event)).collect());
             expect(EventSet::all(size), (0..events).collect());
-            expect(EventSet::none(size), BTreeSet::new());
             for event in 0..events + 70 {
                 prop_assert_eq!(one.contains(event), left.contains(&event));
             }

@@ -53,11 +53,6 @@ impl Lengths {
         Self(up_to(most) & !below)
     }
 
-    /// Whether there is none.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
     /// The lengths that are in both.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

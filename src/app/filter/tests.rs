@@ -279,6 +279,17 @@ fn a_large_timeline_is_searched_in_jobs_and_answers_when_it_is_ready() {
     numbers.sort_unstable();
     assert_eq!(numbers, expected);
 
+    // What is typed and taken back before it is answered is not answered.
+    let before = (shown(&state), generation(&state));
+    state.dispatch(Action::Search("number 9".into()));
+    state.dispatch(Action::Search("number 1234".into()));
+    assert!(!state.filter().unwrap().is_behind());
+    while woken.recv_timeout(Duration::from_millis(300)).is_ok() {
+        state.advance(0.0);
+    }
+    state.advance(0.0);
+    assert_eq!((shown(&state), generation(&state)), before);
+
     // Another content under the same search; and then none.
     state.workspace.replace(id, content(BUNDLED[0].text));
     assert_eq!(generation(&state), 0, "events have other numbers");
