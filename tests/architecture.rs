@@ -46,6 +46,21 @@ const RULES: &[Rule] = &[
         crates: &[],
     },
     Rule {
+        folder: "check",
+        folders: &["file", "index", "model"],
+        crates: &[],
+    },
+    Rule {
+        folder: "edit",
+        folders: &["file", "model"],
+        crates: &[],
+    },
+    Rule {
+        folder: "import",
+        folders: &["file", "model"],
+        crates: &[],
+    },
+    Rule {
         folder: "view",
         folders: &["index", "model"],
         crates: &["chrono", "log", "ron", "serde", "skrifa"],
@@ -57,17 +72,23 @@ const RULES: &[Rule] = &[
     },
     Rule {
         folder: "app",
-        folders: &["export", "file", "index", "model", "view"],
+        folders: &[
+            "check", "edit", "export", "file", "import", "index", "model", "view",
+        ],
         crates: &[],
     },
     Rule {
         folder: "cli",
-        folders: &["app", "export", "file", "index", "model", "view"],
+        folders: &[
+            "app", "check", "edit", "export", "file", "import", "index", "model", "view",
+        ],
         crates: &[],
     },
     Rule {
         folder: "ui",
-        folders: &["app", "cli", "export", "file", "index", "model", "view"],
+        folders: &[
+            "app", "check", "cli", "edit", "export", "file", "import", "index", "model", "view",
+        ],
         crates: &[],
     },
 ];

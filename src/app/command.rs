@@ -3,6 +3,12 @@
 //! Menus, tooltips, the keys sheet and the table of keys in the README all come from here. What a
 //! command does is decided where commands are dispatched.
 
+mod fact;
+mod place;
+
+pub use fact::{Fact, Facts};
+pub use place::{Context, Group};
+
 use super::shortcut::{Focus, Key, Shortcut, System};
 use std::fmt::Write as _;
 
@@ -229,144 +235,6 @@ impl Command {
                     .iter()
                     .any(|shortcut| shortcut.matches(keys))
         })
-    }
-}
-
-/// Where the keys of a command work. Keys must differ within one context.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Context {
-    /// Always; so these keys must differ from those of every other context.
-    Everywhere,
-    /// While a timeline is explored and no text is typed.
-    Explore,
-    /// While the start screen is shown and no text is typed.
-    Start,
-}
-
-impl Context {
-    /// Whether one key could mean a command of each of the two contexts.
-    pub fn overlaps(self, other: Self) -> bool {
-        self == other || self == Self::Everywhere || other == Self::Everywhere
-    }
-
-    /// Whether commands of the context listen while something of that sort has the focus.
-    fn is_active_in(self, focus: Focus) -> bool {
-        match self {
-            Self::Everywhere => true,
-            Self::Explore => matches!(focus, Focus::Canvas | Focus::Widget),
-            Self::Start => focus == Focus::Start,
-        }
-    }
-}
-
-/// The menu that a command belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    /// Opening and closing.
-    File,
-    /// What is seen, and how.
-    View,
-    /// Moving through events and time.
-    Go,
-    /// What can be done with the selected event.
-    Event,
-    /// Finding one's way.
-    Help,
-}
-
-impl Group {
-    /// Every menu, from left to right.
-    pub const ALL: [Self; 5] = [Self::File, Self::View, Self::Go, Self::Event, Self::Help];
-
-    /// What people read.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::File => "File",
-            Self::View => "View",
-            Self::Go => "Go",
-            Self::Event => "Event",
-            Self::Help => "Help",
-        }
-    }
-
-    /// The commands of the menu, in order.
-    pub fn commands(self) -> impl Iterator<Item = Command> {
-        Command::ALL
-            .iter()
-            .copied()
-            .filter(move |command| command.group() == self)
-    }
-}
-
-/// Something that must hold before a command can be run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fact {
-    /// A timeline is on screen.
-    DocumentOpen,
-    /// The open timeline is all of its file, not the beginning of one that is still being read.
-    DocumentWhole,
-    /// The open timeline is a file on disk, not the bundled one.
-    DocumentHasPath,
-    /// The open timeline has at least one event with a date.
-    DocumentHasEvents,
-    /// The open timeline has several named views.
-    DocumentHasViews,
-    /// Events are searched for.
-    Searching,
-    /// Search or filters leave events out.
-    EventsLeftOut,
-    /// An event is selected.
-    EventSelected,
-    /// The selected event cites at least one known source.
-    SelectionHasSources,
-    /// At least one source of the selected event has an address that may be opened.
-    SelectionHasLink,
-    /// The start screen is shown.
-    StartOpen,
-}
-
-impl Fact {
-    /// What to tell the user when it does not hold.
-    fn reason(self) -> &'static str {
-        match self {
-            Self::DocumentOpen => "Open a timeline first",
-            Self::DocumentWhole => "The file is still being read",
-            Self::DocumentHasPath => "This timeline is not a file on disk",
-            Self::DocumentHasEvents => "There is no event with a date",
-            Self::DocumentHasViews => "This timeline has fewer than two named views",
-            Self::Searching => "Search for something first",
-            Self::EventsLeftOut => "Every event is shown",
-            Self::EventSelected => "Select an event first",
-            Self::SelectionHasSources => "The selected event cites no source",
-            Self::SelectionHasLink => "No source of the selected event has an address",
-            Self::StartOpen => "The start screen is not shown",
-        }
-    }
-}
-
-/// The facts that hold now, from which commands learn whether they can be run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facts(u32);
-
-impl Facts {
-    /// Whether the fact holds.
-    pub fn has(self, fact: Fact) -> bool {
-        self.0 & Self::bit(fact) != 0
-    }
-
-    /// The same facts and, if `holds`, one more.
-    #[must_use]
-    pub fn with(self, fact: Fact, holds: bool) -> Self {
-        Self(if holds {
-            self.0 | Self::bit(fact)
-        } else {
-            self.0
-        })
-    }
-
-    /// The place of a fact in the set.
-    const fn bit(fact: Fact) -> u32 {
-        1 << fact as u32
     }
 }
 

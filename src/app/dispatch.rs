@@ -1,18 +1,18 @@
 //! The one place where what the user asks for changes anything.
 
+mod dialogs;
+mod sources;
+
+pub(super) use dialogs::typed_path;
+
 use super::action::{Action, Dialog, Effect};
 use super::command::Command;
-use super::go_to;
-use super::link;
-use super::notice::Severity;
 use super::opening::Purpose;
-use super::picture::PictureForm;
 use super::settings::{ClockPreference, ThemePreference, clamped_zoom};
 use super::state::State;
 use super::workspace::Open;
-use crate::export::cite;
-use crate::model::hidden;
-use std::path::PathBuf;
+use dialogs::{rechoose, retype, retype_go_to, submit};
+use sources::{copy, copy_citation, open_confirmed_link, open_link, with_first_link};
 
 /// How much larger or smaller one key press makes the interface.
 const INTERFACE_STEP: f32 = 0.1;
@@ -187,186 +187,5 @@ fn reload(state: &mut State) {
         && let Some(path) = document.origin.path()
     {
         state.start_reading(path.to_path_buf(), Purpose::Reload);
-    }
-}
-
-/// Calls `then` with the first address of the selected event that may be opened.
-fn with_first_link(state: &mut State, then: impl FnOnce(&mut State, &str)) {
-    let first = state.selected().and_then(|event| {
-        let sources = state.document()?.sources_of(event);
-        let mut urls = sources.iter().filter_map(|source| source.url.clone());
-        urls.find(|url| link::check(url).is_ok())
-    });
-    if let Some(url) = first {
-        then(state, &url);
-    }
-}
-
-/// Opens an address; asks first if there is something unusual about it.
-fn open_link(state: &mut State, url: &str) {
-    let safe = match link::check(url) {
-        Ok(safe) => safe,
-        Err(error) => return state.notify(Severity::Error, error.to_string()),
-    };
-    if let Some(caution) = safe.caution() {
-        let (url, host) = (safe.url, safe.host);
-        state.dialog = Some(Dialog::ConfirmLink { url, host, caution });
-    } else {
-        state.notify(
-            Severity::Info,
-            format!("Opening {} in the browser.", safe.host),
-        );
-        state.effects.push(Effect::OpenUrl(safe.url));
-    }
-}
-
-fn open_confirmed_link(state: &mut State) {
-    if let Some(Dialog::ConfirmLink { url, .. }) = state.dialog.take() {
-        state.effects.push(Effect::OpenUrl(url));
-    }
-}
-
-fn copy(state: &mut State, text: String, said: &str) {
-    state.effects.push(Effect::CopyText(text));
-    state.notify(Severity::Info, said);
-}
-
-fn copy_citation(state: &mut State, source_id: &str) {
-    let text = state.document().and_then(|document| {
-        let source = document.index().source(document.timeline(), source_id)?;
-        let event = state.selected().and_then(|event| document.event(event));
-        let citation = event.and_then(|event| {
-            let claims = event.claims.iter().flat_map(|claim| &claim.citations);
-            event
-                .citations
-                .iter()
-                .chain(claims)
-                .find(|citation| &*citation.source == source_id)
-        });
-        Some(cite::plain(source, citation))
-    });
-    if let Some(text) = text {
-        copy(state, text, "Citation copied.");
-    }
-}
-
-fn retype(state: &mut State, typed: String) {
-    match &mut state.dialog {
-        Some(Dialog::GoTo { .. }) => retype_go_to(state, typed),
-        Some(Dialog::OpenPath { text, error }) => {
-            *text = typed;
-            *error = None;
-        }
-        Some(Dialog::KeepCopy {
-            text,
-            error,
-            replaces,
-            ..
-        }) => (*text, *error, *replaces) = (typed, None, None),
-        Some(Dialog::PicturePath {
-            text,
-            error,
-            replaces,
-            ..
-        }) => (*text, *error, *replaces) = (typed, None, false),
-        _ => {}
-    }
-}
-
-/// Changes what the open dialog is to write.
-fn rechoose(state: &mut State, chosen: PictureForm) {
-    if let Some(Dialog::Export { form, .. }) = &mut state.dialog {
-        *form = chosen;
-        state.picture_form = chosen;
-    }
-}
-
-fn retype_go_to(state: &mut State, text: String) {
-    let answer = if text.trim().is_empty() {
-        Ok(String::new())
-    } else {
-        read_date(state, &text).map(|target| target.understood_as)
-    };
-    state.dialog = Some(Dialog::GoTo { text, answer });
-}
-
-/// Reads a typed date in the zone of the axis.
-fn read_date(state: &State, text: &str) -> Result<go_to::Target, String> {
-    go_to::read(text, state.now(), state.axis_zone())
-}
-
-fn submit(state: &mut State) {
-    match state.dialog.take() {
-        Some(Dialog::GoTo { text, .. }) => match read_date(state, &text) {
-            Ok(target) => {
-                say_if_outside(state, &target);
-                let (from, to) = target.surroundings();
-                state.fit(from, to);
-            }
-            Err(why) => {
-                state.dialog = Some(Dialog::GoTo {
-                    text,
-                    answer: Err(why),
-                });
-            }
-        },
-        Some(Dialog::OpenPath { text, .. }) => submit_path(state, text),
-        Some(Dialog::KeepCopy {
-            document,
-            text,
-            replaces,
-            ..
-        }) => state.submit_copy(document, text, replaces.as_deref()),
-        Some(Dialog::Export { document, form }) => state.name_picture(document, form),
-        Some(Dialog::PicturePath {
-            document,
-            form,
-            text,
-            replaces,
-            ..
-        }) => state.submit_picture_path((document, form), text, replaces),
-        other => state.dialog = other,
-    }
-}
-
-/// The view never leaves the data: says so when a date lies beyond them.
-fn say_if_outside(state: &mut State, target: &go_to::Target) {
-    let Some((first, last)) = state
-        .document()
-        .and_then(|document| document.index().span())
-    else {
-        return;
-    };
-    let text = if target.latest <= first {
-        "That is before the first event."
-    } else if target.earliest >= last {
-        "That is after the last event."
-    } else {
-        return;
-    };
-    state.notify(Severity::Info, text);
-}
-
-/// A path as people type it: with quotation marks around it, or from their home folder.
-pub(super) fn typed_path(text: &str) -> PathBuf {
-    let typed = text.trim().trim_matches('"');
-    typed.strip_prefix("~/").map_or_else(
-        || PathBuf::from(typed),
-        |rest| etcetera::home_dir().map_or_else(|_| PathBuf::from(typed), |home| home.join(rest)),
-    )
-}
-
-fn submit_path(state: &mut State, text: String) {
-    let path = typed_path(&text);
-    if path.as_os_str().is_empty() {
-        state.dialog = Some(Dialog::OpenPath {
-            text,
-            error: Some("Type the path of a file.".into()),
-        });
-    } else if !path.exists() {
-        let error = Some(format!("There is no file at {}.", hidden::path(&path)));
-        state.dialog = Some(Dialog::OpenPath { text, error });
-    } else {
-        state.open_file(path);
     }
 }
