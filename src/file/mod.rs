@@ -20,7 +20,7 @@ pub mod write;
 
 pub use observer::Observer;
 pub use open::{Fingerprint, OpenError, Opened, open, open_for};
-pub use problem::{Code, Place, Problem, Severity};
+pub use problem::{Code, Cure, Place, Problem, Severity};
 pub use read::{Reading, decode, read, read_beginning, read_carefully, read_for};
 pub use save::{SaveError, replace};
 pub use write::write;

@@ -137,6 +137,7 @@ impl OpenError {
             place: None,
             message: self.why.to_string(),
             help: Some(self.why.help().to_owned()),
+            fix: None,
             event: None,
         }
     }

@@ -1,5 +1,6 @@
 //! What is wrong with a file, where, and how to cure it.
 
+use super::words::quoted;
 use crate::model::Text;
 use serde::Serialize;
 use std::ops::Range;
@@ -176,6 +177,53 @@ pub struct Problem {
     pub message: String,
     /// How to cure it.
     pub help: Option<String>,
+    /// What cures it in the place of what is marked, where there is little doubt what was meant.
+    pub fix: Option<String>,
     /// The id of the event that it concerns.
     pub event: Option<Text>,
+}
+
+/// How to cure a problem.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cure {
+    /// In words.
+    pub help: Option<String>,
+    /// What cures it in the place of what is marked.
+    pub fix: Option<String>,
+}
+
+impl Cure {
+    /// Another name or value was meant; `fix` is how it is written.
+    pub fn meant(name: &str, fix: String) -> Self {
+        Self {
+            help: Some(format!("did you mean {}?", quoted(name))),
+            fix: Some(fix),
+        }
+    }
+
+    /// The cure in words, and what a machine can put in.
+    pub fn with_fix(help: impl Into<String>, fix: String) -> Self {
+        Self {
+            help: Some(help.into()),
+            fix: Some(fix),
+        }
+    }
+}
+
+impl From<Option<String>> for Cure {
+    fn from(help: Option<String>) -> Self {
+        Self { help, fix: None }
+    }
+}
+
+impl From<&str> for Cure {
+    fn from(help: &str) -> Self {
+        Some(help.to_owned()).into()
+    }
+}
+
+impl From<String> for Cure {
+    fn from(help: String) -> Self {
+        Some(help).into()
+    }
 }

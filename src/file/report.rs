@@ -128,6 +128,8 @@ struct ProblemReport<'a> {
     end: Option<usize>,
     message: &'a str,
     help: Option<&'a str>,
+    /// What cures it in the place of the text from `start` to `end`.
+    fix: Option<&'a str>,
 }
 
 /// What was found in a file, ready for serde.
@@ -173,5 +175,6 @@ fn problem_json(problem: &Problem) -> ProblemReport<'_> {
         end: place.map(|place| place.span.end),
         message: &problem.message,
         help: problem.help.as_deref(),
+        fix: problem.fix.as_deref(),
     }
 }

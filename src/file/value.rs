@@ -1,7 +1,7 @@
 //! How each type of value is read from an element of the text, and written.
 
 use super::fast::{self, Cursor};
-use super::problem::Code;
+use super::problem::{Code, Cure};
 use super::read::Reader;
 use super::scan::{Kind as NodeKind, Tree};
 use super::schema::Element;
@@ -57,8 +57,12 @@ impl Value for When {
                     Some(meant) => format!("write {}", quoted(&string_text(meant))),
                     None => "until then this date is left out".to_owned(),
                 };
+                let cure = Cure {
+                    help: Some(help),
+                    fix: error.suggestion().map(string_text),
+                };
                 let message = uncapitalised(&error.to_string());
-                reader.report(Code::BadDate, tree, at, message, Some(help));
+                reader.report(Code::BadDate, tree, at, message, cure);
                 None
             }
         }
@@ -318,11 +322,11 @@ fn read_name<T: DeserializeOwned>(reader: &mut Reader<'_>, tree: &Tree, at: usiz
     }
     let field = reader.field().unwrap_or("name").replace('_', " ");
     let message = format!("unknown {field} {}", quoted(&name));
-    let help = match nearest(&name, known.iter().copied()) {
-        Some(known) => Some(format!("did you mean {}?", quoted(known))),
-        None => Some(format!("write {}", choices(known.iter().copied()))),
+    let cure = match nearest(&name, known.iter().copied()) {
+        Some(known) => Cure::meant(known, name_text(known)),
+        None => format!("write {}", choices(known.iter().copied())).into(),
     };
-    reader.report(Code::UnknownName, tree, at, message, help);
+    reader.report(Code::UnknownName, tree, at, message, cure);
     None
 }
 

@@ -187,7 +187,7 @@ fn draft_of_nothing() -> Draft {
         path: String::new(),
         span: None,
         message: "the file holds nothing but comments".to_owned(),
-        help: Some(sniff::WRITE_A_TIMELINE.to_owned()),
+        cure: sniff::WRITE_A_TIMELINE.into(),
         event: None,
     }
 }
@@ -247,7 +247,7 @@ fn draft_of(
         path,
         span,
         message,
-        help,
+        cure: help.into(),
         event,
     }
 }
@@ -284,7 +284,8 @@ fn finish(text: &str, mut drafts: Vec<Draft>, unlisted: usize) -> Vec<Problem> {
             path: draft.path,
             place,
             message: words(&draft.message),
-            help: draft.help.as_deref().map(words),
+            help: draft.cure.help.as_deref().map(words),
+            fix: draft.cure.fix,
             event: draft.event,
         });
     }
@@ -296,6 +297,7 @@ fn finish(text: &str, mut drafts: Vec<Draft>, unlisted: usize) -> Vec<Problem> {
             place: None,
             message: format!("{unlisted} more problems are not listed"),
             help: Some("cure the first ones, and check again".into()),
+            fix: None,
             event: None,
         });
     }

@@ -3,7 +3,7 @@
 use super::leaf::plain_text;
 use crate::file::fast::{self, Cursor};
 use crate::file::locate::{ELEMENT_DEPTH, head};
-use crate::file::problem::{Code, Severity};
+use crate::file::problem::{Code, Cure, Severity};
 use crate::file::scan::{Kind, Node, Scanner, Span, Tree};
 use crate::file::schema::Element;
 use crate::file::words::{choices, nearest, quoted};
@@ -43,7 +43,7 @@ pub struct Draft {
     /// What is wrong.
     pub message: String,
     /// How to cure it.
-    pub help: Option<String>,
+    pub cure: Cure,
     /// The event that it concerns.
     pub event: Option<Text>,
 }
@@ -164,10 +164,10 @@ impl<'a> Reader<'a> {
         tree: &Tree,
         at: usize,
         message: String,
-        help: Option<String>,
+        cure: impl Into<Cure>,
     ) {
         let span = tree.node(at).map(|node| head(self.text, node));
-        self.remember(code, Severity::Error, span, message, help);
+        self.remember(code, Severity::Error, span, message, cure);
     }
 
     /// Remembers a problem in what is being read.
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
         severity: Severity,
         span: Option<Range<usize>>,
         message: String,
-        help: Option<String>,
+        cure: impl Into<Cure>,
     ) {
         let (path, event) = (self.path(), self.event.clone());
         self.add(Draft {
@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
             path,
             span,
             message,
-            help,
+            cure: cure.into(),
             event,
         });
     }
@@ -303,29 +303,23 @@ impl<'a> Reader<'a> {
         let kept = key
             .strip_prefix(UNREADABLE)
             .and_then(|rest| rest.strip_prefix('_'));
-        let help = match nearest(key, known.clone()) {
-            _ if kept.is_some_and(|field| E::FIELDS.contains(&field)) => {
-                format!(
-                    "mend the text in it, and call it {}",
-                    quoted(kept.unwrap_or_default())
-                )
-            }
-            Some(known) => format!("did you mean {}?", quoted(known)),
+        let cure = match nearest(key, known.clone()) {
+            _ if kept.is_some_and(|field| E::FIELDS.contains(&field)) => format!(
+                "mend the text in it, and call it {}",
+                quoted(kept.unwrap_or_default())
+            )
+            .into(),
+            Some(known) => Cure::meant(known, known.to_owned()),
             None => format!(
                 "{} has the fields {}",
                 E::NAME,
                 choices(known).replace(" or ", " and ")
-            ),
+            )
+            .into(),
         };
         let message = format!("unknown field {}", quoted(key));
         let span = tree.node(at).map(|node| node.key.range());
-        self.remember(
-            Code::UnknownField,
-            Severity::Warning,
-            span,
-            message,
-            Some(help),
-        );
+        self.remember(Code::UnknownField, Severity::Warning, span, message, cure);
         false
     }
 
@@ -334,13 +328,13 @@ impl<'a> Reader<'a> {
         let found = self.slice(name);
         if !found.is_empty() && found != E::NAME {
             let message = format!("this should be `{}(…)`, not {}", E::NAME, quoted(found));
-            let help = Some(format!("write `{}`, or leave the name out", E::NAME));
+            let help = format!("write `{}`, or leave the name out", E::NAME);
             self.remember(
                 Code::WrongStruct,
                 Severity::Error,
                 Some(name.range()),
                 message,
-                help,
+                Cure::with_fix(help, E::NAME.to_owned()),
             );
         }
     }

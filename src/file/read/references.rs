@@ -6,8 +6,9 @@ use super::reader::{Draft, Reader, UNREADABLE, is_kept};
 use super::suspects::Suspects;
 use crate::file::lines::Lines;
 use crate::file::locate::Locator;
-use crate::file::problem::{Code, Severity};
+use crate::file::problem::{Code, Cure, Severity};
 use crate::file::words::{nearest, quoted};
+use crate::file::write::{name_text, string_text};
 use crate::model::{Citation, Event, EventKind, Extra, Source, Text, Timeline, When, hidden};
 use std::cell::{Cell, OnceCell};
 use std::fmt::Arguments;
@@ -88,7 +89,7 @@ impl Checker<'_, '_, '_> {
         severity: Severity,
         path: Arguments<'_>,
         message: String,
-        help: Option<String>,
+        cure: impl Into<Cure>,
     ) {
         if self.reader.is_full() {
             self.reader.unlisted += 1;
@@ -103,7 +104,7 @@ impl Checker<'_, '_, '_> {
             path,
             span,
             message,
-            help,
+            cure: cure.into(),
             event,
         });
     }
@@ -162,24 +163,25 @@ impl Checker<'_, '_, '_> {
         let Some(url) = url else { return };
         if !is_link(url) {
             let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
-            let (message, help) = if url.trim().is_empty() {
+            let (message, cure) = if url.trim().is_empty() {
                 (
                     "this address is empty".to_owned(),
-                    "write `https://…`, or take it out".to_owned(),
+                    "write `https://…`, or take it out".into(),
                 )
             } else if lower.starts_with("www.") {
-                let meant = format!("https://{}", hidden::label(url));
+                let shown = format!("https://{}", hidden::label(url));
+                let help = format!("write {}", quoted(&shown));
                 (
                     format!("{} is no link to the web", quoted(url)),
-                    format!("write {}", quoted(&meant)),
+                    Cure::with_fix(help, string_text(&format!("https://{url}"))),
                 )
             } else {
                 (
                     format!("{} is no link to the web", quoted(url)),
-                    "write the whole address: `https://…`".to_owned(),
+                    "write the whole address: `https://…`".into(),
                 )
             };
-            self.report(Code::BadLink, Severity::Warning, path, message, Some(help));
+            self.report(Code::BadLink, Severity::Warning, path, message, cure);
         }
     }
 
@@ -190,17 +192,11 @@ impl Checker<'_, '_, '_> {
             self.report(Code::UnknownSource, Severity::Error, path, message, help);
         } else if !self.known.sources.contains(id) {
             let message = format!("unknown source {}", quoted(id));
-            let help = match self.known.sources.nearest(id, &self.comparisons) {
-                Some(known) => format!("did you mean {}?", quoted(known)),
-                None => "add a `Source` with this id to `sources`".to_owned(),
+            let cure = match self.known.sources.nearest(id, &self.comparisons) {
+                Some(known) => Cure::meant(known, string_text(known)),
+                None => "add a `Source` with this id to `sources`".into(),
             };
-            self.report(
-                Code::UnknownSource,
-                Severity::Error,
-                path,
-                message,
-                Some(help),
-            );
+            self.report(Code::UnknownSource, Severity::Error, path, message, cure);
         }
     }
 
@@ -211,17 +207,11 @@ impl Checker<'_, '_, '_> {
             self.report(Code::UnknownEvent, Severity::Error, path, message, help);
         } else if !self.known.events.contains(id) {
             let message = format!("unknown event {}", quoted(id));
-            let help = match self.known.events.nearest(id, &self.comparisons) {
-                Some(known) => format!("did you mean {}?", quoted(known)),
-                None => "add an event with this id, or take this out".to_owned(),
+            let cure = match self.known.events.nearest(id, &self.comparisons) {
+                Some(known) => Cure::meant(known, string_text(known)),
+                None => "add an event with this id, or take this out".into(),
             };
-            self.report(
-                Code::UnknownEvent,
-                Severity::Error,
-                path,
-                message,
-                Some(help),
-            );
+            self.report(Code::UnknownEvent, Severity::Error, path, message, cure);
         }
     }
 
@@ -270,19 +260,13 @@ impl Checker<'_, '_, '_> {
         let built_in = EventKind::BUILT_IN;
         let meant = nearest(id, built_in.iter().map(EventKind::name))
             .or_else(|| self.known.kinds.nearest(id, &self.comparisons));
-        let help = match meant {
-            Some(known) => format!("did you mean {}?", quoted(known)),
-            None => "declare it in `kinds`, or take one that is built in".to_owned(),
+        let cure = match meant {
+            Some(known) => Cure::meant(known, name_text(known)),
+            None => "declare it in `kinds`, or take one that is built in".into(),
         };
         let message = format!("unknown kind {}", quoted(id));
         let path = format_args!("{path}.kind");
-        self.report(
-            Code::UnknownKind,
-            Severity::Error,
-            path,
-            message,
-            Some(help),
-        );
+        self.report(Code::UnknownKind, Severity::Error, path, message, cure);
     }
 
     fn lanes(&mut self, event: &Event, path: Arguments<'_>) {
@@ -292,18 +276,12 @@ impl Checker<'_, '_, '_> {
         for (index, lane) in event.lanes.iter().enumerate() {
             if !self.known.lanes.contains(lane) {
                 let message = format!("unknown lane {}", quoted(lane));
-                let help = match self.known.lanes.nearest(lane, &self.comparisons) {
-                    Some(known) => format!("did you mean {}?", quoted(known)),
-                    None => "add a `Lane` with this id to `lanes`".to_owned(),
+                let cure = match self.known.lanes.nearest(lane, &self.comparisons) {
+                    Some(known) => Cure::meant(known, string_text(known)),
+                    None => "add a `Lane` with this id to `lanes`".into(),
                 };
                 let path = format_args!("{path}.lanes[{index}]");
-                self.report(
-                    Code::UnknownLane,
-                    Severity::Warning,
-                    path,
-                    message,
-                    Some(help),
-                );
+                self.report(Code::UnknownLane, Severity::Warning, path, message, cure);
             }
         }
     }
@@ -325,8 +303,13 @@ impl Checker<'_, '_, '_> {
         let Some(when) = when else { return };
         if ends_early(when) {
             let message = format!("{} ends before it starts", quoted(when.text()));
-            let help = Some("put the earlier date first".to_owned());
-            self.report(Code::EndBeforeStart, Severity::Error, path, message, help);
+            let exchanged = when.text().split_once('/');
+            let exchanged = exchanged.map(|(from, to)| string_text(&format!("{to}/{from}")));
+            let cure = Cure {
+                help: Some("put the earlier date first".to_owned()),
+                fix: exchanged,
+            };
+            self.report(Code::EndBeforeStart, Severity::Error, path, message, cure);
         }
     }
 
@@ -365,17 +348,11 @@ impl Checker<'_, '_, '_> {
     fn known_view(&mut self, id: &str, path: Arguments<'_>) {
         if !self.known.views.contains(id) {
             let message = format!("unknown view {}", quoted(id));
-            let help = match self.known.views.nearest(id, &self.comparisons) {
-                Some(known) => format!("did you mean {}?", quoted(known)),
-                None => "add a `View` with this id to `views`, or take this out".to_owned(),
+            let cure = match self.known.views.nearest(id, &self.comparisons) {
+                Some(known) => Cure::meant(known, string_text(known)),
+                None => "add a `View` with this id to `views`, or take this out".into(),
             };
-            self.report(
-                Code::UnknownView,
-                Severity::Error,
-                path,
-                message,
-                Some(help),
-            );
+            self.report(Code::UnknownView, Severity::Error, path, message, cure);
         }
     }
 }

@@ -54,7 +54,7 @@ impl From<Finding> for Draft {
             path: String::new(),
             span: finding.at,
             message: finding.message,
-            help: Some(finding.help.into_owned()),
+            cure: finding.help.into_owned().into(),
             event: None,
         }
     }
