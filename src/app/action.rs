@@ -75,6 +75,8 @@ pub enum Action {
     CopyLink(String),
     /// Copy a citation of a source of the selected event, by the id of the source.
     CopyCitation(String),
+    /// Mend a problem of the timeline on screen in its file, by its position among the problems.
+    FixProblem(usize),
     /// Replace what is typed into the open dialog.
     Type(String),
     /// Carry out what is typed into the open dialog.

@@ -64,6 +64,10 @@ commands! {
         [With::command(Key::R)], [DocumentHasPath];
     Export: File, Everywhere, "Export…", "Write the timeline as a picture",
         [With::command(Key::E)], [DocumentHasEvents, DocumentWhole];
+    UndoEdit: File, Explore, "Undo change", "Take back the last change to the file",
+        [With::command(Key::Z)], [EditDone];
+    RedoEdit: File, Explore, "Redo change", "Make the change again that was taken back",
+        [With { shift: true, ..With::command(Key::Z) }, With::command(Key::Y)], [EditUndone];
     CloseDocument: File, Everywhere, "Close", "Close this timeline",
         [With::command(Key::W)], [DocumentHasPath];
     Quit: File, Everywhere, "Quit", "Leave the program",

@@ -1,6 +1,7 @@
 //! The one place where what the user asks for changes anything.
 
 mod dialogs;
+mod preferences;
 mod sources;
 
 pub(super) use dialogs::typed_path;
@@ -8,14 +9,11 @@ pub(super) use dialogs::typed_path;
 use super::action::{Action, Dialog, Effect};
 use super::command::Command;
 use super::opening::Purpose;
-use super::settings::{ClockPreference, ThemePreference, clamped_zoom};
 use super::state::State;
 use super::workspace::Open;
 use dialogs::{rechoose, retype, retype_go_to, submit};
+use preferences::{flip, prefer};
 use sources::{copy, copy_citation, open_confirmed_link, open_link, with_first_link};
-
-/// How much larger or smaller one key press makes the interface.
-const INTERFACE_STEP: f32 = 0.1;
 
 pub(super) fn dispatch(state: &mut State, action: Action) {
     match action {
@@ -63,6 +61,7 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::OpenConfirmedLink => open_confirmed_link(state),
         Action::CopyLink(url) => copy(state, url, "Link copied."),
         Action::CopyCitation(source) => copy_citation(state, &source),
+        Action::FixProblem(position) => state.fix_problem(position),
         Action::Type(text) => retype(state, text),
         Action::Submit => submit(state),
         Action::Choose(form) => rechoose(state, form),
@@ -89,6 +88,8 @@ fn run(state: &mut State, command: Command) {
         Command::KeepCopy => state.choose_copy(),
         Command::Reload => reload(state),
         Command::Export => state.choose_picture(),
+        Command::UndoEdit => state.undo_edit(),
+        Command::RedoEdit => state.redo_edit(),
         Command::CloseDocument => state.close_document(),
         Command::Quit => state.effects.push(Effect::Quit),
         Command::ZoomIn => state.zoom_step(true),
@@ -104,19 +105,17 @@ fn run(state: &mut State, command: Command) {
         Command::ToggleList => flip(&mut state.settings.panels.list_open),
         Command::ToggleDetails => flip(&mut state.settings.panels.details_open),
         Command::ToggleProblems => flip(&mut state.problems_open),
-        Command::ClockEvent => state.settings.clock_times = ClockPreference::Event,
-        Command::ClockReader => state.settings.clock_times = ClockPreference::Reader,
-        Command::ClockUtc => state.settings.clock_times = ClockPreference::Utc,
-        Command::NextClock => {
-            state.settings.clock_times = state.settings.clock_times.next();
-        }
-        Command::ThemeLight => state.settings.theme = ThemePreference::Light,
-        Command::ThemeDark => state.settings.theme = ThemePreference::Dark,
-        Command::ThemeSystem => state.settings.theme = ThemePreference::System,
-        Command::ToggleBeginWithStart => flip(&mut state.settings.begin_with_start),
-        Command::InterfaceLarger => scale_interface(state, INTERFACE_STEP),
-        Command::InterfaceSmaller => scale_interface(state, -INTERFACE_STEP),
-        Command::InterfaceReset => state.settings.interface_zoom = 1.0,
+        Command::ClockEvent
+        | Command::ClockReader
+        | Command::ClockUtc
+        | Command::NextClock
+        | Command::ThemeLight
+        | Command::ThemeDark
+        | Command::ThemeSystem
+        | Command::ToggleBeginWithStart
+        | Command::InterfaceLarger
+        | Command::InterfaceSmaller
+        | Command::InterfaceReset => prefer(state, command),
         Command::GoToDate => retype_go_to(state, String::new()),
         Command::ChooseView => {
             state.dialog = state.document().map(|open| Dialog::Views(open.id));
@@ -154,16 +153,6 @@ fn run(state: &mut State, command: Command) {
         Command::ShowKeys => state.dialog = Some(Dialog::Keys),
         Command::About => state.dialog = Some(Dialog::About),
     }
-}
-
-fn flip(open: &mut bool) {
-    *open = !*open;
-}
-
-fn scale_interface(state: &mut State, by: f32) {
-    // Rounded, so that steps up and down meet at 100 %.
-    let zoom = ((state.settings.interface_zoom + by) * 10.0).round() / 10.0;
-    state.settings.interface_zoom = clamped_zoom(zoom);
 }
 
 fn pan(state: &mut State, points: f64) {

@@ -12,6 +12,8 @@ pub mod command;
 mod copying;
 mod dispatch;
 pub mod document;
+mod editing;
+mod facts;
 pub mod filter;
 pub mod go_to;
 pub mod jobs;

@@ -352,6 +352,7 @@ impl State {
         if let Some(path) = document.origin.path().map(Path::to_owned) {
             self.stop_reading(&path);
         }
+        self.forget_edits(id);
         if let Some(closed) = self.workspace.remove(id)
             && let Some(path) = closed.document.origin.path()
         {

@@ -2,13 +2,12 @@
 
 use super::action::{Action, Dialog, Effect};
 use super::clock::Clock;
-use super::command::{Fact, Facts};
 use super::copying::Kept;
 use super::document::Document;
+use super::editing::Editing;
 use super::filter::Siftings;
 use super::jobs::{Jobs, Wake};
 use super::laning::Lanings;
-use super::link;
 use super::notice::{Notices, Severity};
 use super::opening::{Brought, Underway};
 use super::picture::{PictureForm, Written};
@@ -69,6 +68,7 @@ pub struct State {
     /// The copies that are being made.
     pub(super) copies: Jobs<Kept>,
     pub(super) pictures: Jobs<Written>,
+    pub(super) editing: Editing,
     pub(super) siftings: Siftings,
     pub(super) lanings: Lanings,
     /// The files that are being read.
@@ -115,6 +115,7 @@ impl State {
             jobs: Jobs::new(Arc::clone(&wake)),
             copies: Jobs::new(Arc::clone(&wake)),
             pictures: Jobs::new(Arc::clone(&wake)),
+            editing: Editing::new(Arc::clone(&wake)),
             siftings: Siftings::new(Arc::clone(&wake)),
             lanings: Lanings::new(Arc::clone(&wake)),
             readings: Vec::new(),
@@ -216,6 +217,7 @@ impl State {
         self.take_copies();
         self.take_found();
         self.take_pictures();
+        self.take_edits();
         self.take_changes();
         self.take_sifted();
         self.take_lanes();
@@ -274,51 +276,6 @@ impl State {
             .chain(expiry)
             .chain(progress)
             .reduce(f64::min)
-    }
-
-    /// What holds now, for which commands can be run.
-    pub fn facts(&self) -> Facts {
-        let is_start = self.start.is_open();
-        // What is behind the start screen is out of reach.
-        let document = self.document().filter(|_| !is_start);
-        let selected = self.selected().filter(|_| !is_start);
-        let filter = self.filter().filter(|_| !is_start);
-        let sources = match (document, selected) {
-            (Some(document), Some(event)) => document.sources_of(event),
-            _ => Vec::new(),
-        };
-        let links = sources.iter().filter_map(|source| source.url.as_deref());
-        let linked = links.map(link::check).any(|link| link.is_ok());
-        Facts::default()
-            .with(Fact::DocumentOpen, document.is_some())
-            .with(
-                Fact::DocumentWhole,
-                document.is_some_and(|d| !d.content.is_beginning),
-            )
-            .with(
-                Fact::DocumentHasPath,
-                document.is_some_and(|d| d.origin.path().is_some()),
-            )
-            .with(
-                Fact::DocumentHasEvents,
-                document.is_some_and(|d| d.index().dated() > 0),
-            )
-            .with(
-                Fact::DocumentHasViews,
-                !is_start && !self.views().is_empty(),
-            )
-            .with(
-                Fact::Searching,
-                filter.is_some_and(|filter| !filter.query().is_empty()),
-            )
-            .with(
-                Fact::EventsLeftOut,
-                filter.is_some_and(|filter| !filter.shows_all()),
-            )
-            .with(Fact::EventSelected, selected.is_some())
-            .with(Fact::SelectionHasSources, !sources.is_empty())
-            .with(Fact::SelectionHasLink, linked)
-            .with(Fact::StartOpen, is_start)
     }
 
     /// Carries out what the user asked for. The one place that changes anything.

@@ -21,6 +21,27 @@ pub struct Locator<'a> {
     inside: RefCell<Option<(usize, Tree)>>,
 }
 
+/// An element with what is directly in it: the fields of a struct, the items of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Itself.
+    pub node: Node,
+    /// What is in it, in the order of the text.
+    pub children: Vec<Node>,
+}
+
+impl Element {
+    fn of(tree: &Tree, index: usize) -> Option<Self> {
+        let children = tree.children(index);
+        Some(Self {
+            node: *tree.node(index)?,
+            children: children
+                .filter_map(|child| tree.node(child).copied())
+                .collect(),
+        })
+    }
+}
+
 /// A step of a path.
 enum Part<'p> {
     Field(&'p str),
@@ -56,6 +77,34 @@ impl<'a> Locator<'a> {
             Ok(found) => self.locate_inside(found, parts),
             Err(nearest) => Some(head(self.text, self.outline.node(nearest)?)),
         }
+    }
+
+    /// The element with exactly this path, and what is in it; the empty path is that of the outermost
+    /// element. Of a list that is given twice, the first is found.
+    pub fn element(&self, path: &str) -> Option<Element> {
+        let root = self.outline.root()?;
+        let mut parts = parts(path);
+        let Some(first) = parts.next() else {
+            return Element::of(&self.outline, root);
+        };
+        let Part::Field(name) = first else {
+            return None;
+        };
+        let found = field(self.text, &self.outline, root, name)?;
+        let Some(Part::Item(item)) = parts.next() else {
+            return Element::of(&self.outline, found);
+        };
+        let found = self.item(root, name, item).ok()?;
+        let range = self.outline.node(found)?.span.range();
+        let tree = scan(self.text, range, ELEMENT_DEPTH, &mut Vec::new());
+        let mut index = tree.root()?;
+        for part in parts {
+            index = match part {
+                Part::Field(name) => field(self.text, &tree, index, name)?,
+                Part::Item(item) => tree.children(index).nth(item)?,
+            };
+        }
+        Element::of(&tree, index)
     }
 
     /// The path of the outermost element around a byte, down to an item of one of its lists, and

@@ -49,6 +49,13 @@ pub fn write(timeline: &Timeline) -> String {
     out
 }
 
+/// An element as text that begins at a level of indentation; its first line is not indented.
+pub fn element_text<E: Element>(item: &E, level: usize) -> String {
+    let mut out = String::new();
+    lay_out(&element(item), level, level * INDENT.len(), &mut out);
+    out
+}
+
 /// An element: the fields that differ from their defaults, and those that are not known.
 pub fn element<E: Element>(element: &E) -> Doc {
     let written = element.written_fields();

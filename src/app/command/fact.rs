@@ -23,6 +23,10 @@ pub enum Fact {
     SelectionHasSources,
     /// At least one source of the selected event has an address that may be opened.
     SelectionHasLink,
+    /// The file of the open timeline was changed here, and nowhere else since.
+    EditDone,
+    /// A change to the file was taken back, and nothing was changed since.
+    EditUndone,
     /// The start screen is shown.
     StartOpen,
 }
@@ -41,6 +45,8 @@ impl Fact {
             Self::EventSelected => "Select an event first",
             Self::SelectionHasSources => "The selected event cites no source",
             Self::SelectionHasLink => "No source of the selected event has an address",
+            Self::EditDone => "Nothing was changed here that can be taken back",
+            Self::EditUndone => "Nothing was taken back",
             Self::StartOpen => "The start screen is not shown",
         }
     }

@@ -15,6 +15,8 @@ fn everything() -> Facts {
         Fact::EventSelected,
         Fact::SelectionHasSources,
         Fact::SelectionHasLink,
+        Fact::EditDone,
+        Fact::EditUndone,
         Fact::StartOpen,
     ]
     .into_iter()

@@ -162,6 +162,14 @@ pub fn scan(text: &str, range: Range<usize>, depth: usize, errors: &mut Vec<Scan
     tree
 }
 
+/// Where the next thing begins that is neither a space nor a comment; the end of the text if there
+/// is none.
+pub fn after_trivia(text: &str, at: usize) -> usize {
+    let mut lexer = lexer::Lexer::new(text, at, text.len());
+    lexer.skip_trivia();
+    lexer.at
+}
+
 /// Scans many texts without asking for new memory each time.
 #[derive(Debug, Default)]
 pub struct Scanner {
