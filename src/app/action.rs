@@ -75,6 +75,12 @@ pub enum Action {
     CopyLink(String),
     /// Copy a citation of a source of the selected event, by the id of the source.
     CopyCitation(String),
+    /// Look at a problem of the timeline on screen, by its position among the problems.
+    LookAtProblem(usize),
+    /// Look at no single problem.
+    LookAway,
+    /// Copy some text.
+    CopyText(String),
     /// Mend a problem of the timeline on screen in its file, by its position among the problems.
     FixProblem(usize),
     /// Replace what is typed into the open dialog.

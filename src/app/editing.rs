@@ -3,10 +3,12 @@
 //! A file is changed only if it still holds what is on screen. What was changed can be taken back for
 //! as long as nobody else writes the file.
 
+use super::command::Command;
 use super::document::{Content, DocumentId};
 use super::jobs::{Jobs, Wake};
 use super::notice::Severity;
 use super::opening;
+use super::shortcut::System;
 use super::state::State;
 use crate::edit::{self, Edit, Patch};
 use crate::file::{self, Fingerprint, save};
@@ -198,7 +200,10 @@ impl State {
         self.workspace.replace(document, content);
         let history = self.editing.histories.entry(document).or_default();
         let said = match direction {
-            Direction::New => format!("{}. Ctrl+Z takes that back.", step.said),
+            Direction::New => {
+                let keys = Command::UndoEdit.shortcut_labels(System::current());
+                format!("{}. {keys} takes that back.", step.said)
+            }
             Direction::Undo => format!("Taken back: {}.", step.said),
             Direction::Redo => format!("Done again: {}.", step.said),
         };

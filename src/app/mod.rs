@@ -24,6 +24,7 @@ pub mod notice;
 mod opening;
 pub mod picture;
 mod plans;
+pub mod problems;
 pub mod settings;
 pub mod shortcut;
 pub mod start;

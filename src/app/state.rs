@@ -11,6 +11,7 @@ use super::laning::Lanings;
 use super::notice::{Notices, Severity};
 use super::opening::{Brought, Underway};
 use super::picture::{PictureForm, Written};
+use super::problems::Looked;
 use super::settings::{ClockPreference, SavedView, Settings};
 use super::start::Start;
 use super::timeline_view::{Picture, TimelineView};
@@ -60,6 +61,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// Whether the problems of the file are shown.
     pub problems_open: bool,
+    /// The problem that is looked at.
+    pub(super) looked: Looked,
     /// How wide texts are.
     pub measure: FontMeasure,
     /// The start screen.
@@ -110,6 +113,7 @@ impl State {
             notices: Notices::default(),
             dialog: None,
             problems_open: false,
+            looked: Looked::default(),
             measure: FontMeasure::default(),
             start: Start::new(Arc::clone(&wake)),
             jobs: Jobs::new(Arc::clone(&wake)),

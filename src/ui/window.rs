@@ -7,9 +7,10 @@ use super::files::{self, Answer, FileDialog};
 use super::keys::Keys;
 use super::links::Links;
 use super::list::ListUi;
+use super::problems::ProblemsUi;
 use super::start::StartUi;
 use super::theme;
-use super::{dialogs, minimap, problems, status, toolbar};
+use super::{dialogs, minimap, status, toolbar};
 use crate::app::action::Effect;
 use crate::app::clock::{SystemClock, reader_zone};
 use crate::app::notice::Severity;
@@ -41,6 +42,7 @@ pub struct Dateline {
     dialog: FileDialog,
     canvas: CanvasUi,
     list: ListUi,
+    problems: ProblemsUi,
     details: DetailsUi,
     start: StartUi,
     title: String,
@@ -112,6 +114,7 @@ impl Dateline {
             dialog: FileDialog::new(wake),
             canvas: CanvasUi::default(),
             list: ListUi::default(),
+            problems: ProblemsUi::default(),
             details: DetailsUi::default(),
             start: StartUi::default(),
             title: String::new(),
@@ -195,16 +198,15 @@ impl Dateline {
         let side = Frame::new()
             .fill(ui.visuals().panel_fill)
             .inner_margin(Margin::symmetric(16, 6));
-        self.sides(ui, side, actions);
         if self.state.problems_open {
             Panel::bottom("problems")
                 .resizable(true)
-                .default_size(230.0)
+                .default_size(260.0)
+                .size_range(120.0..=ui.available_height() * 0.6)
                 .frame(side)
-                .show(ui, |ui| {
-                    problems::ui(ui, &self.state, actions);
-                });
+                .show(ui, |ui| self.problems.ui(ui, &self.state, actions));
         }
+        self.sides(ui, side, actions);
         self.centre(ui, actions);
     }
 
