@@ -201,7 +201,7 @@ impl Dateline {
         if self.state.problems_open {
             Panel::bottom("problems")
                 .resizable(true)
-                .default_size(260.0)
+                .default_size(290.0)
                 .size_range(120.0..=ui.available_height() * 0.6)
                 .frame(side)
                 .show(ui, |ui| self.problems.ui(ui, &self.state, actions));

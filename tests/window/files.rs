@@ -97,17 +97,38 @@ fn a_broken_file_shows_its_problems_and_everything_else() {
     window.harness.get_by_label_contains("2 problems").click();
     window.run();
     window.assert_says("Problems in broken.ron");
-    window.assert_says("line 5, column");
-    window.assert_says("line 6, column");
-    window.assert_says("Meeting");
+    window.assert_says("error E307 Unknown kind, 1: hide");
     window.click("unknown kind `Meting`. did you mean `Meeting`?");
     assert_eq!(
         window.selected_id(),
         "three",
         "a problem leads to its event"
     );
+    window.assert_says("line 6, column");
+    window.assert_says("Line 6: ");
     window.click("Close problems");
     assert!(!window.says("Problems in broken.ron"));
+}
+
+#[test]
+fn a_slip_is_mended_in_the_file_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    write(&path, BROKEN);
+    let mut window = Window::on_file(&path, None);
+    window.harness.get_by_label_contains("2 problems").click();
+    window.run();
+    window.click("unknown kind `Meting`. did you mean `Meeting`?");
+    window.click("Mend the file: Write Meeting");
+    window.wait_for("the kind is known", |window| window.says("1 problem"));
+    let mended = fs::read_to_string(&path).unwrap();
+    assert_eq!(mended, BROKEN.replace("Meting", "Meeting"));
+    window.press_ctrl(Key::Z);
+    window.wait_for("the slip is back", |window| window.says("2 problems"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), BROKEN);
+    window.press_ctrl(Key::Y);
+    window.wait_for("the kind is known", |window| window.says("1 problem"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), mended);
 }
 
 #[test]

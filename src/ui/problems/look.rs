@@ -53,10 +53,10 @@ pub(super) fn ui(
                 let help = plain(sentence_case(help)).size(13.0);
                 ui.add(Label::new(help).wrap().selectable(true));
             }
+            act(ui, document, position, problem, actions);
             if let Some(excerpt) = excerpt {
                 lines(ui, excerpt);
             }
-            act(ui, document, position, problem, actions);
         });
 }
 
