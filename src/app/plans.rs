@@ -121,7 +121,7 @@ impl Plans {
             }
             packed.put((frame.key, step), made)
         });
-        let plan = packed.plan(frame.document.timeline(), height);
+        let plan = packed.plan(frame.document.timeline(), frame.document.index(), height);
         self.whole.put(key, plan)
     }
 

@@ -24,15 +24,24 @@ impl Extent {
         self.start <= self.end
     }
 
-    /// The extent of an event: its own date, widened to the stages that lie outside of it.
+    /// The extent of an event: its own date, widened to the stages that lie outside of it. What claims
+    /// say of its date widens it further in [`TimelineIndex::extent`](super::TimelineIndex::extent).
     pub fn of(event: &Event, today: Instant) -> Option<Self> {
         let mut extent = Self::of_date(event.when.as_ref()?, today);
         let stages = event.stages.iter().filter_map(|stage| stage.when.as_ref());
         for stage in stages.map(|when| Self::of_date(when, today)) {
-            extent.start = extent.start.min(stage.start);
-            extent.end = extent.end.max(stage.end);
+            extent = extent.with(stage);
         }
         Some(extent)
+    }
+
+    /// The stretch of time from the first of both to the last.
+    #[must_use]
+    pub(super) fn with(self, other: Self) -> Self {
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The extent of a date; what is going on lasts until `today`, or as long as its start if it

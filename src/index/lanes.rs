@@ -31,6 +31,7 @@ impl LaneGroup {
                 events.iter().copied(),
                 |event| index.extent(event),
                 importance,
+                |event| index.standing(event).is_weak(),
             ),
             measures: Measures::default(),
         }

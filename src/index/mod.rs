@@ -11,7 +11,8 @@
 //! | order in time, ranks | arrays, each the inverse of the other | 8 | O(1) |
 //! | starts and ends | each sorted, in an array of its own | 16 | O(log n) |
 //! | ids of events and sources | tables of positions ([`Ids`]) | 6 to 14 | O(1) |
-//! | standings of claims, links that lead to an event, its measure | by event, flat (`grouped`) | for those alone that have some | O(log n) |
+//! | ranks of events with weak evidence | sorted | 4 for each of those | O(log n) |
+//! | standings of claims, other dates, links that lead to an event, its measure | by event, flat (`grouped`) | for those alone that have some | O(log n) |
 //!
 //! How many events touch a range is two binary searches (those that start before its end, less those
 //! that end before its start), whatever the lengths of the events.
@@ -56,7 +57,9 @@ pub struct TimelineIndex {
     extents: Vec<Extent>,
     standings: Vec<Standing>,
     claim_standings: Grouped<Standing>,
+    other_dates: Grouped<When>,
     evidence: EvidenceCounts,
+    weak: Vec<u32>,
     order: Vec<EventIndex>,
     ranks: Vec<u32>,
     touching: Touching,
@@ -91,6 +94,7 @@ impl TimelineIndex {
             extents,
             standings,
             claims,
+            other_dates,
             links,
             in_force,
             revocations,
@@ -108,7 +112,9 @@ impl TimelineIndex {
         let in_chain = members.flat_map(|(place, chain)| chain.members().map(move |e| (e, place)));
         Self {
             evidence: EvidenceCounts::of(&standings),
+            weak: weak_ranks(&times.order, &standings),
             claim_standings: Grouped::new(claims),
+            other_dates: Grouped::new(other_dates),
             in_chain: Grouped::new(in_chain.collect()),
             references: Grouped::new(links),
             order: times.order,
@@ -153,7 +159,7 @@ impl TimelineIndex {
         self.eras.touching(from, to, most)
     }
 
-    /// Where an event lies in time; `None` if it has no date.
+    /// Where an event lies in time, with all dates that are given for it; `None` if it has no date.
     pub fn extent(&self, event: EventIndex) -> Option<Extent> {
         let extent = self.extents.get(event as usize).copied();
         extent.filter(Extent::is_some)
@@ -175,6 +181,11 @@ impl TimelineIndex {
     /// How well each claim of an event is sourced.
     pub fn claim_standings(&self, event: EventIndex) -> &[Standing] {
         self.claim_standings.of(event)
+    }
+
+    /// The dates that claims give for an event and that cannot be meant together with its own, by time.
+    pub fn other_dates(&self, event: EventIndex) -> &[When] {
+        self.other_dates.of(event)
     }
 
     /// All events with a date by their start, then all without in the order of the file.
@@ -206,12 +217,27 @@ impl TimelineIndex {
 
     /// How many events start in a range of time.
     pub fn starts_in(&self, range: Range<Instant>) -> usize {
-        let before = |instant| {
-            self.touching
-                .starts
-                .partition_point(|start| *start < instant)
-        };
-        before(range.end).saturating_sub(before(range.start))
+        self.places_in(range).len()
+    }
+
+    /// How many events with weak evidence start in a range of time.
+    pub fn weak_starts_in(&self, range: Range<Instant>) -> usize {
+        let places = self.places_in(range);
+        let before = |limit: usize| self.weak.partition_point(|rank| (*rank as usize) < limit);
+        before(places.end).saturating_sub(before(places.start))
+    }
+
+    /// Which of some events have weak evidence, by their positions among them.
+    fn weak_ranks(&self, events: &[EventIndex]) -> Vec<u32> {
+        weak_ranks(events, &self.standings)
+    }
+
+    /// The positions in [`Self::order`] of the events that start in a range of time.
+    fn places_in(&self, range: Range<Instant>) -> Range<usize> {
+        let starts = &self.touching.starts;
+        let before = |instant| starts.partition_point(|start| *start < instant);
+        let first = before(range.start);
+        first..before(range.end).max(first)
     }
 
     /// The event with an id.
@@ -249,6 +275,18 @@ impl TimelineIndex {
     ) -> Vec<LaneGroup> {
         lane_groups(timeline, grouping, self, shown)
     }
+}
+
+/// Which of some events have weak evidence, by their positions among them.
+fn weak_ranks(events: &[EventIndex], standings: &[Standing]) -> Vec<u32> {
+    let is_weak = |event: &EventIndex| {
+        let standing = standings.get(*event as usize);
+        standing.is_some_and(|standing| standing.is_weak())
+    };
+    let ranks = (0..).zip(events);
+    let mut weak: Vec<u32> = ranks.filter(|(_, e)| is_weak(e)).map(|(rank, _)| rank).collect();
+    weak.shrink_to_fit();
+    weak
 }
 
 fn known_until(timeline: &Timeline, today: Instant) -> Instant {

@@ -28,6 +28,8 @@ pub struct Sifted {
     order: Vec<EventIndex>,
     dated: usize,
     by_end: Vec<EventIndex>,
+    /// The positions in `order` of those with weak evidence.
+    weak: Vec<u32>,
 }
 
 impl Sieve {
@@ -81,8 +83,10 @@ impl Sieve {
             kept
         };
         let by_end = kept(&self.by_end);
+        let order = kept(index.order());
         Sifted {
-            order: kept(index.order()),
+            weak: index.weak_ranks(&order),
+            order,
             dated: by_end.len(),
             by_end,
             set,
@@ -119,6 +123,16 @@ impl Sifted {
     pub fn starts_in(&self, index: &TimelineIndex, range: Range<Instant>) -> usize {
         let before = self.started(index, range.start);
         self.started(index, range.end).saturating_sub(before)
+    }
+
+    /// How many of them start in a range of time and have weak evidence.
+    pub fn weak_starts_in(&self, index: &TimelineIndex, range: Range<Instant>) -> usize {
+        let (first, end) = (
+            self.started(index, range.start),
+            self.started(index, range.end),
+        );
+        let before = |limit: usize| self.weak.partition_point(|place| (*place as usize) < limit);
+        before(end).saturating_sub(before(first))
     }
 
     fn started(&self, index: &TimelineIndex, before: Instant) -> usize {
@@ -182,6 +196,12 @@ mod tests {
             }
             let starting = extents().filter(|extent| range.contains(&extent.start));
             prop_assert_eq!(sifted.starts_in(&index, range.clone()), starting.count());
+            let weak = kept.iter().filter(|event| {
+                let extent = index.extent(**event);
+                extent.is_some_and(|extent| range.contains(&extent.start))
+                    && index.standing(**event).is_weak()
+            });
+            prop_assert_eq!(sifted.weak_starts_in(&index, range.clone()), weak.count());
             prop_assert_eq!(sifted.dated(), extents().count());
             let in_order = index.order().iter().copied().filter(|event| kept.contains(event));
             prop_assert_eq!(sifted.order().to_vec(), in_order.collect::<Vec<_>>());

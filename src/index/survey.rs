@@ -39,6 +39,8 @@ pub(super) struct Survey {
     pub(super) extents: Vec<Extent>,
     /// How well each is sourced.
     pub(super) standings: Vec<Standing>,
+    /// The dates that are given for them beside their own.
+    pub(super) other_dates: Vec<(EventIndex, When)>,
     /// How well their claims are sourced.
     pub(super) claims: Vec<(EventIndex, Standing)>,
     /// The links that lead to events of the timeline, by where they lead to.
@@ -69,6 +71,7 @@ impl Survey {
             all.extents.append(&mut share.extents);
             all.standings.append(&mut share.standings);
             all.claims.append(&mut share.claims);
+            all.other_dates.append(&mut share.other_dates);
             all.links.append(&mut share.links);
             all.in_force.append(&mut share.in_force);
             all.revocations.append(&mut share.revocations);
@@ -77,8 +80,14 @@ impl Survey {
     }
 
     fn visit(&mut self, index: EventIndex, event: &Event, known: Known<'_>) {
-        let extent = Extent::of(event, known.today);
+        let others = known.judge.other_dates(event);
+        let mut extent = Extent::of(event, known.today);
+        for other in &others {
+            extent = extent.map(|extent| extent.with(Extent::of_date(other, known.today)));
+        }
         self.extents.push(extent.unwrap_or(Extent::NONE));
+        let others = others.into_iter().map(|other| (index, other));
+        self.other_dates.extend(others);
         let claims = event.claims.iter().map(|claim| known.judge.claim(claim));
         self.claims.extend(claims.map(|claim| (index, claim)));
         self.standings.push(known.judge.event(event));

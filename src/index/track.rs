@@ -15,7 +15,10 @@
 //! - *crowds*: for each power of two of seconds, how many events at most meet at one instant if each
 //!   is that much longer than it is; this bounds how many rows they need at a zoom.
 //!
-//! Some 26 bytes for an event in a lane; built in O(n log n).
+//! - *weak*: the positions of the events whose evidence is weak, so that how many of some events are is
+//!   two binary searches more.
+//!
+//! Some 26 bytes for an event in a lane, 4 more for one with weak evidence; built in O(n log n).
 
 mod counts;
 mod rank;
@@ -79,6 +82,7 @@ pub struct Track {
     starts: Vec<Instant>,
     ends: Vec<Instant>,
     ranks: [Rank; 4],
+    weak: Vec<u32>,
     lengths: u64,
     peaks: Vec<u32>,
     crowds: Vec<u8>,
@@ -91,6 +95,7 @@ impl Track {
         events: impl IntoIterator<Item = EventIndex>,
         extent: impl Fn(EventIndex) -> Option<Extent>,
         importance: impl Fn(EventIndex) -> Importance,
+        is_weak: impl Fn(EventIndex) -> bool,
     ) -> Self {
         let mut track = Self::default();
         for event in events {
@@ -103,6 +108,9 @@ impl Track {
             track.ends.push(extent.end);
             let power = power_of(extent);
             track.lengths |= 1 << power;
+            if is_weak(event) {
+                track.weak.push(place);
+            }
             let importance = importance(event);
             let rank = IMPORTANCES.iter().position(|known| *known == importance);
             if let Some(rank) = rank.and_then(|rank| track.ranks.get_mut(rank)) {
@@ -113,6 +121,7 @@ impl Track {
         track.events.shrink_to_fit();
         track.starts.shrink_to_fit();
         track.ends.shrink_to_fit();
+        track.weak.shrink_to_fit();
         track.ranks.iter_mut().for_each(Rank::finish);
         track.peaks = peaks(&track.starts);
         track.crowds = crowds(&track.starts, &track.ends);
@@ -150,6 +159,12 @@ impl Track {
     /// The position of the first event that starts at an instant or later: O(log n).
     pub fn place_of(&self, instant: Instant) -> usize {
         self.starts.partition_point(|start| *start < instant)
+    }
+
+    /// How many of the events at some positions have weak evidence: O(log n).
+    pub fn weak_in(&self, places: &Range<usize>) -> usize {
+        let before = |limit: usize| self.weak.partition_point(|place| (*place as usize) < limit);
+        before(places.end).saturating_sub(before(places.start))
     }
 
     /// The positions of the events that start in a stretch of time: O(log n).

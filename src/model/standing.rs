@@ -5,12 +5,17 @@
 //! same agency's report, or if they have the same publisher and neither repeats somebody else: ten newspapers that print one agency
 //! report are one witness. Two flags stand beside the level: *primary* (a primary source supports
 //! it) and *disputed* (a citation disputes it, or claims about the same thing give another value
-//! or date).
+//! or date). Which dates are given for an event beside its own, `dates` says.
+//!
+//! Evidence is *weak* where a reader should look twice before repeating what it says: it is uncited or
+//! disputed, or rests on a single line of reporting that is no primary document. A law is its own best
+//! witness; one newspaper is not, which is the two-source rule of newsrooms.
 
-use super::date::Form;
+mod dates;
+
+use dates::Subjects;
 use super::{Citation, Claim, Event, Identified, Ids, Source, Stance, Text, Timeline, When};
-use hashbrown::{HashMap, HashSet};
-use std::collections::BTreeSet;
+use hashbrown::HashMap;
 
 /// How many independent lines of reporting support a statement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +41,15 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Whether it is uncited, disputed, or one line of reporting without a primary source.
+    pub fn is_weak(self) -> bool {
+        match self.level {
+            Level::Uncited => true,
+            Level::Single => self.disputed || !self.primary,
+            Level::Corroborated => self.disputed,
+        }
+    }
+
     /// The standing in words: "corroborated, with a primary source, disputed".
     pub fn words(self) -> String {
         let mut words = match self.level {
@@ -66,7 +80,7 @@ impl Standing {
 pub struct Judge<'a> {
     ids: Ids,
     witnesses: Vec<Witness>,
-    conflicts: HashSet<&'a str>,
+    subjects: Subjects<'a>,
 }
 
 /// What counts of a source.
@@ -96,7 +110,7 @@ impl<'a> Judge<'a> {
         };
         Self {
             witnesses: lines.zip(sources).map(witness).collect(),
-            conflicts: conflicting_subjects(&timeline.events),
+            subjects: Subjects::new(&timeline.events),
             ids,
         }
     }
@@ -107,7 +121,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The standing of an event, through its own citations; through those of its claims if it has
-    /// none. It is disputed if it or one of its claims is.
+    /// none. It is disputed if it, its date or one of its claims is.
     pub fn event(&self, event: &Event) -> Standing {
         let mut standing = if event.citations.is_empty() {
             self.weigh(event.claims.iter().flat_map(|claim| &claim.citations))
@@ -115,7 +129,14 @@ impl<'a> Judge<'a> {
             self.weigh(&event.citations)
         };
         standing.disputed |= event.claims.iter().any(|claim| self.claim(claim).disputed);
+        standing.disputed |= !self.other_dates(event).is_empty();
         standing
+    }
+
+    /// The dates that claims give for an event and that cannot be meant together with its own, by time,
+    /// each once and a few at most; see `dates` for what is a date of the event.
+    pub fn other_dates(&self, event: &Event) -> Vec<When> {
+        self.subjects.other_dates(event)
     }
 
     /// The standing of one claim.
@@ -124,7 +145,7 @@ impl<'a> Judge<'a> {
         standing.disputed |= claim
             .about
             .as_deref()
-            .is_some_and(|about| self.conflicts.contains(about));
+            .is_some_and(|about| self.subjects.are_disputed(about));
         standing
     }
 
@@ -220,60 +241,6 @@ fn root(parents: &mut [u32], mut index: u32) -> u32 {
         }
         index = next;
     }
-}
-
-/// What was said of a thing so far.
-#[derive(Default)]
-struct Versions<'a> {
-    value: Option<&'a str>,
-    values_differ: bool,
-    dates: Vec<&'a When>,
-}
-
-/// What claims are about where they disagree.
-fn conflicting_subjects(events: &[Event]) -> HashSet<&str> {
-    let mut subjects: HashMap<&str, Versions<'_>> = HashMap::new();
-    for claim in events.iter().flat_map(|event| &event.claims) {
-        let Some(about) = claim.about.as_deref() else {
-            continue;
-        };
-        let versions = subjects.entry(about).or_default();
-        if let Some(value) = claim.value.as_deref().map(str::trim) {
-            let first = *versions.value.get_or_insert(value);
-            versions.values_differ |=
-                first != value && first.to_lowercase() != value.to_lowercase();
-        }
-        versions.dates.extend(claim.when.as_ref());
-    }
-    let subjects = subjects.into_iter();
-    subjects
-        .filter(|(_, versions)| versions.values_differ || disagree(&versions.dates))
-        .map(|(about, _)| about)
-        .collect()
-}
-
-/// Whether dates cannot all be meant: one instant in two zones is no conflict, nor is a day beside
-/// its month, but two days are, and so are two intervals with different ends.
-fn disagree(dates: &[&When]) -> bool {
-    let extent = |when: &&&When| {
-        (
-            when.earliest().unwrap_or(i64::MIN),
-            when.latest().unwrap_or(i64::MAX),
-        )
-    };
-    // If each two stretches of a line meet, all of them do.
-    let last_start = dates.iter().map(|when| extent(&when).0).max();
-    let first_end = dates.iter().map(|when| extent(&when).1).min();
-    let is_interval = |when: &&&When| matches!(when.form(), Form::Interval { .. });
-    let intervals: BTreeSet<_> = dates
-        .iter()
-        .filter(is_interval)
-        .map(|when| extent(&when))
-        .collect();
-    last_start
-        .zip(first_end)
-        .is_some_and(|(start, end)| start >= end)
-        || intervals.len() > 1
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! its first one: dots therefore never overlap. A run of crowded dots becomes a strip.
 
 use super::packing::{Slot, ZoomStep};
-use crate::index::EventIndex;
+use crate::index::{EventIndex, TimelineIndex};
 use crate::model::Timeline;
 use crate::model::date::Instant;
 
@@ -30,6 +30,8 @@ pub struct Cluster {
     pub to: Instant,
     /// How many events.
     pub count: usize,
+    /// How many of those have weak evidence.
+    pub weak: usize,
     /// The first one.
     pub first: EventIndex,
     /// The most important one, the first of those.
@@ -45,6 +47,8 @@ pub struct Bar {
     pub to: Instant,
     /// How many events start in it.
     pub count: usize,
+    /// How many of those have weak evidence.
+    pub weak: usize,
 }
 
 /// A density strip.
@@ -69,13 +73,19 @@ pub struct Fold {
 
 impl Fold {
     /// Folds events for a step.
-    pub fn new(timeline: &Timeline, mut slots: Vec<Slot>, step: ZoomStep) -> Self {
+    pub fn new(
+        timeline: &Timeline,
+        index: &TimelineIndex,
+        mut slots: Vec<Slot>,
+        step: ZoomStep,
+    ) -> Self {
         slots.sort_by_key(|slot| (slot.extent.start, slot.event));
         let (dot_seconds, bar_seconds) = (step.seconds(DOT_POINTS), step.seconds(BAR_POINTS));
-        let dots = dots(timeline, &slots, dot_seconds);
+        let is_weak = |event| index.standing(event).is_weak();
+        let dots = dots(timeline, &slots, dot_seconds, &is_weak);
         let mut fold = Self::default();
         fold.take(timeline, &dots, dot_seconds, &mut |cluster| {
-            bars(&slots, cluster, bar_seconds)
+            bars(&slots, cluster, bar_seconds, &is_weak)
         });
         let bars = fold.strips.iter().flat_map(|strip| &strip.bars);
         fold.highest = bars.map(|bar| bar.count).max().unwrap_or(0);
@@ -126,12 +136,19 @@ fn is_crowded(dot: &Cluster) -> bool {
     dot.count >= CROWDED
 }
 
-fn dots(timeline: &Timeline, slots: &[Slot], dot_seconds: i64) -> Vec<Cluster> {
+fn dots(
+    timeline: &Timeline,
+    slots: &[Slot],
+    dot_seconds: i64,
+    is_weak: &dyn Fn(EventIndex) -> bool,
+) -> Vec<Cluster> {
     let mut dots: Vec<Cluster> = Vec::new();
     for slot in slots {
+        let weak = usize::from(is_weak(slot.event));
         match dots.last_mut() {
             Some(dot) if slot.extent.start < dot.from.saturating_add(dot_seconds) => {
                 dot.count += 1;
+                dot.weak += weak;
                 dot.last = slot.extent.start;
                 dot.to = slot.extent.end;
                 dot.top = more_important(timeline, dot.top, slot.event);
@@ -141,6 +158,7 @@ fn dots(timeline: &Timeline, slots: &[Slot], dot_seconds: i64) -> Vec<Cluster> {
                 last: slot.extent.start,
                 to: slot.extent.end,
                 count: 1,
+                weak,
                 first: slot.event,
                 top: slot.event,
             }),
@@ -172,12 +190,18 @@ pub(super) fn joined(timeline: &Timeline, run: &[Cluster]) -> Cluster {
         last: run.last().map_or(0, |dot| dot.last),
         to: run.last().map_or(0, |dot| dot.to),
         count: run.iter().map(|dot| dot.count).sum(),
+        weak: run.iter().map(|dot| dot.weak).sum(),
         first: run.first().map_or(0, |dot| dot.first),
         top: top.unwrap_or_default(),
     }
 }
 
-fn bars(slots: &[Slot], cluster: &Cluster, bar_seconds: i64) -> Vec<Bar> {
+fn bars(
+    slots: &[Slot],
+    cluster: &Cluster,
+    bar_seconds: i64,
+    is_weak: &dyn Fn(EventIndex) -> bool,
+) -> Vec<Bar> {
     let first = slots.partition_point(|slot| slot.extent.start < cluster.from);
     let mut bars: Vec<Bar> = Vec::new();
     for slot in slots.iter().skip(first).take(cluster.count) {
@@ -185,12 +209,17 @@ fn bars(slots: &[Slot], cluster: &Cluster, bar_seconds: i64) -> Vec<Bar> {
         let from = cluster
             .from
             .saturating_add(step.saturating_mul(bar_seconds));
+        let weak = usize::from(is_weak(slot.event));
         match bars.last_mut() {
-            Some(bar) if bar.from == from => bar.count += 1,
+            Some(bar) if bar.from == from => {
+                bar.count += 1;
+                bar.weak += weak;
+            }
             _ => bars.push(Bar {
                 from,
                 to: from.saturating_add(bar_seconds),
                 count: 1,
+                weak,
             }),
         }
     }
@@ -233,7 +262,9 @@ mod tests {
             .enumerate()
             .map(|(event, start)| slot(event, *start))
             .collect();
-        Fold::new(&timeline, slots, ZoomStep::of(&Viewport::new(0, 1.0), None))
+        let index = TimelineIndex::new(&timeline, 0);
+        let step = ZoomStep::of(&Viewport::new(0, 1.0), None);
+        Fold::new(&timeline, &index, slots, step)
     }
 
     #[test]

@@ -180,9 +180,22 @@ impl Piece {
     }
 
     /// How many of some positions have a row.
-    fn seated_in(&self, places: &Range<usize>) -> usize {
+    fn seated_in(&self, places: &Range<usize>) -> &[usize] {
         let before = |limit: usize| self.seated.partition_point(|place| *place < limit);
-        before(places.end) - before(places.start)
+        let seated = before(places.start)..before(places.end);
+        self.seated.get(seated).unwrap_or_default()
+    }
+
+    /// How many at these positions have no row, and how many of those weak evidence: O(log n) for each
+    /// of the few that have one.
+    fn counts(&self, track: &Track, places: &Range<usize>) -> (usize, usize) {
+        let seated = self.seated_in(places);
+        let is_weak = |place: &&usize| track.weak_in(&(**place..**place + 1)) > 0;
+        let seated_weak = seated.iter().filter(is_weak).count();
+        (
+            places.len().saturating_sub(seated.len()),
+            track.weak_in(places).saturating_sub(seated_weak),
+        )
     }
 
     /// The dot of what has no row at these positions, the first of which is such a one.
@@ -192,7 +205,7 @@ impl Piece {
         let last = places.clone().rev().find(free)?;
         let rank = |event| source.index.rank(event);
         let (from, last) = (track.at(places.start)?, track.at(last)?);
-        let count = places.len() - self.seated_in(&places);
+        let (count, weak) = self.counts(track, &places);
         let top = if count == 1 {
             Some(first)
         } else {
@@ -204,6 +217,7 @@ impl Piece {
             last: last.1,
             to: source.index.extent(last.0)?.end,
             count,
+            weak,
             first,
             top: top?,
         })
@@ -217,6 +231,7 @@ impl Piece {
             last.last = first.last;
             last.to = first.to;
             last.count += first.count;
+            last.weak += first.weak;
             self.seated.extend_from_slice(&next.seated);
             last.top = more_important(timeline, last.top, first.top);
             next.dots.remove(0);
@@ -235,9 +250,14 @@ impl Piece {
             let to = from.saturating_add(bar_seconds);
             let end = to.min(cluster.last.saturating_add(1));
             let next = track.place_after(place, end).max(place + 1);
-            let count = (next - place).saturating_sub(self.seated_in(&(place..next)));
+            let (count, weak) = self.counts(track, &(place..next));
             if count > 0 {
-                bars.push(Bar { from, to, count });
+                bars.push(Bar {
+                    from,
+                    to,
+                    count,
+                    weak,
+                });
             }
             place = next;
         }

@@ -133,14 +133,14 @@ impl Packed {
     }
 
     /// Shares a canvas of `height` points among the lanes; a selected card will still have room.
-    pub fn plan(&self, timeline: &Timeline, height: f32) -> Plan {
+    pub fn plan(&self, timeline: &Timeline, index: &TimelineIndex, height: f32) -> Plan {
         let height = (height - CARD_GROWTH).max(0.0);
         let (pitch, shares) = self.shares(height);
         let lanes: Vec<PlannedLane> = self
             .lanes
             .iter()
             .zip(shares)
-            .map(|(lane, share)| self.planned(lane, share, pitch, timeline))
+            .map(|(lane, share)| self.planned(lane, (share, pitch), timeline, index))
             .collect();
         let lanes = filling(lanes, height);
         Plan {
@@ -166,14 +166,14 @@ impl Packed {
     fn planned(
         &self,
         lane: &PackedLane,
-        share: usize,
-        pitch: f32,
+        (share, pitch): (usize, f32),
         timeline: &Timeline,
+        index: &TimelineIndex,
     ) -> PlannedLane {
         let titles = &lane.titles;
         let (kept, left) = titles.rows.split_at(share.min(titles.rows.len()));
         let folded = titles.rest.iter().chain(left.iter().flatten());
-        let fold = Fold::new(timeline, folded.copied().collect(), self.step);
+        let fold = Fold::new(timeline, index, folded.copied().collect(), self.step);
         let ribbons = lane.ribbons.clone();
         PlannedLane {
             title: lane.title.clone(),

@@ -125,7 +125,7 @@ fn plan(
     height: Option<f32>,
 ) -> Result<(Plan, f32), PictureError> {
     // A plan keeps room for a selected card; nothing is selected in a picture.
-    let planned = |height: f32| packed.plan(subject.timeline, height + CARD_GROWTH);
+    let planned = |height: f32| packed.plan(subject.timeline, subject.index, height + CARD_GROWTH);
     let needed = |plan: &Plan| plan.lanes.iter().map(|lane| lane.height).sum::<f32>();
     if let Some(height) = height {
         let plan = planned(height.max(0.0));

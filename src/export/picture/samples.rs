@@ -212,7 +212,7 @@ fn drawn(sample: &Sample, measure: &FontMeasure) -> Option<Block> {
     // Ribbons have a colour where they have room for a name.
     let ribbons = if is_ribbon { 4.0 * LINE_PITCH } else { 0.0 };
     let height = CARD_GROWTH + LANE_TOP + LINE_PITCH + ribbons + LANE_BOTTOM;
-    let plan = packed.plan(&timeline, height);
+    let plan = packed.plan(&timeline, &index, height);
     let scale = TimeScale::new(viewport, 0.0, sample.width);
     let area = Rect::new(0.0, 0.0, sample.width, plan.lanes.first()?.height);
     let layout = Layout::new(&plan, &timeline, &scale, area, 0.0, None);

@@ -21,8 +21,14 @@ fn track(items: &[(i64, i64, u8)]) -> (Track, Vec<Extent>, Vec<Importance>) {
         0..items.len() as u32,
         |event| extents.get(event as usize).copied(),
         |event| importances[event as usize],
+        is_weak,
     );
     (track, extents, importances)
+}
+
+/// Some events, in no pattern that follows from their dates.
+fn is_weak(event: u32) -> bool {
+    (event * 7) % 5 < 2
 }
 
 fn items() -> impl Strategy<Value = Vec<(i64, i64, u8)>> {
@@ -52,6 +58,9 @@ proptest! {
             wanted.sort_by_key(|event| (std::cmp::Reverse(importances[*event as usize]), *event));
             prop_assert_eq!(found, wanted);
         }
+        let places = track.places_in(&stretch);
+        let weak = places.clone().filter(|place| is_weak(track.events()[*place]));
+        prop_assert_eq!(track.weak_in(&places), weak.count());
         let under_way = extents.iter().filter(|e| e.start < from && e.end > from).count();
         prop_assert_eq!(track.under_way(from), under_way);
         for place in (0..items.len()).step_by(7) {

@@ -221,3 +221,92 @@ fn a_disputing_citation_is_no_support() {
         "uncited, disputed"
     );
 }
+
+/// An event on a day, with claims about things and the dates that they give.
+fn claiming(id: &str, when: &str, claims: &[(&str, &str)]) -> Event {
+    let claim = |(about, when): &(&str, &str)| Claim {
+        about: Some((*about).into()),
+        when: Some(When::parse(when).unwrap()),
+        ..Claim::default()
+    };
+    Event {
+        id: id.into(),
+        when: Some(When::parse(when).unwrap()),
+        claims: claims.iter().map(claim).collect(),
+        ..Event::default()
+    }
+}
+
+/// The other dates of each event.
+fn other_dates(events: Vec<Event>) -> Vec<Vec<String>> {
+    let timeline = Timeline {
+        events,
+        ..Timeline::default()
+    };
+    let judge = Judge::new(&timeline);
+    let dates = |event| -> Vec<String> {
+        let dates = judge.other_dates(event);
+        assert_eq!(judge.event(event).disputed, !dates.is_empty());
+        dates.iter().map(When::to_string).collect()
+    };
+    timeline.events.iter().map(dates).collect()
+}
+
+#[test]
+fn claims_that_share_a_thing_with_the_date_of_an_event_give_it_other_dates() {
+    let order = |when| claiming("e", when, &[("order", "2025-03-05"), ("order", "2025-03-03")]);
+    assert_eq!(other_dates(vec![order("2025-03-05")]), [["2025-03-03"]]);
+    assert_eq!(
+        other_dates(vec![
+            claiming("a", "2025-03-03", &[("order", "2025-03-03")]),
+            claiming("b", "2025-03-05", &[("order", "2025-03-05")]),
+        ]),
+        [["2025-03-05"], ["2025-03-03"]],
+        "over the whole timeline"
+    );
+    let by_id = claiming("e", "2025-03", &[("e", "2025-04-01"), ("e", "2025-04-01")]);
+    assert_eq!(other_dates(vec![by_id]), [["2025-04-01"]], "by its id, once");
+}
+
+#[test]
+fn what_can_be_meant_together_is_no_other_date() {
+    let hour = [("order", "2025-03-05T09:00"), ("order", "2025-03-05T10:00")];
+    let hours = |when| Judge::new(&Timeline::default()).other_dates(&claiming("e", when, &hour));
+    assert!(hours("2025-03-05").is_empty());
+    let timeline = Timeline {
+        events: vec![
+            claiming("e", "2025-03-05", &hour),
+            claiming("f", "2025-03-05T09:00", &hour),
+            claiming("g", "2025-03-01/2025-03-09", &hour),
+            claiming("h", "2025-02-01", &hour),
+        ],
+        ..Timeline::default()
+    };
+    let judge = Judge::new(&timeline);
+    let found: Vec<usize> = timeline
+        .events
+        .iter()
+        .map(|event| judge.other_dates(event).len())
+        .collect();
+    // The hour of a day; the hour itself; an hour of days; what happened on another day.
+    assert_eq!(found, [0, 1, 0, 0]);
+}
+
+#[test]
+fn weak_is_what_would_not_stand_on_its_own() {
+    let standing = |level, primary, disputed| Standing {
+        level,
+        primary,
+        disputed,
+    };
+    for (level, primary, disputed, weak) in [
+        (Level::Uncited, false, false, true),
+        (Level::Single, false, false, true),
+        (Level::Single, true, false, false),
+        (Level::Single, true, true, true),
+        (Level::Corroborated, false, false, false),
+        (Level::Corroborated, true, true, true),
+    ] {
+        assert_eq!(standing(level, primary, disputed).is_weak(), weak);
+    }
+}

@@ -3,7 +3,7 @@
 use super::*;
 use crate::index::{EventIndex, TimelineIndex};
 use crate::model::date::Civil;
-use crate::model::{Event, Grouping, Importance, When};
+use crate::model::{Citation, Event, Grouping, Importance, SourceKind, When};
 use crate::view::packing::{BEFORE_GLYPH, Room, Slot};
 use crate::view::scale::Viewport;
 use crate::view::tiles::MOST_TRIED;
@@ -20,7 +20,13 @@ fn timeline(items: &[Item]) -> Timeline {
         let hour = hours.rem_euclid(24);
         format!("{year:04}-{month:02}-{day:02}T{hour:02}:00")
     };
+    // Evidence of every sort, in no pattern that follows from the dates.
+    let cite = |number: i64| Citation {
+        source: if number % 3 == 0 { "" } else { "law" }.into(),
+        ..Citation::default()
+    };
     let event = |(start, length, rank): &Item| Event {
+        citations: [cite(start * 5 + length)].into(),
         when: When::parse(&format!("{}/{}", hour(*start), hour(start + length))).ok(),
         importance: [
             Importance::Landmark,
@@ -32,6 +38,11 @@ fn timeline(items: &[Item]) -> Timeline {
     };
     Timeline {
         events: items.iter().map(event).collect(),
+        sources: vec![crate::model::Source {
+            id: "law".into(),
+            kind: SourceKind::Legal,
+            ..crate::model::Source::default()
+        }],
         ..Timeline::default()
     }
 }
@@ -211,9 +222,14 @@ proptest! {
                 .filter(|event| !with_row.contains(event))
                 .collect()
         };
+        let weak = |events: &[u32]| {
+            let standings = events.iter().map(|event| index.standing(*event));
+            standings.filter(|standing| standing.is_weak()).count()
+        };
         for cluster in clusters {
             let events = folded(cluster.from, cluster.last);
             prop_assert_eq!(cluster.count, events.len());
+            prop_assert_eq!(cluster.weak, weak(&events));
             prop_assert_eq!(cluster.first, events[0]);
             let importance = |event: &u32| timeline.events[*event as usize].importance;
             let most = events.iter().map(importance).max().unwrap();
@@ -223,7 +239,8 @@ proptest! {
         for strip in &fold.strips {
             for bar in &strip.bars {
                 let last = strip.cluster.last.min(bar.to - 1);
-                prop_assert_eq!(bar.count, folded(bar.from, last).len());
+                let events = folded(bar.from, last);
+                prop_assert_eq!((bar.count, bar.weak), (events.len(), weak(&events)));
             }
         }
     }
