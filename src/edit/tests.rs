@@ -153,3 +153,56 @@ proptest! {
         prop_assert_eq!(&found.events[at as usize].citations.last().unwrap().source, "new");
     }
 }
+
+/// All files that were ever wrong, and the samples.
+fn files() -> Vec<(String, Vec<u8>)> {
+    let tests = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut files = Vec::new();
+    for folder in ["broken", "samples"] {
+        for entry in std::fs::read_dir(tests.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                files.push((path.display().to_string(), std::fs::read(&path).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn every_broken_file_is_changed_as_meant_or_left_alone() {
+    let mut changed = 0;
+    let mut mended = 0;
+    for (name, bytes) in files() {
+        let problems = read(&bytes).problems;
+        let fixes = problems.iter().filter(|problem| problem.fix.is_some());
+        let fixes = fixes.take(20).cloned().map(Edit::Fix);
+        let additions = [
+            Edit::AddSources(vec![source("brand-new")]),
+            cite(0, "brand-new"),
+        ];
+        for edit in additions.into_iter().chain(fixes) {
+            let Ok(done) = apply(&bytes, &edit) else {
+                continue;
+            };
+            let back = apply(&done.bytes, &Edit::Patch(done.back)).unwrap();
+            assert_eq!(back.bytes, bytes, "{name} is not as it was");
+            let after = read(&done.bytes).problems;
+            match edit {
+                Edit::Fix(problem) => {
+                    assert!(
+                        after.len() < problems.len(),
+                        "{name}: {problem:?} is still there"
+                    );
+                    mended += 1;
+                }
+                _ => changed += 1,
+            }
+        }
+    }
+    assert!(
+        changed > 50 && mended > 20,
+        "{changed} changed, {mended} mended"
+    );
+}
