@@ -83,18 +83,20 @@ impl<'a> Locator<'a> {
     /// element. Of a list that is given twice, the first is found.
     pub fn element(&self, path: &str) -> Option<Element> {
         let root = self.outline.root()?;
-        let mut parts = parts(path);
+        let mut parts = parts(path).peekable();
         let Some(first) = parts.next() else {
             return Element::of(&self.outline, root);
         };
         let Part::Field(name) = first else {
             return None;
         };
-        let found = field(self.text, &self.outline, root, name)?;
-        let Some(Part::Item(item)) = parts.next() else {
+        let mut found = field(self.text, &self.outline, root, name)?;
+        if let Some(Part::Item(item)) = parts.peek() {
+            found = self.item(root, name, *item).ok()?;
+            parts.next();
+        } else if parts.peek().is_none() {
             return Element::of(&self.outline, found);
-        };
-        let found = self.item(root, name, item).ok()?;
+        }
         let range = self.outline.node(found)?.span.range();
         let tree = scan(self.text, range, ELEMENT_DEPTH, &mut Vec::new());
         let mut index = tree.root()?;
@@ -276,5 +278,22 @@ mod tests {
             "what is missing is missing here"
         );
         assert_eq!(found("events[0].citations[0].pin"), "(id: \"a\")");
+    }
+
+    #[test]
+    fn elements_are_found_by_exactly_their_path() {
+        let text = "(check: (allow: [(rule: \"x\")]), events: [(id: \"a\"), (id: \"b\")])";
+        let outline = scan(text, 0..text.len(), OUTLINE_DEPTH, &mut Vec::new());
+        let locator = Locator::new(text, || outline);
+        let found = |path| {
+            let element = locator.element(path)?;
+            Some((&text[element.node.span.range()], element.children.len()))
+        };
+        assert_eq!(found("").unwrap().1, 2);
+        assert_eq!(found("check.allow"), Some(("[(rule: \"x\")]", 1)));
+        assert_eq!(found("check.deny"), None);
+        assert_eq!(found("events").unwrap().1, 2);
+        assert_eq!(found("events[1].id"), Some(("\"b\"", 0)));
+        assert_eq!(found("events[2]"), None);
     }
 }
