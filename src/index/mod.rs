@@ -284,7 +284,10 @@ fn weak_ranks(events: &[EventIndex], standings: &[Standing]) -> Vec<u32> {
         standing.is_some_and(|standing| standing.is_weak())
     };
     let ranks = (0..).zip(events);
-    let mut weak: Vec<u32> = ranks.filter(|(_, e)| is_weak(e)).map(|(rank, _)| rank).collect();
+    let mut weak: Vec<u32> = ranks
+        .filter(|(_, e)| is_weak(e))
+        .map(|(rank, _)| rank)
+        .collect();
     weak.shrink_to_fit();
     weak
 }

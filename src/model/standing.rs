@@ -13,8 +13,8 @@
 
 mod dates;
 
-use dates::Subjects;
 use super::{Citation, Claim, Event, Identified, Ids, Source, Stance, Text, Timeline, When};
+use dates::Subjects;
 use hashbrown::HashMap;
 
 /// How many independent lines of reporting support a statement.

@@ -254,7 +254,13 @@ fn other_dates(events: Vec<Event>) -> Vec<Vec<String>> {
 
 #[test]
 fn claims_that_share_a_thing_with_the_date_of_an_event_give_it_other_dates() {
-    let order = |when| claiming("e", when, &[("order", "2025-03-05"), ("order", "2025-03-03")]);
+    let order = |when| {
+        claiming(
+            "e",
+            when,
+            &[("order", "2025-03-05"), ("order", "2025-03-03")],
+        )
+    };
     assert_eq!(other_dates(vec![order("2025-03-05")]), [["2025-03-03"]]);
     assert_eq!(
         other_dates(vec![
@@ -265,7 +271,11 @@ fn claims_that_share_a_thing_with_the_date_of_an_event_give_it_other_dates() {
         "over the whole timeline"
     );
     let by_id = claiming("e", "2025-03", &[("e", "2025-04-01"), ("e", "2025-04-01")]);
-    assert_eq!(other_dates(vec![by_id]), [["2025-04-01"]], "by its id, once");
+    assert_eq!(
+        other_dates(vec![by_id]),
+        [["2025-04-01"]],
+        "by its id, once"
+    );
 }
 
 #[test]
