@@ -99,6 +99,8 @@ commands! {
         [With::plain(Key::OpenBracket)], [DocumentOpen];
     ToggleDetails: View, Explore, "Details", "Show or hide the details at the right",
         [With::plain(Key::CloseBracket)], [DocumentOpen];
+    ColourByEvidence: View, Explore, "Colour by evidence", "Colour marks by how well they are sourced, or by kind again",
+        [With::plain(Key::E)], [DocumentOpen];
     ToggleProblems: View, Explore, "Problems", "Show or hide what was found wrong in the file",
         [], [DocumentOpen];
     ClockEvent: View, Everywhere, "Event's own zone", "Show clock times as they were where it happened",

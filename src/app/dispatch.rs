@@ -107,6 +107,9 @@ fn run(state: &mut State, command: Command) {
         Command::FitSelection => state.fit_selection(),
         Command::ToggleList => flip(&mut state.settings.panels.list_open),
         Command::ToggleDetails => flip(&mut state.settings.panels.details_open),
+        Command::ColourByEvidence => {
+            state.settings.colour_by = state.settings.colour_by.other();
+        }
         Command::ToggleProblems => flip(&mut state.problems_open),
         Command::ClockEvent
         | Command::ClockReader

@@ -100,6 +100,7 @@ impl PictureForm {
             legend: self.legend,
             sources: self.sources,
             clock: state.clock_zone(),
+            colour_by: state.settings.colour_by,
             ..usual
         }
     }

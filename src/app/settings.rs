@@ -13,6 +13,7 @@ use super::document::Origin;
 use crate::file::save::{self, SaveError};
 use crate::model::date::Instant;
 use crate::model::hidden;
+use crate::view::colouring::ColourBy;
 use etcetera::app_strategy::{AppStrategy as _, AppStrategyArgs, choose_native_strategy};
 use place::within;
 use ron::extensions::Extensions;
@@ -44,6 +45,8 @@ pub struct Settings {
     pub interface_zoom: f32,
     /// In which zone clock times are shown.
     pub clock_times: ClockPreference,
+    /// What the colours of marks say.
+    pub colour_by: ColourBy,
     /// Which panels are open, and how wide they are.
     pub panels: Panels,
     /// Where the window was.
@@ -66,6 +69,7 @@ impl Default for Settings {
             theme: ThemePreference::default(),
             interface_zoom: 1.0,
             clock_times: ClockPreference::default(),
+            colour_by: ColourBy::default(),
             panels: Panels::default(),
             window: WindowPlacement::default(),
             recent: Vec::new(),
@@ -282,6 +286,7 @@ impl Settings {
             theme,
             interface_zoom,
             clock_times,
+            colour_by,
             panels,
             window,
             recent,
@@ -306,6 +311,7 @@ impl Settings {
             theme,
             interface_zoom: clamped_zoom(interface_zoom),
             clock_times,
+            colour_by,
             panels: panels.validated(),
             window: window.validated(),
             recent: files,

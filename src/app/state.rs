@@ -241,6 +241,7 @@ impl State {
         let clock = self.clock_zone();
         let Open { document, view, .. } = self.workspace.active_mut()?;
         view.clock = clock;
+        view.colour_by = self.settings.colour_by;
         let mut picture = view.picture(document, &self.measure, width, height)?;
         if self.animate {
             view.ease_rows(&mut picture, self.seconds);

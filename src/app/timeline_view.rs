@@ -10,6 +10,7 @@ use crate::model::Grouping;
 use crate::model::date::{ClockZone, Instant};
 use crate::view::axis::Axis;
 use crate::view::canvas::{Areas, Canvas};
+use crate::view::colouring::ColourBy;
 use crate::view::flight::Flight;
 use crate::view::layout::{CARD_GROWTH, Layout, Placed};
 use crate::view::motion::RowMotion;
@@ -37,6 +38,8 @@ pub struct TimelineView {
     pub grouping: Grouping,
     /// Whose clocks its times are read from.
     pub clock: ClockZone,
+    /// What the colours of its marks say.
+    pub colour_by: ColourBy,
     /// How far the lanes are scrolled, in points.
     pub scroll: f32,
     /// What search and filters leave of the events; all, if nothing is left out.
@@ -75,6 +78,8 @@ pub struct Picture {
     pub axis: Axis,
     /// Whose clocks it shows.
     pub clock: ClockZone,
+    /// What the colours of marks say.
+    pub colour_by: ColourBy,
 }
 
 impl Picture {
@@ -94,6 +99,7 @@ impl Picture {
             scale: &self.scale,
             axis: &self.axis,
             clock: self.clock,
+            colour_by: self.colour_by,
             zone: document.zone(),
             measure,
             today,
@@ -259,6 +265,7 @@ impl TimelineView {
             layout,
             axis,
             clock: self.clock,
+            colour_by: self.colour_by,
         })
     }
 

@@ -10,6 +10,7 @@ use crate::file::{self, Severity};
 use crate::model::date::{ClockZone, Instant, Zone};
 use crate::model::hidden;
 use crate::model::{Grouping, Timeline};
+use crate::view::colouring::ColourBy;
 use crate::view::palette::Look;
 use clap::{Args, ValueEnum};
 use std::io;
@@ -61,6 +62,9 @@ pub(super) struct Arguments {
     /// Colours
     #[arg(long, value_enum, default_value_t)]
     theme: ThemeName,
+    /// What the colours of marks say
+    #[arg(long, value_enum, default_value_t, value_name = "BY")]
+    colour: ColourName,
     /// List the events under the picture, with their dates in words and their sources
     #[arg(long)]
     sources: bool,
@@ -94,6 +98,16 @@ enum ThemeName {
     Dark,
     /// Dark lines on white, for paper
     Print,
+}
+
+/// What colours say, as the command line names it.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum ColourName {
+    /// What sort of event it is
+    #[default]
+    Kind,
+    /// How well it is sourced
+    Evidence,
 }
 
 /// Groupings as the command line names them.
@@ -250,6 +264,10 @@ fn options(arguments: &Arguments, timeline: &Timeline) -> Result<Options, String
             ThemeName::Light => Look::Light,
             ThemeName::Dark => Look::Dark,
             ThemeName::Print => Look::Print,
+        },
+        colour_by: match arguments.colour {
+            ColourName::Kind => ColourBy::Kind,
+            ColourName::Evidence => ColourBy::Evidence,
         },
         legend: !arguments.no_legend,
         sources: arguments.sources,

@@ -7,6 +7,7 @@ use super::widgets::{Line, dim, folding_section};
 use crate::app::filter::{Facet, Filter};
 use crate::app::{Action, Document, State};
 use crate::model::{Level, Standing};
+use crate::view::colouring::{ColourBy, of_evidence};
 use crate::view::scene::Ink;
 use crate::view::sentence::{self, grouped};
 use crate::view::text::Weight;
@@ -30,19 +31,29 @@ pub(super) fn ui(ui: &mut Ui, state: &State, document: &Document, actions: &mut 
     };
     ui.spacing_mut().item_spacing.y = 0.0;
     if folding_section(ui, "Kind") {
-        kinds(ui, document, filter, actions);
+        kinds(ui, state, document, filter, actions);
     }
     if folding_section(ui, "Evidence") {
-        evidence(ui, document, filter, actions);
+        evidence(ui, state, document, filter, actions);
     }
 }
 
-fn kinds(ui: &mut Ui, document: &Document, filter: &Filter, actions: &mut Vec<Action>) {
+fn kinds(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    filter: &Filter,
+    actions: &mut Vec<Action>,
+) {
     let kinds = document.index().kinds();
     let most = kinds.iter().map(|kind| kind.count).max().unwrap_or(1);
     for kind in kinds.iter().take(MOST_KINDS) {
         let palette = Palette::of(ui.theme());
-        let colour = palette.ink(Ink::Kind(kind.colour));
+        // Of marks that are coloured by evidence, the shape alone says the kind.
+        let colour = palette.ink(match state.settings.colour_by {
+            ColourBy::Kind => Ink::Kind(kind.colour),
+            ColourBy::Evidence => Ink::Dim,
+        });
         let entry = Entry {
             title: &kind.title,
             count: kind.count,
@@ -60,7 +71,13 @@ fn kinds(ui: &mut Ui, document: &Document, filter: &Filter, actions: &mut Vec<Ac
     }
 }
 
-fn evidence(ui: &mut Ui, document: &Document, filter: &Filter, actions: &mut Vec<Action>) {
+fn evidence(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    filter: &Filter,
+    actions: &mut Vec<Action>,
+) {
     let total = document.timeline().events.len();
     let counts = document.index().evidence();
     let level = |level| Standing {
@@ -90,15 +107,23 @@ fn evidence(ui: &mut Ui, document: &Document, filter: &Filter, actions: &mut Vec
     let lines = divided.into_iter().chain(flags.map(|line| (line, None)));
     for ((title, standing, count), facet) in lines {
         let palette = Palette::of(ui.theme());
+        // Primary sources change no colour.
+        let is_coloured = state.settings.colour_by == ColourBy::Evidence && !standing.primary;
+        let (bar, dial) = if is_coloured {
+            let colour = of_evidence(standing);
+            (colour, colour)
+        } else {
+            (Ink::Density, Ink::Dim)
+        };
         let entry = Entry {
             title,
             count,
             most: total.max(1),
-            bar: palette.ink(Ink::Density),
+            bar: palette.ink(bar),
             facet,
         };
         entry.ui(ui, filter, actions, |painter, at| {
-            paint::dial(painter, standing, at, 4.5, palette);
+            paint::dial_in(painter, standing, (at, 4.5), dial, palette);
         });
     }
 }

@@ -9,7 +9,8 @@ use crate::app::{Action, Command, Document, DocumentId, State, TimelineView};
 use crate::index::EventIndex;
 use crate::model::Event;
 use crate::model::date::ClockZone;
-use crate::view::marks::shown_title;
+use crate::view::colouring::ColourBy;
+use crate::view::marks::{inside, shown_title};
 use crate::view::scene::Ink;
 use crate::view::sentence;
 use eframe::egui::{
@@ -109,6 +110,7 @@ impl ListUi {
                 let row = Row {
                     event,
                     found,
+                    colour_by: state.settings.colour_by,
                     in_view: is_in_view(event),
                     is_stop: stop == Some(event),
                 };
@@ -161,6 +163,8 @@ impl ListUi {
 struct Row<'a> {
     event: EventIndex,
     found: &'a Event,
+    /// What the colour of its glyph says.
+    colour_by: ColourBy,
     /// Whether the canvas shows it.
     in_view: bool,
     /// Whether the tabulator stops here.
@@ -233,10 +237,15 @@ impl Row<'_> {
         } else {
             (Ink::Dim, 0.62)
         };
-        let colour = palette.ink(Ink::Kind(kind.colour)).gamma_multiply(fade);
+        let standing = document.index().standing(self.event);
+        let ink_of_kind = self.colour_by.ink(kind.colour, standing);
+        let colour = palette.ink(ink_of_kind).gamma_multiply(fade);
         let left = rect.left_center();
         let glyph = left + Vec2::new(12.0, -8.0);
-        paint::glyph(painter, kind.glyph, glyph, 4.6, colour);
+        let when = found.when.as_ref();
+        let inside = when.map(|when| inside(when, document.index().today(), standing));
+        let shape = (kind.glyph, inside.unwrap_or_default());
+        paint::glyph_with(painter, shape, glyph, 4.6, colour);
         let room = rect.width() - 44.0;
         let title = Line {
             text: title,
@@ -259,7 +268,6 @@ impl Row<'_> {
         };
         date.draw(painter, left + Vec2::new(24.0, 9.0));
         let dial = rect.right_center() + Vec2::new(-10.0, -8.0);
-        let standing = document.index().standing(self.event);
         paint::dial(painter, standing, dial, 4.0, palette);
     }
 }

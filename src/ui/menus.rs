@@ -8,6 +8,7 @@ use crate::app::settings::{ClockPreference, ThemePreference};
 use crate::app::shortcut::System;
 use crate::app::{Action, Command, Origin, State};
 use crate::model::{Grouping, hidden};
+use crate::view::colouring::ColourBy;
 use eframe::egui::{self, Button, Ui};
 
 /// Every way to group, with what menus say.
@@ -76,6 +77,7 @@ fn is_on(state: &State, command: Command) -> bool {
         Command::ToggleList => panels.list_open,
         Command::ToggleDetails => panels.details_open,
         Command::ToggleProblems => state.problems_open,
+        Command::ColourByEvidence => state.settings.colour_by == ColourBy::Evidence,
         Command::ShowStart => state.start.is_open(),
         Command::ToggleBeginWithStart => state.settings.begin_with_start,
         Command::ThemeLight => state.settings.theme == ThemePreference::Light,

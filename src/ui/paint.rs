@@ -8,7 +8,8 @@ use super::galleys::{Galleys, LaidOut};
 use super::theme::Palette;
 use crate::model::{Glyph, Level, Standing};
 use crate::view::geometry::{Point, Rect};
-use crate::view::glyphs::{self, Part};
+use crate::view::glyphs::{self, DialPen, Inside, Part};
+use crate::view::hatch::{self, Cutter};
 use crate::view::scene::{Align, Ink, Layer, Scene, Shape, TextRun};
 use crate::view::text::TextMeasure;
 use eframe::egui::epaint::TextShape;
@@ -59,14 +60,36 @@ pub fn rect_at(rect: &Rect, origin: Pos2) -> egui::Rect {
 
 /// Draws the glyph of a kind outside of a scene.
 pub fn glyph(painter: &Painter, glyph: Glyph, centre: Pos2, radius: f32, colour: Color32) {
+    glyph_with(painter, (glyph, Inside::Full), centre, radius, colour);
+}
+
+/// Draws the glyph of an event outside of a scene.
+pub fn glyph_with(
+    painter: &Painter,
+    (glyph, inside): (Glyph, Inside),
+    centre: Pos2,
+    radius: f32,
+    colour: Color32,
+) {
     let mut shapes = Vec::new();
     let middle = Point::new(centre.x, centre.y);
-    mark(&mut shapes, glyph, middle, radius, colour, false);
+    mark(&mut shapes, glyph, middle, radius, colour, inside);
     painter.extend(shapes);
 }
 
 /// Draws a dial outside of a scene.
 pub fn dial(painter: &Painter, standing: Standing, centre: Pos2, radius: f32, palette: &Palette) {
+    dial_in(painter, standing, (centre, radius), Ink::Dim, palette);
+}
+
+/// Draws a dial of some colour outside of a scene, around a middle and with half its size in points.
+pub fn dial_in(
+    painter: &Painter,
+    standing: Standing,
+    (centre, radius): (Pos2, f32),
+    ink: Ink,
+    palette: &Palette,
+) {
     let brush = Brush {
         origin: Vec2::ZERO,
         palette,
@@ -75,8 +98,8 @@ pub fn dial(painter: &Painter, standing: Standing, centre: Pos2, radius: f32, pa
     brush.dial(
         &mut shapes,
         standing,
-        Point::new(centre.x, centre.y),
-        radius,
+        (Point::new(centre.x, centre.y), radius),
+        ink,
     );
     painter.extend(shapes);
 }
@@ -174,11 +197,11 @@ impl Brush<'_> {
                 centre,
                 radius,
                 ink,
-                hollow,
+                inside,
             } => {
                 let centre = self.at(*centre);
                 let middle = Point::new(centre.x, centre.y);
-                mark(shapes, *glyph, middle, *radius, self.ink(*ink), *hollow);
+                mark(shapes, *glyph, middle, *radius, self.ink(*ink), *inside);
             }
             Shape::Dial {
                 standing,
@@ -186,25 +209,79 @@ impl Brush<'_> {
                 radius,
             } => {
                 let centre = self.at(*centre);
-                self.dial(shapes, *standing, Point::new(centre.x, centre.y), *radius);
+                let place = (Point::new(centre.x, centre.y), *radius);
+                self.dial(shapes, *standing, place, Ink::Dim);
             }
-            Shape::Bars { bars, ink } => {
-                let mut mesh = Mesh::default();
-                mesh.reserve_triangles(2 * bars.len());
-                mesh.reserve_vertices(4 * bars.len());
-                for bar in bars {
-                    mesh.add_colored_rect(self.rect(bar), self.ink(*ink));
-                }
+            Shape::Gauge {
+                share,
+                centre,
+                radius,
+            } => self.gauge(shapes, *share, *centre, *radius),
+            Shape::Bars { bars, ink, stripes } => {
+                let mesh = match stripes {
+                    None => self.bars(bars, self.ink(*ink)),
+                    Some(origin) => self.hatched(bars, *origin, self.ink(*ink)),
+                };
                 shapes.push(egui::Shape::mesh(mesh));
             }
         }
     }
 
-    /// Empty, half or full; a notch on top for a primary source, a slash where it is disputed.
-    fn dial(&self, shapes: &mut Vec<egui::Shape>, standing: Standing, centre: Point, radius: f32) {
+    /// A fine ring, and a bold part of it.
+    fn gauge(&self, shapes: &mut Vec<egui::Shape>, share: f32, centre: Point, radius: f32) {
         let ink = self.ink(Ink::Dim);
+        let rest = Stroke::new(glyphs::GAUGE_REST, ink);
+        shapes.push(egui::Shape::circle_stroke(self.at(centre), radius, rest));
+        let bold = Stroke::new(glyphs::GAUGE, ink);
+        if share >= 1.0 {
+            shapes.push(egui::Shape::circle_stroke(self.at(centre), radius, bold));
+        } else if share > 0.0 {
+            let arc = glyphs::arc(centre, radius, share);
+            let arc = arc.into_iter().map(|point| self.at(point)).collect();
+            shapes.push(egui::Shape::line(arc, bold));
+        }
+    }
+
+    fn bars(&self, bars: &[Rect], colour: Color32) -> Mesh {
+        let mut mesh = Mesh::default();
+        mesh.reserve_triangles(2 * bars.len());
+        mesh.reserve_vertices(4 * bars.len());
+        for bar in bars {
+            mesh.add_colored_rect(self.rect(bar), colour);
+        }
+        mesh
+    }
+
+    /// The stripes of bars on their pale ground. Their edges run at 45°, where pixels make even steps without any smoothing.
+    fn hatched(&self, bars: &[Rect], origin: f32, colour: Color32) -> Mesh {
+        let mut mesh = self.bars(bars, self.ink(Ink::Ghost));
+        let mut cutter = Cutter::default();
+        for bar in bars {
+            cutter.stripes(&hatch::corners(bar), origin, &mut |stripe| {
+                let first = mesh.vertices.len() as u32;
+                for point in stripe {
+                    mesh.colored_vertex(self.at(*point), colour);
+                }
+                for corner in 2..stripe.len() as u32 {
+                    mesh.add_triangle(first, first + corner - 1, first + corner);
+                }
+            });
+        }
+        mesh
+    }
+
+    /// Empty, half or full; a notch on top for a primary source, a slash where it is disputed.
+    fn dial(
+        &self,
+        shapes: &mut Vec<egui::Shape>,
+        standing: Standing,
+        (centre, radius): (Point, f32),
+        ink: Ink,
+    ) {
+        let ink = self.ink(ink);
         let middle = Pos2::new(centre.x, centre.y);
-        let stroke = Stroke::new(1.2, ink);
+        let pen = DialPen::of(radius);
+        let stroke = Stroke::new(pen.outline, ink);
         match standing.level {
             Level::Uncited => {}
             Level::Single => {
@@ -223,7 +300,7 @@ impl Brush<'_> {
             let ends = [top, top - Vec2::new(0.0, radius * 0.75)];
             shapes.push(egui::Shape::line_segment(
                 ends,
-                Stroke::new(2.0, self.ink(Ink::Accent)),
+                Stroke::new(pen.notch, self.ink(Ink::Accent)),
             ));
         }
         if standing.disputed {
@@ -232,9 +309,12 @@ impl Brush<'_> {
             // An edge in the colour of the ground keeps the slash apart from a full dial.
             shapes.push(egui::Shape::line_segment(
                 ends,
-                Stroke::new(4.0, self.ink(Ink::Ground)),
+                Stroke::new(pen.gap, self.ink(Ink::Ground)),
             ));
-            let slash = Stroke::new(1.8, self.ink(Ink::Kind(crate::model::Colour::Vermilion)));
+            let slash = Stroke::new(
+                pen.slash,
+                self.ink(Ink::Kind(crate::model::Colour::Vermilion)),
+            );
             shapes.push(egui::Shape::line_segment(ends, slash));
         }
     }
@@ -259,13 +339,12 @@ fn mark(
     centre: Point,
     radius: f32,
     colour: Color32,
-    hollow: bool,
+    inside: Inside,
 ) {
-    for (part, filled) in glyphs::drawn(glyph, centre, radius, hollow) {
-        let (fill, stroke) = if filled {
-            (colour, Stroke::NONE)
-        } else {
-            (Color32::TRANSPARENT, Stroke::new(1.8, colour))
+    for (part, outline) in glyphs::drawn(glyph, centre, radius, inside) {
+        let (fill, stroke) = match outline {
+            None => (colour, Stroke::NONE),
+            Some(width) => (Color32::TRANSPARENT, Stroke::new(width, colour)),
         };
         shapes.push(match part {
             Part::Circle { centre, radius } => {

@@ -3,11 +3,12 @@
 use super::icons::{self, Icon};
 use super::search::show_all;
 use super::theme::Palette;
-use super::widgets::dim;
+use super::widgets::{dim, link};
 use crate::app::{Action, Command, Document, State};
 use crate::file::Severity;
 use crate::model::date::{Instant, Zone};
 use crate::view::axis::year_label;
+use crate::view::colouring::ColourBy;
 use crate::view::sentence::{self, grouped};
 use eframe::egui::{self, Align, Layout, RichText, Ui};
 use std::fmt::Write as _;
@@ -52,6 +53,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         read_only(ui, document, actions);
         ui.label(dim(ui, text, 12.0));
         filtered(ui, state, hidden, actions);
+        coloured(ui, state, actions);
         ui.add_space(12.0);
         super::progress::ui(ui, state, 12.0, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -97,6 +99,19 @@ fn filtered(ui: &mut Ui, state: &State, hidden: usize, actions: &mut Vec<Action>
     let warning = Palette::of(ui.theme()).warning();
     ui.label(RichText::new(text).size(12.0).color(warning));
     show_all(ui, "Show all", actions);
+}
+
+/// That colours say how well events are sourced, and the way back.
+fn coloured(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    if state.settings.colour_by == ColourBy::Kind {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.label(dim(ui, "Coloured by evidence", 12.0));
+    let name = "By kind: colour marks by their kind again";
+    if link(ui, "By kind", name).clicked() {
+        actions.push(Action::Run(Command::ColourByEvidence));
+    }
 }
 
 fn problems(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {

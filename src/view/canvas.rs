@@ -5,6 +5,7 @@ mod frame;
 mod ribbons;
 
 use super::axis::Axis;
+use super::colouring::ColourBy;
 use super::geometry::{Point, Rect};
 use super::layout::Layout;
 use super::marks::Mark;
@@ -98,6 +99,8 @@ pub struct Canvas<'a> {
     pub zone: Zone,
     /// How wide texts are.
     pub measure: &'a dyn TextMeasure,
+    /// What the colours of marks say.
+    pub colour_by: ColourBy,
     /// Now.
     pub today: Instant,
     /// The selected event.
@@ -170,11 +173,13 @@ impl Canvas<'_> {
                 lane,
             };
             let kind = self.index.kind_entry(&event.kind);
+            let standing = self.index.standing(placed.event);
             let mark = Mark {
                 placed,
                 event,
                 kind: &kind,
-                standing: self.index.standing(placed.event),
+                ink: self.colour_by.ink(kind.colour, standing),
+                standing,
                 clock: self.clock,
                 is_hot: self.hot == Some(thing),
                 is_selected: self.selected == Some(placed.event),

@@ -11,7 +11,7 @@ use crate::model::Timeline;
 use crate::model::date::Instant;
 
 /// A dot and its count take so much room, in points, at the widest zoom of the step.
-pub const DOT_POINTS: f32 = 34.0;
+pub const DOT_POINTS: f32 = 38.0;
 /// A dot with so many events is crowded.
 const CROWDED: usize = 4;
 /// So many crowded dots in a row become a strip.

@@ -13,6 +13,7 @@
 //! | an end that is unknown | a dashed line that ends in a question mark |
 //! | going on, or open at the start | an open arrow |
 //! | planned | hollow |
+//! | uncited | stripes in place of a full glyph or bar |
 //! | outside of the view, with stages inside | a small glyph with an arrow that points there |
 //! | stages | small marks on a thin line, see `stages` |
 
@@ -22,7 +23,7 @@ mod time;
 pub use stages::mark as mark_of_stage;
 
 use super::geometry::{Point, Rect};
-use super::glyphs::bounds;
+use super::glyphs::{Inside, bounds};
 use super::layout::{Away, Placed};
 use super::plan::{CARD_PITCH, LINE_PITCH, TITLE_SIZE, title_weight};
 use super::scale::TimeScale;
@@ -31,7 +32,7 @@ use super::span::Span;
 use super::text::Weight;
 use crate::index::KindEntry;
 use crate::model::date::{ClockZone, Instant};
-use crate::model::{Event, Importance, Standing, Text, When, hidden};
+use crate::model::{Event, Importance, Level, Standing, Text, When, hidden};
 
 /// Half the size of a mark, in points.
 pub const MARK_RADIUS: f32 = 5.0;
@@ -41,6 +42,10 @@ const AWAY_RADIUS: f32 = 3.6;
 const NARROWEST_BEFORE: f32 = 40.0;
 /// Half the size of a dial, in points.
 pub const DIAL_RADIUS: f32 = 4.5;
+/// Half the size of a dial over a glyph, where there is no room for a title, in points.
+const SMALL_DIAL_RADIUS: f32 = 2.9;
+/// From the middle of a glyph up to that of the dial over it, in points.
+const DIAL_ABOVE: f32 = 9.6;
 /// From the middle of a title down to the middle of the date under it, in points.
 const DATE_BELOW: f32 = 17.0;
 /// The size of the question mark of a doubtful date, in points.
@@ -56,6 +61,8 @@ pub struct Mark<'a> {
     pub event: &'a Event,
     /// Its kind.
     pub kind: &'a KindEntry,
+    /// Its colour.
+    pub ink: Ink,
     /// Its evidence.
     pub standing: Standing,
     /// Whose clocks its date is read from.
@@ -81,7 +88,7 @@ impl Mark<'_> {
         let is_clock = self.event.when.as_ref().is_some_and(When::has_clock);
         let is_here = self.placed.away.is_none();
         if is_clock && is_here && self.placed.span == Span::None {
-            draw_stem(self.placed.glyph, pitch, Ink::Kind(self.kind.colour), layer);
+            draw_stem(self.placed.glyph, pitch, self.ink, layer);
         }
         self.draw_glyph(today, layer);
         if let Some(label) = self.placed.label {
@@ -98,12 +105,8 @@ impl Mark<'_> {
                 layer.texts.extend(self.date(at, label.date_room));
             }
         } else {
-            let above = Point::new(self.placed.glyph.x, self.placed.glyph.y - 9.0);
-            layer.shapes.push(Shape::Dial {
-                standing: self.standing,
-                centre: above,
-                radius: 2.5,
-            });
+            let above = dial_above(self.placed.glyph, self.standing);
+            layer.shapes.push(above);
         }
     }
 
@@ -183,15 +186,15 @@ impl Mark<'_> {
 
     fn draw_glyph(&self, today: Instant, layer: &mut Layer) {
         let centre = self.placed.glyph;
-        let ink = Ink::Kind(self.kind.colour);
+        let ink = self.ink;
         let Some(when) = &self.event.when else { return };
-        let hollow = is_planned(when, today);
+        let inside = inside(when, today, self.standing);
         let mark = |radius| Shape::Mark {
             glyph: self.kind.glyph,
             centre,
             radius,
             ink,
-            hollow,
+            inside,
         };
         if let Some(away) = self.placed.away {
             // It was not here: a small mark points to where it was.
@@ -227,6 +230,26 @@ pub fn is_planned(when: &When, today: Instant) -> bool {
     when.earliest()
         .or_else(|| when.latest())
         .is_some_and(|start| start > today)
+}
+
+/// What the inside of the mark of an event looks like.
+pub fn inside(when: &When, today: Instant, standing: Standing) -> Inside {
+    if is_planned(when, today) {
+        Inside::Hollow
+    } else if standing.level == Level::Uncited {
+        Inside::Hatched
+    } else {
+        Inside::Full
+    }
+}
+
+/// The dial over the middle of a glyph.
+pub fn dial_above(glyph: Point, standing: Standing) -> Shape {
+    Shape::Dial {
+        standing,
+        centre: Point::new(glyph.x, glyph.y - DIAL_ABOVE),
+        radius: SMALL_DIAL_RADIUS,
+    }
 }
 
 /// A clock time stands on the foot of its row.

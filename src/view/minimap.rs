@@ -1,6 +1,8 @@
-//! The minimap: the density of all events and of those that are shown over the whole span, and the view as a window in it.
+//! The minimap: the density of all events and of those that are shown over the whole span, hatched by the share
+//! of weak evidence, and the view as a window in it.
 
 use super::axis::{Axis, FINE_SIZE, Stretch};
+use super::columns::Columns;
 use super::geometry::{Point, Rect};
 use super::scale::{TimeScale, Viewport, length_seconds};
 use super::scene::{Align, Ink, Layer, Scene, Shape, TextRun};
@@ -19,6 +21,9 @@ const LABELS: f32 = 20.0;
 const NARROWEST_BRUSH: f32 = 8.0;
 /// Share of the data's length that is added at both ends.
 const MARGIN: f64 = 0.02;
+
+/// How many events a column has with weak evidence, and in all.
+type Counts = (usize, usize);
 
 /// The whole span of a timeline on a strip.
 #[derive(Clone, Copy, Debug)]
@@ -76,19 +81,26 @@ impl Minimap {
             stroke: Some((Ink::Accent, 1.0)),
             radius: 3.0,
         });
-        let all = self.counts(|range| index.starts_in(range));
-        let highest = all.iter().copied().max().unwrap_or_default();
-        let mut bars = |counts: &[usize], ink| {
-            let bars = self.bars(counts, highest, bottom);
-            layer.shapes.push(Shape::Bars { bars, ink });
+        let all =
+            self.counts(|range| (index.weak_starts_in(range.clone()), index.starts_in(range)));
+        let highest = all.iter().map(|(_, count)| *count).max();
+        let highest = highest.unwrap_or_default();
+        let mut columns = |counts: &[Counts], ink| {
+            let columns = self.columns(counts, highest, bottom);
+            let origin = self.area.left + bottom;
+            layer.shapes.extend(columns.shapes(ink, origin));
         };
         match shown {
             Some(shown) => {
-                bars(&all, Ink::Ghost);
-                let shown = self.counts(|range| shown.starts_in(index, range));
-                bars(&shown, Ink::Density);
+                let ghost: Vec<Counts> = all.iter().map(|(_, count)| (0, *count)).collect();
+                columns(&ghost, Ink::Ghost);
+                let shown = self.counts(|range| {
+                    let weak = shown.weak_starts_in(index, range.clone());
+                    (weak, shown.starts_in(index, range))
+                });
+                columns(&shown, Ink::Density);
             }
-            None => bars(&all, Ink::Density),
+            None => columns(&all, Ink::Density),
         }
         layer.shapes.push(Shape::Line {
             from: Point::new(self.area.left, bottom + 0.5),
@@ -132,7 +144,7 @@ impl Minimap {
     }
 
     /// How many there are in the range of each column.
-    fn counts(&self, count: impl Fn(Range<Instant>) -> usize) -> Vec<usize> {
+    fn counts(&self, count: impl Fn(Range<Instant>) -> Counts) -> Vec<Counts> {
         let columns = (self.area.width() / BAR_PITCH).max(1.0) as usize;
         let at = |column| self.scale.instant_from_x(f64::from(self.left(column)));
         (0..columns)
@@ -140,18 +152,17 @@ impl Minimap {
             .collect()
     }
 
-    fn bars(&self, counts: &[usize], highest: usize, bottom: f32) -> Vec<Rect> {
+    fn columns(&self, counts: &[Counts], highest: usize, bottom: f32) -> Columns {
         let height = bottom - self.area.top - 6.0;
-        counts
-            .iter()
-            .enumerate()
-            .filter(|(_, count)| **count > 0)
-            .map(|(column, count)| {
-                let share = (*count as f32 / highest.max(1) as f32).sqrt();
-                let x = self.left(column);
-                Rect::new(x, bottom - (share * height).max(3.0), x + BAR_WIDTH, bottom)
-            })
-            .collect()
+        let mut columns = Columns::with_capacity(counts.len());
+        let counts = counts.iter().enumerate();
+        for (column, (weak, count)) in counts.filter(|(_, (_, count))| *count > 0) {
+            let share = (*count as f32 / highest.max(1) as f32).sqrt();
+            let x = self.left(column);
+            let top = bottom - (share * height).max(3.0);
+            columns.push(Rect::new(x, top, x + BAR_WIDTH, bottom), (*weak, *count));
+        }
+        columns
     }
 }
 

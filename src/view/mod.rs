@@ -5,10 +5,13 @@
 
 pub mod axis;
 pub mod canvas;
+pub mod colouring;
+mod columns;
 pub mod flight;
 pub mod fold;
 pub mod geometry;
 pub mod glyphs;
+pub mod hatch;
 pub mod layout;
 pub mod marks;
 pub mod minimap;

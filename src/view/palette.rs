@@ -2,7 +2,7 @@
 //! read the same files.
 
 use super::scene::Ink;
-use crate::model::Colour;
+use crate::model::{Colour, Level};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -110,6 +110,8 @@ pub struct Palette {
     vermilion: Rgba,
     purple: Rgba,
     red: Rgba,
+    corroborated: Rgba,
+    single: Rgba,
 }
 
 static LIGHT: LazyLock<Palette> =
@@ -171,6 +173,8 @@ impl Palette {
             vermilion: ink,
             purple: ink,
             red: ink,
+            corroborated: ink,
+            single: ink,
         }
     }
 
@@ -196,6 +200,9 @@ impl Palette {
             Ink::Found => self.found,
             Ink::Brush => self.brush,
             Ink::Kind(colour) => self.kind(colour),
+            Ink::Level(Level::Uncited) => self.grey,
+            Ink::Level(Level::Single) => self.single,
+            Ink::Level(Level::Corroborated) => self.corroborated,
         }
     }
 
@@ -292,6 +299,10 @@ mod tests {
                     let contrast = contrast(palette.kind(kind), ground);
                     assert!(contrast >= 3.0, "{kind:?} on {ground:?}");
                 }
+                let level = |level| contrast(palette.ink(Ink::Level(level)), ground);
+                let (single, full) = (level(Level::Single), level(Level::Corroborated));
+                // More evidence stands out more, so that it shows in grey, too.
+                assert!(single >= 3.0 && full >= 1.5 * single, "{single} {full}");
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
             let eras = contrast(palette.dim, palette.era_band);

@@ -5,10 +5,11 @@
 //! gave it, and whoever draws it elides it to that width.
 
 use super::geometry::{Point, Rect};
+use super::glyphs::Inside;
 use super::text::Weight;
 use crate::index::EventIndex;
 use crate::model::date::Instant;
-use crate::model::{Colour, Glyph, Standing, Text};
+use crate::model::{Colour, Glyph, Level, Standing, Text};
 
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,6 +52,8 @@ pub enum Ink {
     Brush,
     /// A kind.
     Kind(Colour),
+    /// Events that are sourced like that, where colours say so.
+    Level(Level),
 }
 
 /// Something drawn.
@@ -97,13 +100,22 @@ pub enum Shape {
         radius: f32,
         /// Its colour.
         ink: Ink,
-        /// Whether only its outline is drawn, for what is planned.
-        hollow: bool,
+        /// What its inside looks like.
+        inside: Inside,
     },
     /// The evidence behind an event.
     Dial {
         /// The evidence.
         standing: Standing,
+        /// Its middle.
+        centre: Point,
+        /// Half its size, in points.
+        radius: f32,
+    },
+    /// Which share of several events is well sourced: a ring that is closed if all are.
+    Gauge {
+        /// The share, from 0 to 1.
+        share: f32,
         /// Its middle.
         centre: Point,
         /// Half its size, in points.
@@ -115,6 +127,8 @@ pub enum Shape {
         bars: Vec<Rect>,
         /// Their colour.
         ink: Ink,
+        /// Whether they are hatched over a pale ground, and where a stripe starts: see [`hatch`](super::hatch).
+        stripes: Option<f32>,
     },
 }
 
@@ -149,14 +163,21 @@ impl Shape {
                     *point = point.scaled(scale);
                 }
             }
-            Self::Mark { centre, radius, .. } | Self::Dial { centre, radius, .. } => {
+            Self::Mark { centre, radius, .. }
+            | Self::Dial { centre, radius, .. }
+            | Self::Gauge { centre, radius, .. } => {
                 *centre = centre.scaled(scale);
                 *radius *= scale;
             }
-            Self::Bars { bars, ink: _ } => {
+            Self::Bars {
+                bars,
+                ink: _,
+                stripes,
+            } => {
                 for bar in bars {
                     *bar = bar.scaled(scale);
                 }
+                *stripes = stripes.map(|origin| origin * scale);
             }
         }
     }

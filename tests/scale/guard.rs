@@ -91,9 +91,9 @@ fn assert_in_place(scene: &Scene, what: &str) {
         Shape::Box { rect: place, .. } => rect(place),
         Shape::Line { from, to, .. } => point(from) && point(to),
         Shape::Polygon { points, .. } => points.iter().all(point),
-        Shape::Mark { centre, radius, .. } | Shape::Dial { centre, radius, .. } => {
-            point(centre) && is_near(*radius)
-        }
+        Shape::Mark { centre, radius, .. }
+        | Shape::Dial { centre, radius, .. }
+        | Shape::Gauge { centre, radius, .. } => point(centre) && is_near(*radius),
         Shape::Bars { bars, .. } => bars.iter().all(rect),
     };
     for layer in &scene.layers {

@@ -4,6 +4,7 @@
 
 use dateline::view::canvas::Areas;
 use dateline::view::geometry::Rect;
+use dateline::view::glyphs::Inside;
 use dateline::view::scene::{Node, Scene, Shape, TextRun, Thing};
 use dateline::view::text::{TextMeasure, Weight};
 use std::collections::BTreeMap;
@@ -45,11 +46,15 @@ fn shape_in_words(shape: &Shape) -> Option<(f32, f32, String)> {
         Shape::Mark {
             glyph,
             centre,
-            hollow,
+            inside,
             ..
         } => {
-            let hollow = if *hollow { ", hollow" } else { "" };
-            Some((centre.y, centre.x, format!("({glyph:?}{hollow})")))
+            let inside = match inside {
+                Inside::Full => "",
+                Inside::Hatched => ", hatched",
+                Inside::Hollow => ", hollow",
+            };
+            Some((centre.y, centre.x, format!("({glyph:?}{inside})")))
         }
         Shape::Dial {
             standing, centre, ..
@@ -57,9 +62,18 @@ fn shape_in_words(shape: &Shape) -> Option<(f32, f32, String)> {
             let words = format!("[{}]", standing.words());
             Some((centre.y, centre.x, words))
         }
-        Shape::Bars { bars, .. } => {
+        Shape::Gauge { share, centre, .. } => {
+            let words = format!("[{:.0} % well sourced]", share * 100.0);
+            Some((centre.y, centre.x, words))
+        }
+        Shape::Bars { bars, stripes, .. } => {
             let (first, last) = (bars.first()?, bars.last()?);
-            let words = format!("strip of {} bars to {}", bars.len(), last.right.round());
+            let hatched = if stripes.is_some() { "hatched " } else { "" };
+            let words = format!(
+                "{hatched}strip of {} bars to {}",
+                bars.len(),
+                last.right.round()
+            );
             Some((first.bottom, first.left, words))
         }
         Shape::Box { .. } | Shape::Line { .. } | Shape::Polygon { .. } => None,

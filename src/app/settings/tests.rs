@@ -4,6 +4,7 @@ use super::super::bundled::BUNDLED;
 use super::place::{PANEL_WIDTHS, WINDOW_SIZES};
 use super::*;
 use crate::model::Grouping;
+use crate::view::colouring::ColourBy;
 use tempfile::TempDir;
 
 fn write(folder: &TempDir, text: &str) {
@@ -44,6 +45,7 @@ fn everything_comes_back_after_a_restart() {
             position: Some((-8.0, 30.5)),
             maximised: true,
         },
+        colour_by: ColourBy::Evidence,
         begin_with_start: true,
         ..Settings::default()
     };

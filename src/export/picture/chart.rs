@@ -106,6 +106,7 @@ pub(super) fn draw(subject: &Subject<'_>, view: &View, rows: &Rows, width: f32) 
         axis: &axis,
         zone: subject.zone,
         clock: subject.options.clock,
+        colour_by: subject.options.colour_by,
         measure: subject.measure,
         today: subject.options.today,
         selected: None,

@@ -108,11 +108,14 @@ pub(super) fn moved(mut shape: Shape, offset: Point) -> Shape {
                 *point = by(*point, offset);
             }
         }
-        Shape::Mark { centre, .. } | Shape::Dial { centre, .. } => *centre = by(*centre, offset),
-        Shape::Bars { bars, .. } => {
+        Shape::Mark { centre, .. } | Shape::Dial { centre, .. } | Shape::Gauge { centre, .. } => {
+            *centre = by(*centre, offset)
+        }
+        Shape::Bars { bars, stripes, .. } => {
             for bar in bars {
                 *bar = rect_by(*bar, offset);
             }
+            *stripes = stripes.map(|origin| origin + offset.x + offset.y);
         }
     }
     shape

@@ -9,6 +9,7 @@ use super::words::{Style, visible, wrapped};
 use crate::model::{Glyph, Level, StageName, Standing};
 use crate::view::canvas::LANE_TITLES;
 use crate::view::geometry::{Point, Rect};
+use crate::view::glyphs::Inside;
 use crate::view::marks::{DIAL_RADIUS, MARK_RADIUS, mark_of_stage};
 use crate::view::scene::{Ink, Shape, TextRun};
 use crate::view::sentence;
@@ -91,7 +92,7 @@ fn kinds(view: &View) -> Vec<Entry> {
             centre: Point::new(MARK_RADIUS, 0.0),
             radius: MARK_RADIUS,
             ink: Ink::Kind(kind.colour),
-            hollow: false,
+            inside: Inside::Full,
         }]),
         width: 2.0 * MARK_RADIUS,
         words: format!("{} ({})", visible(&kind.title), kind.count),
@@ -234,7 +235,7 @@ fn dot() -> Entry {
         centre: Point::new(10.0, 0.0),
         radius: 4.0,
         ink: Ink::Dim,
-        hollow: false,
+        inside: Inside::Full,
     };
     let mut sign = Block::of(vec![frame, mark]);
     let count = TextRun::line("4", Point::new(18.0, 0.0), 10.5, Ink::Text, 10.0);
@@ -257,6 +258,7 @@ fn strip() -> Entry {
         sign: Block::of(vec![Shape::Bars {
             bars: heights.into_iter().enumerate().map(bar).collect(),
             ink: Ink::Density,
+            stripes: None,
         }]),
         width: 20.0,
         words: "many events".to_owned(),

@@ -31,6 +31,7 @@ mod words;
 use crate::index::TimelineIndex;
 use crate::model::date::{ClockZone, Instant, Zone};
 use crate::model::{Grouping, Timeline};
+use crate::view::colouring::ColourBy;
 use crate::view::geometry::{Point, Rect};
 use crate::view::palette::{Look, Palette};
 use crate::view::scene::{Layer, Scene};
@@ -118,6 +119,8 @@ pub struct Options {
     pub today: Instant,
     /// The zone of clock times and of the axis.
     pub clock: ClockZone,
+    /// What the colours of marks say.
+    pub colour_by: ColourBy,
 }
 
 impl Options {
@@ -140,6 +143,7 @@ impl Options {
             sources: false,
             today: as_of.map_or(now, |as_of| as_of.saturating_sub(1)),
             clock: ClockZone::Own,
+            colour_by: ColourBy::Kind,
         }
     }
 }

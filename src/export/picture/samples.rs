@@ -10,6 +10,7 @@ use crate::model::date::{Bound, ClockZone, Form, Instant, Precision, Zone};
 use crate::model::{Event, EventKind, EventLink, Grouping, Relation, Stage, Timeline, When};
 use crate::view::axis::Axis;
 use crate::view::canvas::{Areas, Canvas};
+use crate::view::colouring::ColourBy;
 use crate::view::geometry::{Point, Rect};
 use crate::view::layout::{CARD_GROWTH, Layout};
 use crate::view::packing::ZoomStep;
@@ -228,6 +229,7 @@ fn drawn(sample: &Sample, measure: &FontMeasure) -> Option<Block> {
         axis: &Axis::default(),
         zone: Zone::default(),
         clock: ClockZone::Own,
+        colour_by: ColourBy::Kind,
         measure,
         today,
         selected: None,
@@ -287,9 +289,9 @@ fn ends_of(shape: &Shape) -> (f32, f32) {
         Shape::Box { rect, .. } => (rect.left, rect.right),
         Shape::Line { from, to, .. } => (from.x.min(to.x), from.x.max(to.x)),
         Shape::Polygon { points, .. } => around(&mut points.iter().map(|point| point.x)),
-        Shape::Mark { centre, radius, .. } | Shape::Dial { centre, radius, .. } => {
-            (centre.x - radius, centre.x + radius)
-        }
+        Shape::Mark { centre, radius, .. }
+        | Shape::Dial { centre, radius, .. }
+        | Shape::Gauge { centre, radius, .. } => (centre.x - radius, centre.x + radius),
         Shape::Bars { bars, .. } => around(&mut bars.iter().flat_map(|bar| [bar.left, bar.right])),
     }
 }

@@ -2,10 +2,12 @@
 
 use super::{Canvas, within};
 use crate::index::EventIndex;
+use crate::view::columns::Columns;
 use crate::view::fold::{Cluster, Strip};
 use crate::view::geometry::{Point, Rect};
+use crate::view::hatch;
 use crate::view::layout::Band;
-use crate::view::marks::{MARK_RADIUS, is_planned, shown_title};
+use crate::view::marks::{MARK_RADIUS, dial_above, inside, shown_title};
 use crate::view::packing::WIDEST_LABEL;
 use crate::view::plan::TITLE_SIZE;
 use crate::view::scene::{Ink, Layer, Node, Shape, TextRun, Thing};
@@ -16,6 +18,10 @@ use crate::view::text::Weight;
 const STRIP_HEIGHT: f32 = 20.0;
 /// The size of a count, in points.
 const COUNT_SIZE: f32 = 10.5;
+/// Half the size of the ring around the glyph of several events, in points.
+const RING: f32 = 8.0;
+/// Half the height of the frame around several events, in points.
+const HALF_FRAME: f32 = 11.0;
 /// A title beside a dot needs so much room, in points.
 const TITLE_ROOM: f32 = 60.0;
 
@@ -37,7 +43,7 @@ impl Canvas<'_> {
             let next = dots.get(place + 1).map_or(i64::MAX, |next| next.from);
             let strip = lane.fold.strips.iter().map(|strip| strip.cluster.from);
             let next = strip.filter(|from| *from > dot.from).fold(next, i64::min);
-            let limit = self.scale.x_clamped(next).min(self.areas.lanes.right) - 12.0;
+            let limit = self.scale.x_clamped(next).min(self.areas.lanes.right) - 14.0;
             self.draw_dot(dot, band, limit, layer, outline);
         }
         for strip in &lane.fold.strips {
@@ -72,22 +78,18 @@ impl Canvas<'_> {
         } else {
             String::new()
         };
-        let right = centre.x + MARK_RADIUS + 5.0 + digits.chars().count() as f32 * 7.0;
-        let mut rect = Rect::new(centre.x - 9.0, centre.y - 11.0, right, centre.y + 11.0);
+        let before = if dot.count > 1 { HALF_FRAME } else { 9.0 };
+        let right = centre.x + before + 1.0 + digits.chars().count() as f32 * 7.0;
+        let (top_edge, foot) = (centre.y - HALF_FRAME, centre.y + HALF_FRAME);
+        let mut rect = Rect::new(centre.x - before, top_edge, right, foot);
         let is_hot = self.hot == Some(thing);
         if is_hot || dot.count > 1 {
             layer.shapes.push(frame(rect, (Ink::Hairline, 1.0)));
         }
         self.draw_dot_mark(dot.top, centre, layer);
-        if dot.count == 1 {
-            layer.shapes.push(Shape::Dial {
-                standing: self.index.standing(dot.top),
-                centre: Point::new(centre.x, centre.y - 9.0),
-                radius: 2.5,
-            });
-        }
+        layer.shapes.push(self.evidence(dot, centre));
         if dot.count > 1 {
-            let at = Point::new(centre.x + MARK_RADIUS + 2.5, centre.y);
+            let at = Point::new(centre.x + RING + 2.5, centre.y);
             let count = TextRun::line(digits, at, COUNT_SIZE, Ink::Text, 60.0);
             layer.texts.push(count.weighing(Weight::SemiBold));
         }
@@ -107,6 +109,18 @@ impl Canvas<'_> {
         });
     }
 
+    /// The dial of a single event; of several, a ring that is closed as far as they are well sourced.
+    fn evidence(&self, dot: &Cluster, centre: Point) -> Shape {
+        if dot.count == 1 {
+            return dial_above(centre, self.index.standing(dot.top));
+        }
+        Shape::Gauge {
+            share: 1.0 - dot.weak as f32 / dot.count as f32,
+            centre,
+            radius: RING,
+        }
+    }
+
     /// Several events stand at the start of the first; a single one in the middle of its date, as
     /// far as its neighbour leaves room, since a month must not seem to be its first day.
     fn dot_x(&self, dot: &Cluster, limit: f32) -> f32 {
@@ -124,13 +138,15 @@ impl Canvas<'_> {
             return;
         };
         let kind = self.index.kind_entry(&found.kind);
+        let standing = self.index.standing(event);
         let when = found.when.as_ref();
+        let inside = when.map(|when| inside(when, self.today, standing));
         layer.shapes.push(Shape::Mark {
             glyph: kind.glyph,
             centre,
             radius: MARK_RADIUS - 0.8,
-            ink: Ink::Kind(kind.colour),
-            hollow: when.is_some_and(|when| is_planned(when, self.today)),
+            ink: self.colour_by.ink(kind.colour, standing),
+            inside: inside.unwrap_or_default(),
         });
     }
 
@@ -188,28 +204,21 @@ impl Canvas<'_> {
         let bottom = band.fold_y + STRIP_HEIGHT / 2.0;
         let (from, to) = self.scale.edges();
         let begin = strip.bars.partition_point(|bar| bar.to < from);
-        let bars: Vec<Rect> = strip
-            .bars
-            .iter()
-            .skip(begin)
-            .take_while(|bar| bar.from <= to)
-            .map(|bar| {
-                // The square root keeps single events visible beside bursts of hundreds.
-                let share = (bar.count as f32 / highest.max(1) as f32).sqrt().min(1.0);
-                let left = self.scale.x_clamped(bar.from);
-                let right = (self.scale.x_clamped(bar.to) - 0.5).max(left + 1.0);
-                Rect::new(
-                    left,
-                    bottom - (share * STRIP_HEIGHT).max(2.0),
-                    right,
-                    bottom,
-                )
-            })
-            .collect();
-        let (Some(first), Some(last)) = (bars.first(), bars.last()) else {
+        let end = strip.bars.partition_point(|bar| bar.from <= to);
+        let in_view = strip.bars.get(begin..end).unwrap_or_default();
+        let mut columns = Columns::with_capacity(in_view.len());
+        for bar in in_view {
+            // The square root keeps single events visible beside bursts of hundreds.
+            let share = (bar.count as f32 / highest.max(1) as f32).sqrt().min(1.0);
+            let left = self.scale.x_clamped(bar.from);
+            let right = (self.scale.x_clamped(bar.to) - 0.5).max(left + 1.0);
+            let top = bottom - (share * STRIP_HEIGHT).max(2.0);
+            columns.push(Rect::new(left, top, right, bottom), (bar.weak, bar.count));
+        }
+        let Some((left, right)) = columns.ends() else {
             return;
         };
-        let rect = Rect::new(first.left, bottom - STRIP_HEIGHT, last.right, bottom + 1.0);
+        let rect = Rect::new(left, bottom - STRIP_HEIGHT, right, bottom + 1.0);
         let thing = Thing::Cluster {
             lane: band.lane,
             from: strip.cluster.from,
@@ -223,8 +232,10 @@ impl Canvas<'_> {
                 radius: 4.0,
             });
         }
-        let ink = Ink::Density;
-        layer.shapes.push(Shape::Bars { bars, ink });
+        // Stripes move with the strip.
+        let start = self.scale.x_from_instant(strip.cluster.from) + f64::from(bottom);
+        let origin = start.rem_euclid(f64::from(hatch::PITCH)) as f32;
+        layer.shapes.extend(columns.shapes(Ink::Density, origin));
         outline.push(Node {
             thing,
             rect: within(rect, area),

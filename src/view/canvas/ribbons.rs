@@ -171,7 +171,8 @@ impl Canvas<'_> {
     fn ink_of(&self, chain: &Chain) -> Ink {
         let root = self.timeline.events.get(chain.root as usize);
         let colour = root.map(|event| self.index.kind_entry(&event.kind).colour);
-        Ink::Kind(colour.unwrap_or_default())
+        let standing = self.index.standing(chain.root);
+        self.colour_by.ink(colour.unwrap_or_default(), standing)
     }
 
     fn draw_name(&self, chain: &Chain, rect: &Rect, y: f32, layer: &mut Layer) {

@@ -14,7 +14,7 @@ use super::Mark;
 use crate::model::date::Precision;
 use crate::model::{Glyph, Stage, StageName};
 use crate::view::geometry::{Point, Rect};
-use crate::view::glyphs::bounds;
+use crate::view::glyphs::{Inside, bounds};
 use crate::view::scale::TimeScale;
 use crate::view::scene::{Ink, Layer, Shape};
 
@@ -90,12 +90,12 @@ fn place(stage: &Stage, scale: &TimeScale) -> Option<(StageName, f32, f32)> {
 
 /// The mark of a stage.
 pub fn mark(stage: StageName, centre: Point, ink: Ink) -> Vec<Shape> {
-    let glyph = |glyph, hollow| Shape::Mark {
+    let glyph = |glyph, inside| Shape::Mark {
         glyph,
         centre,
         radius: RADIUS,
         ink,
-        hollow,
+        inside,
     };
     let stroke = |dx: f32, dy: f32| {
         let (from, to) = (
@@ -114,11 +114,11 @@ pub fn mark(stage: StageName, centre: Point, ink: Ink) -> Vec<Shape> {
         // The line does not run through an empty circle.
         StageName::Announced | StageName::Proposed => vec![
             solid(bounds(centre, RADIUS / 1.2), Ink::Ground, RADIUS),
-            glyph(Glyph::Circle, true),
+            glyph(Glyph::Circle, Inside::Hollow),
         ],
-        StageName::Adopted | StageName::Signed => vec![glyph(Glyph::Circle, false)],
-        StageName::Published => vec![glyph(Glyph::Square, false)],
-        StageName::Effective => vec![glyph(Glyph::Diamond, false)],
+        StageName::Adopted | StageName::Signed => vec![glyph(Glyph::Circle, Inside::Full)],
+        StageName::Published => vec![glyph(Glyph::Square, Inside::Full)],
+        StageName::Effective => vec![glyph(Glyph::Diamond, Inside::Full)],
         StageName::Extended => vec![stroke(0.0, 3.5), stroke(3.5, 0.0)],
         StageName::Expires => {
             let (left, right) = (centre.x - 1.3, centre.x + 1.3);

@@ -1,10 +1,10 @@
 //! The time of an event: brackets, bars and their tips.
 
-use super::{Mark, is_planned, open_arrow, question};
+use super::{Mark, inside, open_arrow, question};
 use crate::model::When;
 use crate::model::date::Instant;
 use crate::view::geometry::{Point, Rect};
-use crate::view::glyphs::bounds;
+use crate::view::glyphs::{Inside, bounds};
 use crate::view::plan::CARD_PITCH;
 use crate::view::scale::TimeScale;
 use crate::view::scene::{Ink, Layer, Shape};
@@ -32,10 +32,11 @@ impl Mark<'_> {
     ) {
         let has_date = pitch >= CARD_PITCH;
         let y = self.placed.glyph.y + if has_date { BAR_BELOW_DATE } else { BAR_BELOW };
-        let ink = Ink::Kind(self.kind.colour);
+        let ink = self.ink;
         let when = self.event.when.as_ref();
-        let hollow = when.is_some_and(|when| is_planned(when, today));
-        let pen = Pen { y, ink, hollow };
+        let inside = when.map(|when| inside(when, today, self.standing));
+        let inside = inside.unwrap_or_default();
+        let pen = Pen { y, ink, inside };
         match self.placed.span {
             Span::None => {}
             Span::Bracket(left, right) => {
@@ -53,7 +54,7 @@ struct Pen {
     /// The middle of the bar, in points.
     y: f32,
     ink: Ink,
-    hollow: bool,
+    inside: Inside,
 }
 
 impl Pen {
@@ -81,15 +82,30 @@ impl Pen {
         }
         if bar.right - bar.left > 0.5 {
             let half = BAR / 2.0;
-            layer.shapes.push(Shape::Box {
-                rect: Rect::new(bar.left, self.y - half, bar.right, self.y + half),
-                fill: (!self.hollow).then_some(self.ink),
-                stroke: self.hollow.then_some((self.ink, 1.0)),
-                radius: if self.hollow { 0.0 } else { 1.5 },
-            });
+            let rect = Rect::new(bar.left, self.y - half, bar.right, self.y + half);
+            layer.shapes.push(self.lasting(rect));
         }
         self.tip(bar.before, bar.left, -1.0, layer);
         self.tip(bar.after, bar.right, 1.0, layer);
+    }
+
+    /// The sure part.
+    fn lasting(&self, rect: Rect) -> Shape {
+        let shape = |fill, stroke, radius| Shape::Box {
+            rect,
+            fill,
+            stroke,
+            radius,
+        };
+        match self.inside {
+            Inside::Full => shape(Some(self.ink), None, 1.5),
+            Inside::Hollow => shape(None, Some((self.ink, 1.0)), 0.0),
+            Inside::Hatched => Shape::Bars {
+                bars: vec![rect],
+                ink: self.ink,
+                stripes: Some(rect.left + rect.top),
+            },
+        }
     }
 
     /// What is beyond the sure part, which ends at `edge`; `direction` is positive to the right.

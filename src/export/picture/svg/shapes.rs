@@ -3,13 +3,11 @@
 use super::{Attributes, Drawing, number};
 use crate::model::{Colour, Glyph, Level, Standing};
 use crate::view::geometry::{Point, Rect};
-use crate::view::glyphs::{self, Part};
+use crate::view::glyphs::{self, DialPen, Inside, Part};
+use crate::view::hatch::{self, Cutter};
 use crate::view::scene::{Ink, Shape};
 use std::fmt::Write as _;
 use std::io;
-
-/// The width of the outline of a hollow mark, in points.
-const OUTLINE: f32 = 1.8;
 
 impl Drawing<'_> {
     pub(super) fn shape(&mut self, shape: &Shape) -> io::Result<()> {
@@ -38,14 +36,19 @@ impl Drawing<'_> {
                 centre,
                 radius,
                 ink,
-                hollow,
-            } => self.mark(*glyph, *centre, *radius, *ink, *hollow),
+                inside,
+            } => self.mark(*glyph, *centre, *radius, *ink, *inside),
             Shape::Dial {
                 standing,
                 centre,
                 radius,
             } => self.dial(*standing, *centre, *radius),
-            Shape::Bars { bars, ink } => self.bars(bars, *ink),
+            Shape::Gauge {
+                share,
+                centre,
+                radius,
+            } => self.gauge(*share, *centre, *radius),
+            Shape::Bars { bars, ink, stripes } => self.bars(bars, *ink, *stripes),
         }
     }
 
@@ -135,13 +138,12 @@ impl Drawing<'_> {
         centre: Point,
         radius: f32,
         ink: Ink,
-        hollow: bool,
+        inside: Inside,
     ) -> io::Result<()> {
-        for (part, filled) in glyphs::drawn(glyph, centre, radius, hollow) {
-            let paint = if filled {
-                self.paint("fill", ink)
-            } else {
-                self.outlined(ink, OUTLINE)
+        for (part, outline) in glyphs::drawn(glyph, centre, radius, inside) {
+            let paint = match outline {
+                None => self.paint("fill", ink),
+                Some(width) => self.outlined(ink, width),
             };
             let Some(paint) = paint else { continue };
             match part {
@@ -169,37 +171,91 @@ impl Drawing<'_> {
                 Level::Corroborated => self.circle(centre, radius, paint)?,
             }
         }
-        if let Some(outline) = self.outlined(Ink::Dim, 1.2) {
+        let pen = DialPen::of(radius);
+        if let Some(outline) = self.outlined(Ink::Dim, pen.outline) {
             self.circle(centre, radius, outline)?;
         }
         if standing.primary {
             let top = Point::new(centre.x, centre.y - radius);
             let tip = Point::new(top.x, top.y - radius * 0.75);
-            self.straight((top, tip), Ink::Accent, 2.0, None)?;
+            self.straight((top, tip), Ink::Accent, pen.notch, None)?;
         }
         if standing.disputed {
             let reach = radius * 1.25;
             let from = Point::new(centre.x - reach, centre.y + reach);
             let to = Point::new(centre.x + reach, centre.y - reach);
             // An edge in the colour of the ground keeps the slash apart from a full dial.
-            self.straight((from, to), Ink::Ground, 4.0, None)?;
-            self.straight((from, to), Ink::Kind(Colour::Vermilion), 1.8, None)?;
+            self.straight((from, to), Ink::Ground, pen.gap, None)?;
+            self.straight((from, to), Ink::Kind(Colour::Vermilion), pen.slash, None)?;
         }
         Ok(())
     }
 
-    fn bars(&mut self, bars: &[Rect], ink: Ink) -> io::Result<()> {
+    /// A fine ring, and a bold part of it.
+    fn gauge(&mut self, share: f32, centre: Point, radius: f32) -> io::Result<()> {
+        if let Some(rest) = self.outlined(Ink::Dim, glyphs::GAUGE_REST) {
+            self.circle(centre, radius, rest)?;
+        }
+        let Some(bold) = self
+            .outlined(Ink::Dim, glyphs::GAUGE)
+            .filter(|_| share > 0.0)
+        else {
+            return Ok(());
+        };
+        if share >= 1.0 {
+            return self.circle(centre, radius, bold);
+        }
+        let end = glyphs::arc(centre, radius, share).last().copied();
+        let Point { x, y } = end.unwrap_or(centre);
+        let large = u8::from(share > 0.5);
+        let (start, top, size) = (number(centre.x), number(centre.y - radius), number(radius));
+        let path = format!(
+            "M{start} {top}A{size} {size} 0 {large} 1 {} {}",
+            number(x),
+            number(y)
+        );
+        let mut attributes = vec![("d", path)];
+        attributes.extend(bold);
+        self.empty("path", &attributes)
+    }
+
+    fn bars(&mut self, bars: &[Rect], ink: Ink, stripes: Option<f32>) -> io::Result<()> {
+        let Some(origin) = stripes else {
+            return self.path(bars_path(bars), ink);
+        };
+        // Stripes on a pale ground.
+        self.path(bars_path(bars), Ink::Ghost)?;
+        let mut path = String::new();
+        let mut cutter = Cutter::default();
+        for bar in bars {
+            cutter.stripes(&hatch::corners(bar), origin, &mut |stripe| {
+                for (place, Point { x, y }) in stripe.iter().enumerate() {
+                    let step = if place == 0 { 'M' } else { 'L' };
+                    write!(path, "{step}{} {}", number(*x), number(*y)).ok();
+                }
+                path.push('Z');
+            });
+        }
+        self.path(path, ink)
+    }
+
+    fn path(&mut self, path: String, ink: Ink) -> io::Result<()> {
         let Some(paint) = self.paint("fill", ink) else {
             return Ok(());
         };
-        let mut path = String::new();
-        for bar in bars {
-            let (x, y) = (number(bar.left), number(bar.top));
-            let (right, bottom) = (number(bar.right), number(bar.bottom));
-            write!(path, "M{x} {y}H{right}V{bottom}H{x}Z").ok();
-        }
         let mut attributes = vec![("d", path)];
         attributes.extend(paint);
         self.empty("path", &attributes)
     }
+}
+
+/// The outlines of bars.
+fn bars_path(bars: &[Rect]) -> String {
+    let mut path = String::new();
+    for bar in bars {
+        let (x, y) = (number(bar.left), number(bar.top));
+        let (right, bottom) = (number(bar.right), number(bar.bottom));
+        write!(path, "M{x} {y}H{right}V{bottom}H{x}Z").ok();
+    }
+    path
 }
