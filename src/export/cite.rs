@@ -1,116 +1,177 @@
-//! Citations of sources in plain text, ready to be pasted.
+//! Citations of sources: in notes, in brackets, and in bibliographies.
 //!
-//! A citation says what the timeline says, in this order, and nothing else:
-//!
-//! ```text
-//! “quote” — authors, “title”, publisher, date, identifier, pin, address, accessed date
-//! ```
+//! One file a style. Official and legal documents, with which timelines of policy are full, are where
+//! other formatters fail; here they are recognised by their numbers ([`mod@identifier`]) and cited as
+//! the Bluebook has it. Nothing is invented for what a file does not say, and titles keep their case.
+//! For all other styles, sources go out to programs that know them (see `export::bibliography`).
 
-use crate::model::date::WEEKDAYS;
-use crate::model::{Citation, Source, Text, When, hidden};
+mod apa;
+mod author_date;
+mod chicago;
+mod date;
+mod identifier;
+mod legal;
+mod mla;
+mod name;
+mod order;
+mod plain;
+mod runs;
+mod wikipedia;
+mod work;
 
-/// How many authors are named before the rest become "et al."
-const MOST_AUTHORS: usize = 3;
+pub use name::Name;
+pub use plain::plain;
+pub use runs::{Run, Runs, escaped};
 
-/// A readable citation of a source and, if given, of the place in it that is cited.
-///
-/// It has no full stop at the end, so that an address there can be followed.
-pub fn plain(source: &Source, citation: Option<&Citation>) -> String {
-    let pin = citation.and_then(|citation| citation.pin.as_ref());
-    let quote = citation.and_then(|citation| citation.quote.as_ref());
-    let work = work(source, pin);
-    match quote.and_then(clean) {
-        None => work,
-        Some(quote) if work.is_empty() => quoted(&quote),
-        Some(quote) => format!("{} — {work}", quoted(&quote)),
-    }
+use crate::model::{Citation, Source};
+use plain::quoted;
+use serde::{Deserialize, Serialize};
+use work::Work;
+
+/// A way of citing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Style {
+    /// The Chicago Manual of Style: notes and bibliography.
+    Chicago,
+    /// The Chicago Manual of Style: author and date.
+    AuthorDate,
+    /// The American Psychological Association.
+    Apa,
+    /// The Modern Language Association.
+    Mla,
+    /// As the Bluebook has it.
+    Legal,
+    /// Templates of Wikipedia.
+    Wikipedia,
+    /// Plain: what the file says, separated by commas.
+    #[default]
+    Plain,
 }
 
-/// The document and the place in it.
-fn work(source: &Source, pin: Option<&Text>) -> String {
-    let authors = authors(&source.authors);
-    let title = clean(&source.title);
-    let named = |text: &String| {
-        title
-            .as_ref()
-            .is_some_and(|title| title.contains(text.as_str()))
-    };
-    let identifier = source
-        .identifier
-        .as_ref()
-        .and_then(clean)
-        .filter(|text| !named(text));
-    let publisher = source.publisher.as_ref().and_then(clean);
-    let parts = [
-        authors.clone(),
-        title.as_deref().map(quoted),
-        publisher.filter(|publisher| authors.as_ref() != Some(publisher)),
-        source.published.as_ref().map(date),
-        identifier,
-        pin.and_then(clean),
-        address(source),
-        source
-            .accessed
-            .as_ref()
-            .map(|day| format!("accessed {}", date(day))),
+impl Style {
+    /// Every style, in the order of menus.
+    pub const ALL: [Self; 7] = [
+        Self::Chicago,
+        Self::AuthorDate,
+        Self::Apa,
+        Self::Mla,
+        Self::Legal,
+        Self::Wikipedia,
+        Self::Plain,
     ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    parts.join(", ")
-}
 
-/// "A", "A and B", "A, B and C", "A et al."
-fn authors(authors: &[Text]) -> Option<String> {
-    let names: Vec<String> = authors.iter().filter_map(clean).collect();
-    match names.as_slice() {
-        [] => None,
-        [only] => Some(only.clone()),
-        [first, ..] if names.len() > MOST_AUTHORS => Some(format!("{first} et al.")),
-        [before @ .., last] => Some(format!("{} and {last}", before.join(", "))),
+    /// What people read.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Chicago => "Chicago, notes",
+            Self::AuthorDate => "Chicago, author and date",
+            Self::Apa => "APA",
+            Self::Mla => "MLA",
+            Self::Legal => "Legal (Bluebook)",
+            Self::Wikipedia => "Wikipedia template",
+            Self::Plain => "Plain",
+        }
+    }
+
+    /// What the style calls its list of sources.
+    pub fn list_title(self) -> &'static str {
+        match self {
+            Self::Chicago => "Bibliography",
+            Self::AuthorDate | Self::Apa => "References",
+            Self::Mla => "Works cited",
+            Self::Legal => "Table of authorities",
+            Self::Wikipedia | Self::Plain => "Sources",
+        }
+    }
+
+    /// Whether it cites in brackets that lead to a list, and not in notes.
+    pub fn has_brackets(self) -> bool {
+        matches!(self, Self::AuthorDate | Self::Apa | Self::Mla)
     }
 }
 
-/// Where the document can be read: its own address, or that of the first copy that has one.
-fn address(source: &Source) -> Option<String> {
-    if let Some(url) = source.url.as_ref().and_then(clean) {
-        return Some(url);
+/// What stands at the foot of a page for a source and the place in it that is cited, ending in a
+/// full stop; in styles with brackets, that bracket, after the quotation if there is one.
+///
+/// `letter` is what [`letter`] gives; only brackets have one.
+pub fn footnote(style: Style, source: &Source, citation: Option<&Citation>, letter: &str) -> Runs {
+    let work = Work::new(source, citation);
+    let bracket = match style {
+        Style::Chicago => return chicago::note(&work),
+        Style::Legal => return legal::note(&work),
+        Style::Wikipedia => return wikipedia::template(source, &work),
+        Style::Plain => return Runs::plain(&plain(source, citation)),
+        Style::AuthorDate => author_date::in_text(&work, letter),
+        Style::Apa => apa::in_text(&work, letter),
+        Style::Mla => mla::in_text(&work),
+    };
+    let mut runs = Runs::default();
+    if let Some(quote) = &work.quote {
+        // The full stop follows the bracket.
+        let quote = quote.trim_end_matches('.');
+        runs.text(&quoted(quote)).text(" ");
     }
-    let mut copies = source.archives.iter();
-    let url = copies.find_map(|copy| copy.url.as_ref().and_then(clean))?;
-    Some(format!("archived at {url}"))
-}
-
-/// A date as citations write it: without the day of the week.
-fn date(when: &When) -> String {
-    let words = when.words();
-    let rest = WEEKDAYS
-        .iter()
-        .find_map(|weekday| words.strip_prefix(weekday)?.strip_prefix(' '));
-    rest.unwrap_or(&words).to_owned()
-}
-
-/// The text on one line, with tokens for what nobody sees; nothing if there is nothing to see.
-fn clean(text: &Text) -> Option<String> {
-    let visible = hidden::shown(text);
-    let words: Vec<&str> = visible.split_whitespace().collect();
-    (!hidden::is_blank(&visible)).then(|| words.join(" "))
-}
-
-/// The text in quotation marks, with those inside made single.
-fn quoted(text: &str) -> String {
-    let mut inner = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        let opens = inner
-            .chars()
-            .next_back()
-            .is_none_or(|before| before == ' ' || "([—–".contains(before));
-        inner.push(match c {
-            '“' => '‘',
-            '"' if opens => '‘',
-            '”' | '"' => '’',
-            other => other,
-        });
+    let ends = !runs.is_empty();
+    runs.append(bracket);
+    if ends {
+        runs.stop();
     }
-    format!("“{inner}”")
+    runs
+}
+
+/// What is pasted for one citation: the footnote; in styles with brackets, that bracket and the item
+/// of the list that it leads to.
+pub fn copied(
+    style: Style,
+    source: &Source,
+    citation: Option<&Citation>,
+    letter: &str,
+) -> Vec<Runs> {
+    let mut paragraphs = vec![footnote(style, source, citation, letter)];
+    if style.has_brackets() {
+        paragraphs.push(entry(style, source, letter));
+    }
+    paragraphs
+}
+
+/// An item of a list of sources.
+pub fn entry(style: Style, source: &Source, letter: &str) -> Runs {
+    item(style, source, &Work::new(source, None), letter, false)
+}
+
+/// The letter that tells a source from others in the list by the same author in the same year: "a",
+/// "b"; mostly none. It takes one pass over the list.
+pub fn letter(style: Style, source: &Source, sources: &[Source]) -> String {
+    order::letter_of(style, source, sources)
+}
+
+/// The letters of all sources of a list, in its order; see [`letter`].
+pub fn letters(style: Style, sources: &[&Source]) -> Vec<String> {
+    let mut letters = vec![String::new(); sources.len()];
+    for (place, letter) in order::sorted(style, sources) {
+        if let Some(slot) = letters.get_mut(place) {
+            *slot = letter;
+        }
+    }
+    letters
+}
+
+/// The list of sources, in the order of the style.
+pub fn bibliography(style: Style, sources: &[&Source]) -> Vec<Runs> {
+    order::items(style, sources)
+}
+
+/// An item of a list; `repeats` where the author is that of the item before.
+fn item(style: Style, source: &Source, work: &Work<'_>, letter: &str, repeats: bool) -> Runs {
+    match style {
+        Style::Chicago => chicago::entry(work),
+        Style::AuthorDate => author_date::entry(work, letter),
+        Style::Apa => apa::entry(work, letter),
+        Style::Mla => mla::entry(work, repeats),
+        Style::Legal => legal::entry(work),
+        Style::Wikipedia => wikipedia::template(source, work),
+        Style::Plain => Runs::plain(&plain(source, None)),
+    }
 }
 
 #[cfg(test)]

@@ -1,181 +1,264 @@
-//! Citations as they are pasted.
+//! What all styles do alike, and what their tests are made with.
 
 use super::*;
-use crate::model::{Archive, SourceKind, Texts};
+use crate::model::{Archive, SourceKind, Text, When};
 
-fn when(text: &str) -> When {
-    When::parse(text).unwrap()
-}
-
-fn names(names: &[&str]) -> Texts {
-    names.iter().map(|name| Text::from(*name)).collect()
-}
-
-/// A news article with all that such articles usually have.
-fn article() -> Source {
+/// A source with a kind, authors, a title, a publisher, a date and an address; what is empty is absent.
+pub(super) fn source(
+    kind: SourceKind,
+    [authors, title, publisher, published, url]: [&str; 5],
+) -> Source {
+    let some = |text: &str| (!text.is_empty()).then(|| Text::from(text));
     Source {
-        id: "lawfare".into(),
-        kind: SourceKind::Analysis,
-        title: "The situation".into(),
-        authors: names(&["Quinta Jurecic"]),
-        publisher: Some("Lawfare".into()),
-        url: Some("https://www.lawfaremedia.org/article/x".into()),
-        published: Some(when("2025-03-05")),
+        id: Text::from(title),
+        kind,
+        title: title.into(),
+        authors: authors
+            .split('|')
+            .filter(|name| !name.is_empty())
+            .map(Text::from)
+            .collect(),
+        publisher: some(publisher),
+        published: (!published.is_empty()).then(|| When::parse(published).unwrap()),
+        url: some(url),
         ..Source::default()
     }
 }
 
-#[test]
-fn article_is_cited_by_author_title_publisher_date_and_address() {
-    assert_eq!(
-        plain(&article(), None),
-        "Quinta Jurecic, “The situation”, Lawfare, 5 March 2025, \
-         https://www.lawfaremedia.org/article/x"
-    );
+/// The same with an identifier.
+pub(super) fn numbered(identifier: &str, source: Source) -> Source {
+    Source {
+        identifier: Some(identifier.into()),
+        ..source
+    }
 }
 
-#[test]
-fn pin_quote_and_day_of_access_are_added_where_the_file_has_them() {
-    let source = Source {
-        accessed: Some(when("2026-11-20")),
-        ..article()
+/// The same with a day of access.
+pub(super) fn accessed(day: &str, source: Source) -> Source {
+    Source {
+        accessed: Some(When::parse(day).unwrap()),
+        ..source
+    }
+}
+
+/// The same with a copy.
+pub(super) fn archived(url: &str, captured: &str, source: Source) -> Source {
+    let copy = Archive {
+        url: Some(url.into()),
+        captured: (!captured.is_empty()).then(|| When::parse(captured).unwrap()),
+        ..Archive::default()
     };
-    let citation = Citation {
-        source: "lawfare".into(),
-        pin: Some("para. 3".into()),
-        quote: Some("He said \"no\" twice.".into()),
+    Source {
+        archives: [copy].into(),
+        ..source
+    }
+}
+
+/// A citation of a place.
+pub(super) fn at(pin: &str) -> Citation {
+    Citation {
+        pin: Some(pin.into()),
         ..Citation::default()
-    };
-    assert_eq!(
-        plain(&source, Some(&citation)),
-        "“He said ‘no’ twice.” — Quinta Jurecic, “The situation”, Lawfare, 5 March 2025, para. 3, \
-         https://www.lawfaremedia.org/article/x, accessed 20 November 2026"
-    );
+    }
 }
 
-#[test]
-fn law_is_cited_by_its_number_once() {
-    let order = Source {
-        kind: SourceKind::Legal,
-        title: "Executive Order 14024 of April 15, 2021".into(),
-        identifier: Some("86 FR 20249".into()),
-        publisher: Some("Federal Register".into()),
-        published: Some(when("2021-04-19")),
-        ..Source::default()
+/// A note, with italics between asterisks.
+pub(super) fn noted(style: Style, source: &Source, pin: &str) -> String {
+    let citation = (!pin.is_empty()).then(|| at(pin));
+    shown(&footnote(style, source, citation.as_ref(), ""))
+}
+
+/// An item of a list, with italics between asterisks.
+pub(super) fn listed(style: Style, source: &Source) -> String {
+    shown(&entry(style, source, ""))
+}
+
+/// Plain text with asterisks around italics.
+pub(super) fn shown(runs: &Runs) -> String {
+    let text = |run: &Run| {
+        if run.italic {
+            format!("*{}*", run.text)
+        } else {
+            run.text.clone()
+        }
     };
-    let cited = "“Executive Order 14024 of April 15, 2021”, Federal Register, 19 April 2021";
-    assert_eq!(plain(&order, None), format!("{cited}, 86 FR 20249"));
-    let named = Source {
-        identifier: Some("Executive Order 14024".into()),
-        ..order
-    };
-    assert_eq!(plain(&named, None), cited);
+    runs.iter().map(text).collect()
 }
 
 #[test]
 fn nothing_is_invented_for_what_is_absent() {
-    assert_eq!(plain(&Source::default(), None), "");
-    assert_eq!(plain(&Source::default(), Some(&Citation::default())), "");
-    let bare = Source {
-        title: "A title".into(),
-        ..Source::default()
-    };
-    assert_eq!(plain(&bare, None), "“A title”");
-    let quote = Citation {
-        quote: Some("Words".into()),
-        ..Citation::default()
-    };
-    assert_eq!(plain(&Source::default(), Some(&quote)), "“Words”");
-    let blank = Source {
-        authors: names(&["", " "]),
-        publisher: Some("\n".into()),
-        ..bare
-    };
-    assert_eq!(plain(&blank, None), "“A title”");
-}
-
-#[test]
-fn partial_dates_stay_partial() {
+    let bare = source(SourceKind::News, ["", "Title", "", "", ""]);
     let cases = [
-        ("2014", "2014"),
-        ("2014-03", "March 2014"),
-        ("2014-03~", "about March 2014"),
+        (Style::Chicago, "“Title.”", "“Title.”"),
+        (Style::AuthorDate, "(“Title,” n.d.)", "“Title.” n.d."),
+        (Style::Apa, "(*Title*, n.d.)", "*Title*. (n.d.)."),
+        (Style::Mla, "(“Title”)", "“Title.”"),
+        (Style::Legal, "*Title*.", "*Title*."),
+        (
+            Style::Wikipedia,
+            "{{cite news |title=Title}}",
+            "{{cite news |title=Title}}",
+        ),
+        (Style::Plain, "“Title”", "“Title”"),
     ];
-    for (text, words) in cases {
-        let source = Source {
-            title: "T".into(),
-            published: Some(when(text)),
-            ..Source::default()
-        };
-        assert_eq!(plain(&source, None), format!("“T”, {words}"));
+    for (style, note, item) in cases {
+        assert_eq!(noted(style, &bare, ""), note);
+        assert_eq!(listed(style, &bare), item);
+    }
+    for style in Style::ALL {
+        // Nothing at all is no reason to fail.
+        let empty = footnote(style, &Source::default(), Some(&Citation::default()), "");
+        assert!(empty.to_text().len() < 40);
     }
 }
 
 #[test]
-fn many_authors_are_shortened() {
-    let cite = |authors: &[&str]| {
-        let source = Source {
-            authors: names(authors),
-            title: "T".into(),
-            ..Source::default()
-        };
-        plain(&source, None)
-    };
-    assert_eq!(cite(&["A", "B"]), "A and B, “T”");
-    assert_eq!(cite(&["A", "B", "C"]), "A, B and C, “T”");
-    assert_eq!(cite(&["A", "B", "C", "D"]), "A et al., “T”");
-}
-
-#[test]
-fn publisher_who_is_also_the_author_is_named_once() {
-    let source = Source {
-        authors: names(&["The White House"]),
-        publisher: Some("The White House".into()),
-        title: "Remarks".into(),
-        ..Source::default()
-    };
-    assert_eq!(plain(&source, None), "The White House, “Remarks”");
-}
-
-#[test]
-fn archived_copy_stands_in_for_a_missing_address() {
-    let archives = [
-        Archive {
-            file: Some("sources/x.pdf".into()),
-            ..Archive::default()
-        },
-        Archive {
-            url: Some("https://web.archive.org/x".into()),
-            ..Archive::default()
-        },
+fn works_of_one_author_and_year_have_letters() {
+    let by =
+        |title: &str, date: &str| source(SourceKind::News, ["Ann Smith", title, "Paper", date, ""]);
+    let sources = [
+        by("Zebras", "2020-01-01"),
+        by("Apes", "2020-05-01"),
+        by("Bears", "2019"),
+        by("The Bees", ""),
     ];
-    let source = Source {
-        title: "T".into(),
-        archives: archives.into(),
-        ..Source::default()
-    };
+    let all: Vec<&Source> = sources.iter().collect();
+    assert_eq!(letters(Style::AuthorDate, &all), ["b", "a", "", ""]);
+    assert_eq!(letters(Style::Chicago, &all), ["", "", "", ""]);
+    assert_eq!(letter(Style::Apa, &sources[0], &sources), "b");
+    let items: Vec<String> = bibliography(Style::AuthorDate, &all)
+        .iter()
+        .map(shown)
+        .collect();
     assert_eq!(
-        plain(&source, None),
-        "“T”, archived at https://web.archive.org/x"
+        items,
+        [
+            "Smith, Ann. n.d. “The Bees.” *Paper*.",
+            "Smith, Ann. 2019. “Bears.” *Paper*.",
+            "Smith, Ann. 2020b. “Zebras.” *Paper*, January 1.",
+            "Smith, Ann. 2020a. “Apes.” *Paper*, May 1.",
+        ]
+    );
+    assert_eq!(
+        footnote(Style::Apa, &sources[1], None, "a").to_text(),
+        "(Smith, 2020a)"
     );
 }
 
 #[test]
-fn quotation_marks_inside_a_title_become_single() {
-    for title in ["“Enough” is “enough”", "\"Enough\" is \"enough\""] {
-        let source = Source {
-            title: title.into(),
-            ..Source::default()
-        };
-        assert_eq!(plain(&source, None), "“‘Enough’ is ‘enough’”");
+fn lists_are_in_the_order_of_names_and_titles() {
+    let news =
+        |authors: &str, title: &str| source(SourceKind::News, [authors, title, "", "2020", ""]);
+    let sources = [
+        news("Zoë Ångström", "One"),
+        news("", "The Beginning"),
+        news("Carla Adams", "Two"),
+        news("Carla Adams", "An Apple"),
+        news("European Commission", "Three"),
+    ];
+    let all: Vec<&Source> = sources.iter().collect();
+    let firsts = |style: Style| -> Vec<String> {
+        let items = bibliography(style, &all);
+        items
+            .iter()
+            .map(|item| item.to_text().chars().take(12).collect())
+            .collect()
+    };
+    assert_eq!(
+        firsts(Style::Chicago),
+        [
+            "Adams, Carla",
+            "Adams, Carla",
+            "Ångström, Zo",
+            "“The Beginni",
+            "European Com"
+        ]
+    );
+    // MLA puts three hyphens in the place of a repeated author.
+    assert_eq!(
+        firsts(Style::Mla).get(1).map(String::as_str),
+        Some("---. “Two.” ")
+    );
+}
+
+#[test]
+fn doubtful_dates_stay_doubtful() {
+    let dated = |date: &str| source(SourceKind::News, ["Ann Smith", "T", "", date, ""]);
+    let cases = [
+        (
+            "2014~",
+            "Ann Smith, “T,” ca. 2014.",
+            "(Smith, ca. 2014)",
+            "circa 2014",
+            "|date=c. 2014",
+        ),
+        (
+            "2014-03?",
+            "Ann Smith, “T,” [March 2014?].",
+            "(Smith, [2014?])",
+            "[Mar. 2014?]",
+            "c. March 2014",
+        ),
+        (
+            "-0043",
+            "Ann Smith, “T,” 44 BCE.",
+            "(Smith, 44 BCE)",
+            "44 BCE",
+            "44 BCE",
+        ),
+    ];
+    for (date, chicago, apa, mla, wikipedia) in cases {
+        let source = dated(date);
+        assert_eq!(noted(Style::Chicago, &source, ""), chicago);
+        assert_eq!(noted(Style::Apa, &source, ""), apa);
+        assert!(listed(Style::Mla, &source).contains(mla));
+        assert!(listed(Style::Wikipedia, &source).contains(wikipedia));
     }
 }
 
 #[test]
-fn line_breaks_become_spaces_and_hidden_characters_are_seen() {
-    let source = Source {
-        title: "One\r\n  two\u{202e}\u{0}\tthree".into(),
-        ..Source::default()
+fn quotations_stand_before_their_source() {
+    let paper = source(SourceKind::News, ["Ann Smith", "T", "Paper", "2014", ""]);
+    let citation = Citation {
+        quote: Some("He said \"no\" twice.".into()),
+        pin: Some("para. 3".into()),
+        ..Citation::default()
     };
-    assert_eq!(plain(&source, None), "“One two[U+202E][U+0000] three”");
+    let noted = |style: Style| shown(&footnote(style, &paper, Some(&citation), ""));
+    assert_eq!(
+        noted(Style::Chicago),
+        "“He said ‘no’ twice.” Ann Smith, “T,” *Paper*, 2014, para. 3."
+    );
+    assert_eq!(
+        noted(Style::AuthorDate),
+        "“He said ‘no’ twice” (Smith 2014, para. 3)."
+    );
+    assert_eq!(
+        noted(Style::Legal),
+        "Ann Smith, *T*, Paper, ¶ 3 (2014) (“He said ‘no’ twice.”)."
+    );
+    assert!(noted(Style::Wikipedia).ends_with(" |at=para. 3 |quote=He said \"no\" twice.}}"));
+}
+
+#[test]
+fn hidden_characters_are_seen_in_every_style() {
+    let odd = source(
+        SourceKind::News,
+        ["Ann\u{202e} Smith", "T\u{0}\nT", "P<b>", "2014", ""],
+    );
+    for style in Style::ALL {
+        let html = entry(style, &odd, "").to_html();
+        assert!(
+            !html.contains('\u{202e}') && !html.contains("<b>"),
+            "{html}"
+        );
+    }
+}
+
+#[test]
+fn each_style_is_kept_by_its_name() {
+    for style in Style::ALL {
+        let text = ron::to_string(&style).unwrap();
+        assert_eq!(ron::from_str::<Style>(&text).unwrap(), style);
+    }
 }

@@ -1,0 +1,191 @@
+//! What a citation of a source may say, cleaned, with names, numbers and dates taken apart: what all
+//! styles work with.
+
+use super::date::Date;
+use super::identifier::Identifier;
+use super::name::Name;
+use super::plain::clean;
+use crate::model::{Citation, Source, SourceKind, When};
+
+/// A source and, where one is given, the place in it.
+pub(super) struct Work<'a> {
+    pub(super) kind: SourceKind,
+    pub(super) authors: Vec<Name>,
+    /// In its own words and letters: titles keep their case.
+    pub(super) title: Option<String>,
+    pub(super) publisher: Option<String>,
+    pub(super) published: Option<Date<'a>>,
+    pub(super) accessed: Option<Date<'a>>,
+    pub(super) identifiers: Vec<Identifier>,
+    pub(super) url: Option<String>,
+    pub(super) archive: Option<Copy<'a>>,
+    pub(super) pin: Option<Pin>,
+    pub(super) quote: Option<String>,
+}
+
+/// A copy that is kept elsewhere.
+pub(super) struct Copy<'a> {
+    pub(super) url: String,
+    pub(super) captured: Option<Date<'a>>,
+}
+
+/// Where in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Pin {
+    /// "12", from "p. 12".
+    Page(String),
+    /// "12–14", from "pp. 12–14".
+    Pages(String),
+    /// "3", from "para. 3" or "¶ 3".
+    Paragraph(String),
+    /// "1", from "sec. 1" or "§ 1".
+    Section(String),
+    /// Anything else, as it is written.
+    Other(String),
+}
+
+impl Pin {
+    pub(super) fn of(text: &str) -> Self {
+        let after = |names: &[&str]| {
+            let rest = names.iter().find_map(|name| text.strip_prefix(name))?;
+            let rest = rest.trim_start();
+            rest.starts_with(|c: char| c.is_ascii_digit())
+                .then(|| rest.to_owned())
+        };
+        if let Some(page) = after(&["p.", "page "]) {
+            Self::Page(page)
+        } else if let Some(pages) = after(&["pp.", "pages "]) {
+            Self::Pages(pages)
+        } else if let Some(number) = after(&["paras.", "para.", "par.", "paragraph ", "¶"]) {
+            Self::Paragraph(number)
+        } else if let Some(number) = after(&["secs.", "sec.", "section ", "§"]) {
+            Self::Section(number)
+        } else {
+            Self::Other(text.to_owned())
+        }
+    }
+
+    /// The number of a page, or of pages.
+    pub(super) fn pages(&self) -> Option<&str> {
+        match self {
+            Self::Page(pages) | Self::Pages(pages) => Some(pages),
+            Self::Paragraph(_) | Self::Section(_) | Self::Other(_) => None,
+        }
+    }
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(source: &'a Source, citation: Option<&Citation>) -> Self {
+        let authors: Vec<Name> = source
+            .authors
+            .iter()
+            .filter_map(clean)
+            .map(|name| Name::of(&name))
+            .collect();
+        let identifier = source.identifier.as_ref().and_then(clean);
+        let publisher = source.publisher.as_ref().and_then(clean);
+        let is_author = |name: &String| authors.iter().any(|author| author.spoken() == *name);
+        let publisher = publisher.filter(|name| !is_author(name));
+        let identifiers = identifier.map_or_else(Vec::new, |text| Identifier::all(&text));
+        let doi = identifiers.iter().find_map(|identifier| match identifier {
+            Identifier::Doi(doi) => Some(format!("https://doi.org/{doi}")),
+            _ => None,
+        });
+        let copies = source.archives.iter();
+        let archive = copies.filter_map(|copy| {
+            Some(Copy {
+                url: copy.url.as_ref().and_then(clean)?,
+                captured: copy.captured.as_ref().map(Date),
+            })
+        });
+        let date = |when: &'a Option<When>| when.as_ref().map(Date);
+        let of_citation = |text: Option<&crate::model::Text>| text.and_then(clean);
+        Self {
+            kind: source.kind,
+            authors,
+            title: clean(&source.title),
+            publisher,
+            published: date(&source.published),
+            accessed: date(&source.accessed),
+            identifiers,
+            url: doi.or_else(|| source.url.as_ref().and_then(clean)),
+            archive: archive.into_iter().next(),
+            pin: of_citation(citation.and_then(|citation| citation.pin.as_ref()))
+                .map(|pin| Pin::of(&pin)),
+            quote: of_citation(citation.and_then(|citation| citation.quote.as_ref())),
+        }
+    }
+
+    /// Whether it is cited as a law: by its kind, or by a number that only official documents have.
+    pub(super) fn is_legal(&self) -> bool {
+        let is_known = |identifier: &Identifier| {
+            !matches!(identifier, Identifier::Other(_) | Identifier::Doi(_))
+        };
+        self.kind == SourceKind::Legal || self.identifiers.iter().any(is_known)
+    }
+
+    /// Who stands first: its authors, or the body that speaks in it and has published it.
+    pub(super) fn makers(&self) -> Vec<Name> {
+        let speaks = matches!(
+            self.kind,
+            SourceKind::Official
+                | SourceKind::Transcript
+                | SourceKind::Dataset
+                | SourceKind::Social
+        );
+        match &self.publisher {
+            Some(publisher) if self.authors.is_empty() && speaks => {
+                vec![Name::Whole(publisher.clone())]
+            }
+            _ => self.authors.clone(),
+        }
+    }
+
+    /// The publisher, where it does not stand first.
+    pub(super) fn publisher_after(&self, makers: &[Name]) -> Option<&str> {
+        let publisher = self.publisher.as_deref()?;
+        let is_named = makers.iter().any(|maker| maker.short() == publisher);
+        (!is_named).then_some(publisher)
+    }
+
+    /// Numbers that are not a form known to law, and that the title does not name.
+    pub(super) fn other_numbers(&self) -> Option<String> {
+        let title = self.title.as_deref().unwrap_or_default();
+        let numbers = self
+            .identifiers
+            .iter()
+            .filter_map(|identifier| match identifier {
+                Identifier::Other(text) if !title.contains(text.as_str()) => Some(text.as_str()),
+                _ => None,
+            });
+        let numbers = numbers.collect::<Vec<_>>().join("; ");
+        (!numbers.is_empty()).then_some(numbers)
+    }
+
+    /// Where it can be read: its own address, or that of a copy.
+    pub(super) fn address(&self) -> Option<&str> {
+        let copy = self.archive.as_ref().map(|copy| copy.url.as_str());
+        self.url.as_deref().or(copy)
+    }
+}
+
+/// "A", "A and B", "A, B, and C"; with `and` as the last link.
+pub(super) fn listed(names: &[String], and: &str) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [one, other] => format!("{one} {and} {other}"),
+        [before @ .., last] => format!("{}, {and} {last}", before.join(", ")),
+    }
+}
+
+/// A title that is short enough for brackets: up to its colon, and of six words at most.
+pub(super) fn short_title(title: &str) -> String {
+    const MOST_WORDS: usize = 6;
+    let main = title.split_once(": ").map_or(title, |(main, _)| main);
+    let words: Vec<&str> = main.split_whitespace().take(MOST_WORDS).collect();
+    words
+        .join(" ")
+        .trim_end_matches([',', ';', ':', '.'])
+        .to_owned()
+}
