@@ -62,6 +62,13 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::OpenLink(url) => open_link(state, &url),
         Action::OpenConfirmedLink => open_confirmed_link(state),
         Action::CopyLink(url) => copy(state, url, "Link copied."),
+        Action::Answer {
+            document,
+            on,
+            question,
+            text,
+            quote,
+        } => state.answer(document, (&on, question), (&text, quote)),
         Action::CopyCitation(source) => copy_citation(state, &source),
         Action::Type(text) => retype(state, text),
         Action::Submit => submit(state),

@@ -18,6 +18,7 @@ pub mod jobs;
 mod laning;
 pub mod link;
 mod navigate;
+pub mod notes;
 pub mod notice;
 mod opening;
 pub mod picture;

@@ -9,6 +9,7 @@ use super::filter::Siftings;
 use super::jobs::{Jobs, Wake};
 use super::laning::Lanings;
 use super::link;
+use super::notes::Desk;
 use super::notice::{Notices, Severity};
 use super::opening::{Brought, Underway};
 use super::picture::{PictureForm, Written};
@@ -69,6 +70,7 @@ pub struct State {
     /// The copies that are being made.
     pub(super) copies: Jobs<Kept>,
     pub(super) pictures: Jobs<Written>,
+    pub(super) desk: Desk,
     pub(super) siftings: Siftings,
     pub(super) lanings: Lanings,
     /// The files that are being read.
@@ -115,6 +117,7 @@ impl State {
             jobs: Jobs::new(Arc::clone(&wake)),
             copies: Jobs::new(Arc::clone(&wake)),
             pictures: Jobs::new(Arc::clone(&wake)),
+            desk: Desk::new(Arc::clone(&wake)),
             siftings: Siftings::new(Arc::clone(&wake)),
             lanings: Lanings::new(Arc::clone(&wake)),
             readings: Vec::new(),
@@ -220,6 +223,7 @@ impl State {
         self.take_sifted();
         self.take_lanes();
         self.prepare_lanes();
+        self.keep_notes();
         self.save_when_still();
         if let Some(Open { document, view, .. }) = self.workspace.active_mut() {
             view.advance(document.index(), seconds);
@@ -273,6 +277,7 @@ impl State {
         save.into_iter()
             .chain(expiry)
             .chain(progress)
+            .chain(self.next_notes_seconds())
             .reduce(f64::min)
     }
 

@@ -49,6 +49,13 @@ pub fn write(timeline: &Timeline) -> String {
     out
 }
 
+/// A piece as text, as it stands at that level of indentation.
+pub fn text_of(doc: &Doc, level: usize) -> String {
+    let mut out = String::new();
+    lay_out(doc, level, level * INDENT.len(), &mut out);
+    out
+}
+
 /// An element: the fields that differ from their defaults, and those that are not known.
 pub fn element<E: Element>(element: &E) -> Doc {
     let written = element.written_fields();
@@ -128,7 +135,8 @@ fn may_be_inline(doc: &Doc) -> bool {
             structs <= 1 && items.iter().all(may_be_inline)
         }
         Doc::Struct { name, fields } => {
-            (!matches!(*name, "Timeline" | "Event" | "Source" | "Story") || fields.is_empty())
+            (!matches!(*name, "Timeline" | "Event" | "Source" | "Story" | "Notes")
+                || fields.is_empty())
                 && fields.iter().all(|(_, value)| may_be_inline(value))
         }
     }
