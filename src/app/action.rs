@@ -8,7 +8,9 @@ use super::picture::PictureForm;
 use super::settings::{Panels, WindowPlacement};
 use crate::index::EventIndex;
 use crate::model::Grouping;
+use crate::model::Text;
 use crate::model::date::Instant;
+use crate::model::notes::{Anchor, Question};
 use crate::view::scale::Viewport;
 use std::path::PathBuf;
 
@@ -73,6 +75,19 @@ pub enum Action {
     OpenConfirmedLink,
     /// Copy an address.
     CopyLink(String),
+    /// Answer a question about a source of a timeline; without a text, take the answer away.
+    Answer {
+        /// Which timeline.
+        document: DocumentId,
+        /// What the question is about.
+        on: Anchor,
+        /// The question.
+        question: Question,
+        /// The answer, in Markdown.
+        text: String,
+        /// The title of the source, so that the answer is understood without the timeline.
+        quote: Option<Text>,
+    },
     /// Copy a citation of a source of the selected event, by the id of the source.
     CopyCitation(String),
     /// Look at a problem of the timeline on screen, by its position among the problems.

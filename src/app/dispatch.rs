@@ -1,6 +1,7 @@
 //! The one place where what the user asks for changes anything.
 
 mod dialogs;
+mod exploring;
 mod preferences;
 mod sources;
 
@@ -11,8 +12,8 @@ use super::command::Command;
 use super::opening::Purpose;
 use super::state::State;
 use super::workspace::Open;
-use dialogs::{rechoose, retype, retype_go_to, submit};
-use preferences::{flip, prefer};
+use dialogs::{rechoose, retype, submit};
+use exploring::{explore, pan, zoom};
 use sources::{copy, copy_citation, open_confirmed_link, open_link, with_first_link};
 
 pub(super) fn dispatch(state: &mut State, action: Action) {
@@ -60,6 +61,13 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::OpenLink(url) => open_link(state, &url),
         Action::OpenConfirmedLink => open_confirmed_link(state),
         Action::CopyLink(url) => copy(state, url, "Link copied."),
+        Action::Answer {
+            document,
+            on,
+            question,
+            text,
+            quote,
+        } => state.answer(document, (&on, question), (&text, quote)),
         Action::CopyCitation(source) => copy_citation(state, &source),
         Action::LookAtProblem(position) => state.look_at_problem(position),
         Action::LookAway => state.look_away(),
@@ -95,51 +103,6 @@ fn run(state: &mut State, command: Command) {
         Command::RedoEdit => state.redo_edit(),
         Command::CloseDocument => state.close_document(),
         Command::Quit => state.effects.push(Effect::Quit),
-        Command::ZoomIn => state.zoom_step(true),
-        Command::ZoomOut => state.zoom_step(false),
-        Command::PanLeft => state.step(-1.0),
-        Command::PanRight => state.step(1.0),
-        Command::PanPageLeft => state.page(-1.0),
-        Command::PanPageRight => state.page(1.0),
-        Command::LanesUp => state.scroll_step(false),
-        Command::LanesDown => state.scroll_step(true),
-        Command::FitAll => state.fit_all(),
-        Command::FitSelection => state.fit_selection(),
-        Command::ToggleList => flip(&mut state.settings.panels.list_open),
-        Command::ToggleDetails => flip(&mut state.settings.panels.details_open),
-        Command::ColourByEvidence => {
-            state.settings.colour_by = state.settings.colour_by.other();
-        }
-        Command::ToggleProblems => flip(&mut state.problems_open),
-        Command::ClockEvent
-        | Command::ClockReader
-        | Command::ClockUtc
-        | Command::NextClock
-        | Command::ThemeLight
-        | Command::ThemeDark
-        | Command::ThemeSystem
-        | Command::ToggleBeginWithStart
-        | Command::InterfaceLarger
-        | Command::InterfaceSmaller
-        | Command::InterfaceReset => prefer(state, command),
-        Command::GoToDate => retype_go_to(state, String::new()),
-        Command::ChooseView => {
-            state.dialog = state.document().map(|open| Dialog::Views(open.id));
-        }
-        Command::GoToToday => state.centre_on(state.now()),
-        Command::Find => {
-            state.settings.panels.list_open = true;
-            state.effects.push(Effect::FocusSearch);
-        }
-        Command::FindNext => state.step_hit(1),
-        Command::FindPrevious => state.step_hit(-1),
-        Command::ShowAll => state.show_all(),
-        Command::NextEvent => state.step_event(1),
-        Command::PreviousEvent => state.step_event(-1),
-        Command::EventInLaneBelow => state.step_lane(true),
-        Command::EventInLaneAbove => state.step_lane(false),
-        Command::FirstEvent => state.show_end(false),
-        Command::LastEvent => state.show_end(true),
         Command::OpenSource => with_first_link(state, open_link),
         Command::CopyLink => {
             with_first_link(state, |state, url| {
@@ -158,22 +121,7 @@ fn run(state: &mut State, command: Command) {
         Command::HowToRead => state.dialog = Some(Dialog::HowToRead),
         Command::ShowKeys => state.dialog = Some(Dialog::Keys),
         Command::About => state.dialog = Some(Dialog::About),
-    }
-}
-
-fn pan(state: &mut State, points: f64) {
-    if let Some(Open { view, .. }) = state.workspace.active_mut()
-        && let Some(viewport) = view.viewport()
-    {
-        view.look(viewport.panned(points));
-    }
-}
-
-fn zoom(state: &mut State, factor: f64, points_from_middle: f64) {
-    if let Some(Open { view, .. }) = state.workspace.active_mut()
-        && let Some(viewport) = view.viewport()
-    {
-        view.look(viewport.zoomed_at(points_from_middle, factor));
+        _ => explore(state, command),
     }
 }
 

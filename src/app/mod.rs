@@ -20,6 +20,7 @@ pub mod jobs;
 mod laning;
 pub mod link;
 mod navigate;
+pub mod notes;
 pub mod notice;
 mod opening;
 pub mod picture;

@@ -324,7 +324,7 @@ impl State {
     /// Reads files again that another program has changed.
     pub(super) fn take_changes(&mut self) {
         for Change { path, kind } in self.watcher.poll() {
-            if self.workspace.by_path(&path).is_none() {
+            if self.notes_changed(&path) || self.workspace.by_path(&path).is_none() {
                 continue;
             }
             match kind {

@@ -8,6 +8,7 @@ use super::editing::Editing;
 use super::filter::Siftings;
 use super::jobs::{Jobs, Wake};
 use super::laning::Lanings;
+use super::notes::Desk;
 use super::notice::{Notices, Severity};
 use super::opening::{Brought, Underway};
 use super::picture::{PictureForm, Written};
@@ -72,6 +73,7 @@ pub struct State {
     pub(super) copies: Jobs<Kept>,
     pub(super) pictures: Jobs<Written>,
     pub(super) editing: Editing,
+    pub(super) desk: Desk,
     pub(super) siftings: Siftings,
     pub(super) lanings: Lanings,
     /// The files that are being read.
@@ -120,6 +122,7 @@ impl State {
             copies: Jobs::new(Arc::clone(&wake)),
             pictures: Jobs::new(Arc::clone(&wake)),
             editing: Editing::new(Arc::clone(&wake)),
+            desk: Desk::new(Arc::clone(&wake)),
             siftings: Siftings::new(Arc::clone(&wake)),
             lanings: Lanings::new(Arc::clone(&wake)),
             readings: Vec::new(),
@@ -226,6 +229,7 @@ impl State {
         self.take_sifted();
         self.take_lanes();
         self.prepare_lanes();
+        self.keep_notes();
         self.save_when_still();
         if let Some(Open { document, view, .. }) = self.workspace.active_mut() {
             view.advance(document.index(), seconds);
@@ -280,6 +284,7 @@ impl State {
         save.into_iter()
             .chain(expiry)
             .chain(progress)
+            .chain(self.next_notes_seconds())
             .reduce(f64::min)
     }
 

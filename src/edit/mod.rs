@@ -15,7 +15,7 @@ use crate::file::locate::{Locator, OUTLINE_DEPTH};
 use crate::file::problem::{Code, Problem, Severity};
 use crate::file::scan::scan;
 use crate::file::schema::Element;
-use crate::file::write::element_text;
+use crate::file::write::{element, text_of};
 use crate::file::{Reading, decode, read};
 use crate::model::{Citation, Source, Timeline};
 use std::borrow::Cow;
@@ -241,7 +241,10 @@ fn add<E: Element>(
         format!("{path}.{field}")
     };
     let items = |level: usize| -> String {
-        let items: Vec<String> = items.iter().map(|item| element_text(item, level)).collect();
+        let items: Vec<String> = items
+            .iter()
+            .map(|item| text_of(&element(item), level))
+            .collect();
         items.join(&format!(",\n{}", " ".repeat(level * insert::INDENT)))
     };
     let patch = if let Some(list) = locator.element(&list_path) {

@@ -6,6 +6,7 @@ pub mod bytes;
 pub mod fast;
 pub mod lines;
 pub mod locate;
+pub mod notes;
 pub mod observer;
 pub mod open;
 pub mod problem;

@@ -1,10 +1,11 @@
-//! Which fields each element of a timeline has: the one table that reading and writing go by.
+//! Which fields each element of a timeline, and of the notes on it, has: the one table that reading and writing go by.
 
 use super::fast::Cursor;
 use super::read::Reader;
 use super::scan::Tree;
 use super::value::Value as _;
 use super::write::Doc;
+use crate::model::notes::{Anchor, CitationAnchor, ClaimAnchor, EventPart, Note, Notes, SourceIn};
 use crate::model::{
     Archive, Citation, Claim, Era, Event, EventLink, Extra, Kind, Lane, List, Media, Source, Stage,
     Step, Story, Texts, Timeline, View, When,
@@ -153,3 +154,15 @@ element!(Step "Step" {
     event: Option<Text>, view: Option<Text>, say: Option<Text>, ask: Option<Text>,
     show: Vec<crate::model::Show>, minutes: Option<u32>,
 });
+element!(Notes "Notes" { format: u32, notes: Vec<Note> });
+element!(Note "Note" {
+    id: Text, on: Anchor, quote: Option<Text>, text: Text, author: Option<Text>,
+    made: Option<When>, changed: Option<When>, question: Option<crate::model::notes::Question>,
+    check: Option<crate::model::notes::Check>,
+});
+element!(EventPart "Part" { event: Text, part: crate::model::notes::Part, text: Text });
+element!(ClaimAnchor "Claim" { event: Text, text: Text });
+element!(CitationAnchor "Citation" {
+    event: Text, claim: Option<Text>, source: Text, pin: Option<Text>, quote: Option<Text>,
+});
+element!(SourceIn "SourceIn" { event: Text, source: Text });

@@ -8,6 +8,7 @@ use super::schema::Element;
 use super::words::{choices, nearest, quoted};
 use super::write::{Doc, name_text, string_text};
 use crate::model::date::Zone;
+use crate::model::notes::{Check, Part, Question};
 use crate::model::{
     Colour, EventKind, Glyph, Grouping, Importance, List, Relation, Show, SourceKind, StageName,
     Stance, Text, Texts, When,
@@ -302,7 +303,8 @@ macro_rules! names {
 }
 
 names!(
-    Importance, StageName, Stance, Relation, SourceKind, Glyph, Colour, Grouping
+    Importance, StageName, Stance, Relation, SourceKind, Glyph, Colour, Grouping, Check, Part,
+    Question
 );
 
 /// The words as they stand after a code, as in `error: a date cannot be empty`.

@@ -49,10 +49,10 @@ pub fn write(timeline: &Timeline) -> String {
     out
 }
 
-/// An element as text that begins at a level of indentation; its first line is not indented.
-pub fn element_text<E: Element>(item: &E, level: usize) -> String {
+/// A piece as text, as it stands at that level of indentation.
+pub fn text_of(doc: &Doc, level: usize) -> String {
     let mut out = String::new();
-    lay_out(&element(item), level, level * INDENT.len(), &mut out);
+    lay_out(doc, level, level * INDENT.len(), &mut out);
     out
 }
 
@@ -135,7 +135,8 @@ fn may_be_inline(doc: &Doc) -> bool {
             structs <= 1 && items.iter().all(may_be_inline)
         }
         Doc::Struct { name, fields } => {
-            (!matches!(*name, "Timeline" | "Event" | "Source" | "Story") || fields.is_empty())
+            (!matches!(*name, "Timeline" | "Event" | "Source" | "Story" | "Notes")
+                || fields.is_empty())
                 && fields.iter().all(|(_, value)| may_be_inline(value))
         }
     }

@@ -8,6 +8,7 @@ mod extra;
 pub mod hidden;
 mod ids;
 mod kind;
+pub mod notes;
 mod pool;
 mod source;
 mod standing;

@@ -389,11 +389,11 @@ impl eframe::App for Dateline {
 
     #[cfg(target_os = "linux")]
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.state.save_settings();
+        self.state.leave();
     }
 
     #[cfg(not(target_os = "linux"))]
     fn on_exit(&mut self) {
-        self.state.save_settings();
+        self.state.leave();
     }
 }

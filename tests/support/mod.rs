@@ -115,7 +115,7 @@ impl Window {
 
     /// Ends the program as the user does, by closing the window.
     pub fn close(mut self) {
-        self.harness.state_mut().state_mut().save_settings();
+        self.harness.state_mut().state_mut().leave();
     }
 
     // What there is.

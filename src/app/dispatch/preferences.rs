@@ -23,6 +23,9 @@ pub(super) fn prefer(state: &mut State, command: Command) {
         Command::InterfaceLarger => scale_interface(state, INTERFACE_STEP),
         Command::InterfaceSmaller => scale_interface(state, -INTERFACE_STEP),
         Command::InterfaceReset => state.settings.interface_zoom = 1.0,
+        Command::ColourByEvidence => {
+            state.settings.colour_by = state.settings.colour_by.other();
+        }
         _ => {}
     }
 }

@@ -109,7 +109,7 @@ pub(super) fn moved(mut shape: Shape, offset: Point) -> Shape {
             }
         }
         Shape::Mark { centre, .. } | Shape::Dial { centre, .. } | Shape::Gauge { centre, .. } => {
-            *centre = by(*centre, offset)
+            *centre = by(*centre, offset);
         }
         Shape::Bars { bars, stripes, .. } => {
             for bar in bars {

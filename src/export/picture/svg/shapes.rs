@@ -228,13 +228,8 @@ impl Drawing<'_> {
         let mut path = String::new();
         let mut cutter = Cutter::default();
         for bar in bars {
-            cutter.stripes(&hatch::corners(bar), origin, &mut |stripe| {
-                for (place, Point { x, y }) in stripe.iter().enumerate() {
-                    let step = if place == 0 { 'M' } else { 'L' };
-                    write!(path, "{step}{} {}", number(*x), number(*y)).ok();
-                }
-                path.push('Z');
-            });
+            let corners = hatch::corners(bar);
+            cutter.stripes(&corners, origin, &mut |stripe| outline(&mut path, stripe));
         }
         self.path(path, ink)
     }
@@ -247,6 +242,15 @@ impl Drawing<'_> {
         attributes.extend(paint);
         self.empty("path", &attributes)
     }
+}
+
+/// Adds a closed outline to a path.
+fn outline(path: &mut String, points: &[Point]) {
+    for (place, Point { x, y }) in points.iter().enumerate() {
+        let step = if place == 0 { 'M' } else { 'L' };
+        write!(path, "{step}{} {}", number(*x), number(*y)).ok();
+    }
+    path.push('Z');
 }
 
 /// The outlines of bars.

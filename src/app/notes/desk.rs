@@ -1,0 +1,151 @@
+//! The notes on one open timeline, in memory, and what of them is still to be written.
+
+use super::place::{Held, Loaded, Places, Saved};
+use crate::app::document::Origin;
+use crate::model::Text;
+use crate::model::date::Instant;
+use crate::model::notes::{Anchor, Note, Notes, Question, merge};
+use hashbrown::HashMap;
+
+/// What is typed is written after a pause of so many seconds.
+const PAUSE_SECONDS: f64 = 0.8;
+/// Where writing failed, it is tried again after so many seconds, and then after twice as many.
+const RETRY_SECONDS: f64 = 5.0;
+/// The longest time between two tries.
+const LONGEST_RETRY_SECONDS: f64 = 80.0;
+
+/// The notes on one open timeline.
+#[derive(Clone, Debug, Default)]
+pub struct DocumentNotes {
+    notes: Notes,
+    /// Where the notes of each event, and of each source, are among them.
+    near: HashMap<Text, Vec<usize>>,
+    /// Where the timeline comes from, and so where its notes are.
+    pub(super) origin: Option<Origin>,
+    pub(super) places: Places,
+    pub(super) held: Held,
+    /// The notes that were last the same here and on disk.
+    synced: Notes,
+    locked: Option<String>,
+    /// Whether a job reads or writes the files: there is never more than one.
+    pub(super) is_busy: bool,
+    /// Whether the files are to be read.
+    pub(super) wants_load: bool,
+    /// When what was changed is to be written, in seconds of the window's clock.
+    pub(super) due: Option<f64>,
+    /// How often in a row writing failed.
+    pub(super) failures: u32,
+}
+
+impl DocumentNotes {
+    /// Every note, in order.
+    pub fn all(&self) -> &[Note] {
+        &self.notes.notes
+    }
+
+    /// Why notes cannot be changed, if so.
+    pub fn locked(&self) -> Option<&str> {
+        self.locked.as_deref()
+    }
+
+    /// Whether something is not on disk yet.
+    pub fn is_unsaved(&self) -> bool {
+        self.due.is_some()
+    }
+
+    pub(super) fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
+    /// The answer to a question; nothing if there is none yet.
+    pub fn answer<'a>(&'a self, on: &'a Anchor, question: Question) -> &'a str {
+        let found = self.of(on).find(|note| note.question == Some(question));
+        found.map_or("", |note| &note.text)
+    }
+
+    /// What fact-checkers found about something.
+    pub fn marks<'a>(&'a self, on: &'a Anchor) -> impl Iterator<Item = &'a Note> {
+        self.of(on).filter(|note| note.check.is_some())
+    }
+
+    /// The notes about exactly this. Costs what there is about its event or source.
+    fn of<'a>(&'a self, on: &'a Anchor) -> impl Iterator<Item = &'a Note> {
+        let near = self.near.get(key(on)).map_or(&[][..], Vec::as_slice);
+        let near = near.iter().filter_map(|place| self.notes.notes.get(*place));
+        near.filter(move |note| note.on == *on)
+    }
+
+    pub(super) fn set_answer(
+        &mut self,
+        on: &Anchor,
+        question: Question,
+        answer: (&str, Option<Text>),
+        (now, seconds): (Instant, f64),
+    ) {
+        if self.locked.is_none() && self.notes.set_answer(on, question, answer, now) {
+            self.changed(seconds + PAUSE_SECONDS);
+        }
+    }
+
+    fn changed(&mut self, due: f64) {
+        self.due = Some(due);
+        self.index();
+    }
+
+    /// Goes on as another file: its notes, and all that are here.
+    pub(super) fn move_to(&mut self, origin: Origin, places: Places, seconds: f64) {
+        let has_notes = !self.notes.notes.is_empty();
+        self.origin = Some(origin);
+        self.places = places;
+        self.held = Held::default();
+        self.synced = Notes::default();
+        self.locked = None;
+        self.wants_load = true;
+        self.due = has_notes.then_some(seconds);
+    }
+
+    /// Takes over what was read, and keeps what was written meanwhile.
+    pub(super) fn take_loaded(&mut self, loaded: Loaded) {
+        self.is_busy = false;
+        self.notes = merge(&self.synced, &self.notes, &loaded.notes);
+        self.synced = loaded.notes;
+        self.held = loaded.held;
+        self.locked = loaded.locked;
+        self.index();
+    }
+
+    /// Takes over what was written, and keeps what was changed since then.
+    pub(super) fn take_saved(&mut self, sent: &Notes, saved: Saved) {
+        self.is_busy = false;
+        self.failures = 0;
+        self.notes = merge(sent, &self.notes, &saved.notes);
+        self.synced = saved.notes;
+        self.held = saved.held;
+        self.index();
+    }
+
+    /// Tries again later; what is in memory stays.
+    pub(super) fn take_failure(&mut self, seconds: f64) {
+        self.is_busy = false;
+        let wait = RETRY_SECONDS * 2.0_f64.powi(self.failures.min(16).cast_signed());
+        self.failures += 1;
+        let due = seconds + wait.min(LONGEST_RETRY_SECONDS);
+        self.due = Some(due);
+    }
+
+    fn index(&mut self) {
+        self.near.clear();
+        for (place, note) in self.notes.notes.iter().enumerate() {
+            let near = self.near.entry(key(&note.on).into()).or_default();
+            near.push(place);
+        }
+    }
+}
+
+/// The id of the event or, without one, of the source that something is about.
+fn key(on: &Anchor) -> &str {
+    match on {
+        Anchor::Source(id) => id,
+        other => other.event().map_or("", |id| id),
+    }
+}
