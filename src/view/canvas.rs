@@ -11,10 +11,10 @@ use super::layout::Layout;
 use super::marks::Mark;
 use super::plan::Plan;
 use super::scale::TimeScale;
-use super::scene::{Layer, Node, Scene, Thing};
+use super::scene::{Ink, Layer, Node, Scene, Thing};
 use super::sentence;
 use super::text::TextMeasure;
-use crate::index::TimelineIndex;
+use crate::index::{EventIndex, TimelineIndex};
 use crate::model::Timeline;
 use crate::model::date::{ClockZone, Instant, Zone};
 
@@ -154,6 +154,14 @@ impl Canvas<'_> {
         scene
     }
 
+    /// The colour of the mark of an event.
+    fn ink_of_event(&self, event: EventIndex) -> Ink {
+        let found = self.timeline.events.get(event as usize);
+        let colour = found.map(|found| self.index.kind_entry(&found.kind).colour);
+        let standing = self.index.standing(event);
+        self.colour_by.ink(colour.unwrap_or_default(), standing)
+    }
+
     fn draw_events(&self, lane: usize, layer: &mut Layer, outline: &mut Vec<Node>) {
         let area = self.areas.lanes;
         for placed in self
@@ -178,8 +186,9 @@ impl Canvas<'_> {
                 placed,
                 event,
                 kind: &kind,
-                ink: self.colour_by.ink(kind.colour, standing),
+                ink: self.ink_of_event(placed.event),
                 standing,
+                other_dates: self.index.other_dates(placed.event),
                 clock: self.clock,
                 is_hot: self.hot == Some(thing),
                 is_selected: self.selected == Some(placed.event),

@@ -265,7 +265,8 @@ impl RowsArea<'_> {
         let begin = begin.min(x(slot.extent.start)).max(self.scale.left());
         let begin = begin.min(glyph.x - BEFORE_GLYPH);
         let begin = label.map_or(begin, |label| begin.min(label.left));
-        let end = label_end.max(end.min(self.scale.right())) + BEFORE_GLYPH;
+        let end = end.max(x(slot.extent.end)).min(self.scale.right());
+        let end = label_end.max(end) + BEFORE_GLYPH;
         let rect = card.unwrap_or_else(|| Rect::new(begin, top, end, top + self.pitch));
         Some(Placed {
             event: slot.event,

@@ -13,13 +13,16 @@
 //! | an end that is unknown | a dashed line that ends in a question mark |
 //! | going on, or open at the start | an open arrow |
 //! | planned | hollow |
+//! | disputed | branches to its other dates, see `fork` |
 //! | uncited | stripes in place of a full glyph or bar |
 //! | outside of the view, with stages inside | a small glyph with an arrow that points there |
 //! | stages | small marks on a thin line, see `stages` |
 
+mod fork;
 mod stages;
 mod time;
 
+pub use fork::prongs;
 pub use stages::mark as mark_of_stage;
 
 use super::geometry::{Point, Rect};
@@ -65,6 +68,8 @@ pub struct Mark<'a> {
     pub ink: Ink,
     /// Its evidence.
     pub standing: Standing,
+    /// The dates that claims give for it beside its own.
+    pub other_dates: &'a [When],
     /// Whose clocks its date is read from.
     pub clock: ClockZone,
     /// Whether the pointer or the focus is on it.

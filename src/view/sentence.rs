@@ -19,7 +19,7 @@ pub fn event(
         return String::new();
     };
     let title = shown_title(&found.title);
-    let when = sentence_case(&date(found, index.today(), clock));
+    let when = sentence_case(&dates(index, (event, found), clock));
     let kind = index.kind_entry(&found.kind).title;
     let sources = found.citations.len();
     let cited = match sources {
@@ -55,6 +55,23 @@ pub fn date(event: &Event, today: Instant, clock: ClockZone) -> String {
         Some(when) if is_planned(when, today) => format!("{} (planned)", when.told_in(clock)),
         Some(when) => when.told_in(clock),
     }
+}
+
+/// The date of an event in words, with those that claims give for it beside its own: "date disputed: 5 March
+/// 2025 or 3 March 2025".
+pub fn dates(
+    index: &TimelineIndex,
+    (event, found): (EventIndex, &Event),
+    clock: ClockZone,
+) -> String {
+    let own = date(found, index.today(), clock);
+    let others = index.other_dates(event);
+    if others.is_empty() {
+        return own;
+    }
+    let others = others.iter().map(|other| other.told_in(clock));
+    let all: Vec<String> = std::iter::once(own).chain(others).collect();
+    format!("date disputed: {}", all.join(" or "))
 }
 
 /// A measure: how long it was in force, how often it was renewed, and how it ended.

@@ -186,7 +186,7 @@ fn entry(
 /// The date in words, the evidence in words, and where the event is if it has no mark.
 fn facts_of(subject: &Subject<'_>, event: EventIndex, found: &Event, is_folded: bool) -> String {
     let mut facts = vec![
-        sentence::date(found, subject.options.today, subject.options.clock),
+        sentence::dates(subject.index, (event, found), subject.options.clock),
         subject.index.kind_entry(&found.kind).title.to_string(),
         subject.index.standing(event).words(),
     ];

@@ -1,13 +1,13 @@
 //! Dots with counts and density strips, below the rows of a lane.
 
 use super::{Canvas, within};
-use crate::index::EventIndex;
+use crate::index::{EventIndex, Extent};
 use crate::view::columns::Columns;
 use crate::view::fold::{Cluster, Strip};
 use crate::view::geometry::{Point, Rect};
 use crate::view::hatch;
 use crate::view::layout::Band;
-use crate::view::marks::{MARK_RADIUS, dial_above, inside, shown_title};
+use crate::view::marks::{MARK_RADIUS, dial_above, inside, prongs, shown_title};
 use crate::view::packing::WIDEST_LABEL;
 use crate::view::plan::TITLE_SIZE;
 use crate::view::scene::{Ink, Layer, Node, Shape, TextRun, Thing};
@@ -88,6 +88,11 @@ impl Canvas<'_> {
         }
         self.draw_dot_mark(dot.top, centre, layer);
         layer.shapes.push(self.evidence(dot, centre));
+        if dot.count == 1 && !self.index.other_dates(dot.top).is_empty() {
+            layer
+                .shapes
+                .extend(prongs(centre, self.ink_of_event(dot.top)));
+        }
         if dot.count > 1 {
             let at = Point::new(centre.x + RING + 2.5, centre.y);
             let count = TextRun::line(digits, at, COUNT_SIZE, Ink::Text, 60.0);
@@ -128,7 +133,14 @@ impl Canvas<'_> {
         if dot.count > 1 {
             return from;
         }
-        let middle = self.scale.x_clamped(i64::midpoint(dot.from, dot.to));
+        // Other dates that are given for it are not its own.
+        let event = self.timeline.events.get(dot.top as usize);
+        let disputed = event.filter(|_| !self.index.other_dates(dot.top).is_empty());
+        let own = disputed.and_then(|event| event.when.as_ref());
+        let middle = own.map_or(i64::midpoint(dot.from, dot.to), |own| {
+            Extent::of_date(own, self.today).middle()
+        });
+        let middle = self.scale.x_clamped(middle);
         middle.min(limit - 2.0 * MARK_RADIUS).max(from)
     }
 
@@ -145,7 +157,7 @@ impl Canvas<'_> {
             glyph: kind.glyph,
             centre,
             radius: MARK_RADIUS - 0.8,
-            ink: self.colour_by.ink(kind.colour, standing),
+            ink: self.ink_of_event(event),
             inside: inside.unwrap_or_default(),
         });
     }

@@ -1,14 +1,15 @@
 //! Measures in force: ribbons at the foot of their lane.
 //!
 //! A ribbon is solid while its measure was surely in force; what comes after the day up to which the
-//! facts were looked at is an outline where an end is set, and dashed where none is. A notch is a
-//! renewal, a dial at its start says that the measure is disputed. It ends with a red bar where it lapsed, a cross where it was revoked, and an open
+//! facts were looked at is an outline where an end is set, and dashed where none is. It has stripes while
+//! nothing is cited for it. A notch is a renewal; a dial after its name says how well it is sourced, and one at
+//! the start of a stretch that this one is disputed. It ends with a red bar where it lapsed, a cross where it was revoked, and an open
 //! arrow where it goes on; a dotted line leads over a lapse to the next stretch.
 
 use super::{Canvas, within};
 use crate::index::{Chain, Ending, EventIndex, Stretch};
-use crate::model::Colour;
 use crate::model::date::Instant;
+use crate::model::{Colour, Level};
 use crate::view::geometry::{Point, Rect};
 use crate::view::layout::Band;
 use crate::view::marks::{open_arrow, question, shown_title};
@@ -29,7 +30,9 @@ const NAME_ABOVE: f32 = 10.0;
 const NAME_SIZE: f32 = 10.5;
 /// The size of the question mark at an unknown end, in points.
 const DOUBT_SIZE: f32 = 9.0;
-/// Half the size of the dial at the start of a disputed stretch, in points.
+/// From the end of a name to the end of the dial after it, in points.
+const NAME_TO_DIAL_END: f32 = 14.0;
+/// Half the size of the dials of a ribbon, in points.
 const DISPUTE_RADIUS: f32 = 3.2;
 /// Notches and ends are so far from each other, in points.
 const APART: f32 = 4.0;
@@ -120,8 +123,12 @@ impl Canvas<'_> {
             pen.gap(x(before.to), x(next.from()), layer);
         }
         while let Some(stretch) = chain.stretches.get(place).filter(|s| s.from() <= last) {
-            pen.stretch(stretch, &x, layer);
-            layer.shapes.extend(self.dispute(stretch, y));
+            let hatched = self.index.standing(stretch.by).level == Level::Uncited;
+            pen.stretch((stretch, hatched), &x, layer);
+            // The dial after its name says so of the first one.
+            if !named || stretch.by != chain.root {
+                layer.shapes.extend(self.dispute(stretch, y));
+            }
             self.draw_notches(chain.notches(stretch), &pen, layer);
             // Of stretches on the same points, the first is shown.
             let apart = self.instant_after(stretch.to, APART);
@@ -169,10 +176,7 @@ impl Canvas<'_> {
     }
 
     fn ink_of(&self, chain: &Chain) -> Ink {
-        let root = self.timeline.events.get(chain.root as usize);
-        let colour = root.map(|event| self.index.kind_entry(&event.kind).colour);
-        let standing = self.index.standing(chain.root);
-        self.colour_by.ink(colour.unwrap_or_default(), standing)
+        self.ink_of_event(chain.root)
     }
 
     fn draw_name(&self, chain: &Chain, rect: &Rect, y: f32, layer: &mut Layer) {
@@ -187,7 +191,12 @@ impl Canvas<'_> {
         let wanted = self.measure.width(&title, NAME_SIZE, Weight::Regular) + 1.0;
         if room >= NAME_ROOM {
             let at = Point::new(left, y - NAME_ABOVE);
-            let room = room.min(wanted);
+            let room = (room - NAME_TO_DIAL_END).min(wanted);
+            layer.shapes.push(Shape::Dial {
+                standing: self.index.standing(chain.root),
+                centre: Point::new(left + room + NAME_TO_DIAL_END / 2.0, at.y),
+                radius: DISPUTE_RADIUS,
+            });
             layer
                 .texts
                 .push(TextRun::line(title, at, NAME_SIZE, Ink::Dim, room));
@@ -207,13 +216,19 @@ struct Pen {
 }
 
 impl Pen {
-    fn stretch(&self, stretch: &Stretch, x: &dyn Fn(i64) -> f32, layer: &mut Layer) {
+    /// A stretch of time in force, with stripes if nothing is cited for it.
+    fn stretch(
+        &self,
+        (stretch, hatched): (&Stretch, bool),
+        x: &dyn Fn(i64) -> f32,
+        layer: &mut Layer,
+    ) {
         let (from, sure_from) = (x(stretch.from()), x(stretch.sure_from()));
         let (sure_to, to) = (x(stretch.sure_to()), x(stretch.to));
         self.line(from, sure_from.min(to), Some((4.0, 3.0)), layer);
         self.line(sure_to.max(from), to, Some((4.0, 3.0)), layer);
         let known = self.known.clamp(sure_from, sure_to.max(sure_from));
-        self.fill(sure_from, known, layer);
+        self.fill((sure_from, known), hatched, layer);
         match stretch.ending {
             Ending::Ongoing => {
                 self.line(known, to, Some((4.0, 3.0)), layer);
@@ -236,11 +251,20 @@ impl Pen {
     }
 
     /// The time in which it was in force.
-    fn fill(&self, from: f32, to: f32, layer: &mut Layer) {
-        if to > from {
-            let ribbon = self.between(from, to);
-            layer.shapes.push(Shape::filled(ribbon, self.ink));
+    fn fill(&self, (from, to): (f32, f32), hatched: bool, layer: &mut Layer) {
+        let ribbon = self.between(from, to);
+        if to <= from {
+            return;
         }
+        layer.shapes.push(if hatched {
+            Shape::Bars {
+                bars: vec![ribbon],
+                ink: self.ink,
+                stripes: Some(ribbon.left + ribbon.top),
+            }
+        } else {
+            Shape::filled(ribbon, self.ink)
+        });
     }
 
     /// The time to come.

@@ -46,6 +46,7 @@ impl Mark<'_> {
             Span::Bar(bar) => pen.bar(&bar, layer),
         }
         self.draw_stages(scale, y, ink, layer);
+        self.draw_fork(scale, y, today, layer);
     }
 }
 
