@@ -1,4 +1,4 @@
-//! Which events are shown: what is searched for, which kinds and levels of evidence are left out, and
+//! Which events are shown: what is searched for, which kinds, levels and flags of evidence are left out, and
 //! what that leaves.
 //!
 //! A [`Filter`] belongs to an open document. What it leaves is kept with the view, as a set of events with
@@ -15,7 +15,7 @@ use super::document::Document;
 use super::state::State;
 use super::timeline_view::TimelineView;
 use crate::index::search::{Answer, Query, SearchIndex};
-use crate::index::{EventIndex, EventSet, Sieve, Sifted, TimelineIndex};
+use crate::index::{EventIndex, EventSet, Flag, Sieve, Sifted, TimelineIndex};
 use crate::model::date::Instant;
 use crate::model::{EventKind, Level};
 use std::collections::BTreeSet;
@@ -29,6 +29,8 @@ pub enum Facet {
     Kind(EventKind),
     /// How well it is sourced.
     Level(Level),
+    /// Whether it has a primary source, or is disputed.
+    Flag(Flag),
 }
 
 /// What the user asks to see.
@@ -40,6 +42,14 @@ struct Wanted {
     kinds_out: BTreeSet<EventKind>,
     /// The levels of evidence that are left out.
     levels_out: BTreeSet<Level>,
+    /// What of flags is left out: those for which one holds, or those for which it does not.
+    flags_out: BTreeSet<(Flag, bool)>,
+}
+
+impl Wanted {
+    fn has_no_facets(&self) -> bool {
+        self.kinds_out.is_empty() && self.levels_out.is_empty() && self.flags_out.is_empty()
+    }
 }
 
 /// The search and the filters of one document.
@@ -75,7 +85,13 @@ impl Filter {
         match facet {
             Facet::Kind(kind) => self.wanted.kinds_out.contains(kind),
             Facet::Level(level) => self.wanted.levels_out.contains(level),
+            Facet::Flag(flag) => self.wanted.flags_out.contains(&(*flag, true)),
         }
+    }
+
+    /// Whether all events are left out for which a flag does not hold.
+    pub fn shows_only(&self, flag: Flag) -> bool {
+        self.wanted.flags_out.contains(&(flag, false))
     }
 
     /// Whether no event is left out.
@@ -93,9 +109,9 @@ impl Filter {
         self.is_behind() && !self.is_ready() && !self.is_broken
     }
 
-    /// Whether no kind and no level of evidence is left out.
+    /// Whether nothing is left out for its kind or its evidence.
     pub fn has_no_facets(&self) -> bool {
-        self.wanted.kinds_out.is_empty() && self.wanted.levels_out.is_empty()
+        self.wanted.has_no_facets()
     }
 
     /// Whether there is what an answer needs.
@@ -112,11 +128,15 @@ impl Filter {
         let Wanted {
             kinds_out,
             levels_out,
+            flags_out,
             ..
         } = &mut self.wanted;
         match facet {
             Facet::Kind(kind) => flip(kinds_out, kind),
             Facet::Level(level) => flip(levels_out, level),
+            // Those that alone are shown are not to be left out, too.
+            Facet::Flag(flag) if flags_out.remove(&(flag, false)) => {}
+            Facet::Flag(flag) => flip(flags_out, (flag, true)),
         }
     }
 
@@ -125,6 +145,7 @@ impl Filter {
         let Wanted {
             kinds_out,
             levels_out,
+            flags_out,
             ..
         } = &mut self.wanted;
         match facet {
@@ -137,6 +158,10 @@ impl Filter {
                 let levels = [Level::Uncited, Level::Single, Level::Corroborated];
                 let others = levels.into_iter().filter(|level| level != only);
                 leave(levels_out, others.collect());
+            }
+            Facet::Flag(only) => {
+                flags_out.remove(&(*only, true));
+                flip(flags_out, (*only, false));
             }
         }
     }

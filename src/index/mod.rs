@@ -36,7 +36,7 @@ pub use extent::Extent;
 pub use kinds::KindEntry;
 pub use lanes::{LaneGroup, MOST_BY_START, Measures, lane_groups};
 pub use set::EventSet;
-pub use sieve::{Sieve, Sifted};
+pub use sieve::{Flag, Sieve, Sifted};
 pub use survey::Reference;
 pub use track::{Lengths, MOST_CROWD, Track};
 

@@ -7,10 +7,29 @@
 
 use super::{EventIndex, EventSet, TimelineIndex};
 use crate::model::date::Instant;
-use crate::model::{EventKind, Level, Timeline};
+use crate::model::{EventKind, Level, Standing, Timeline};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
+
+/// What may hold of the evidence of an event beside its level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Flag {
+    /// A primary source supports it.
+    Primary,
+    /// It is disputed.
+    Disputed,
+}
+
+impl Flag {
+    /// Whether it holds.
+    pub fn holds(self, standing: Standing) -> bool {
+        match self {
+            Self::Primary => standing.primary,
+            Self::Disputed => standing.disputed,
+        }
+    }
+}
 
 /// What events are left out by.
 #[derive(Debug)]
@@ -49,12 +68,14 @@ impl Sieve {
         }
     }
 
-    /// The events that are of none of those kinds, nor sourced so well or badly.
+    /// The events that are of none of those kinds, nor sourced so well or badly, nor any for which one of
+    /// those flags is as it is given.
     pub fn without(
         &self,
         index: &TimelineIndex,
         kinds: &BTreeSet<EventKind>,
         levels: &BTreeSet<Level>,
+        flags: &BTreeSet<(Flag, bool)>,
     ) -> EventSet {
         let entries = index.kinds().iter();
         let out: Vec<bool> = entries.map(|entry| kinds.contains(&entry.kind)).collect();
@@ -63,6 +84,9 @@ impl Sieve {
             let is_out = kind.and_then(|kind| out.get(*kind as usize));
             !is_out.is_some_and(|is_out| *is_out)
                 && (levels.is_empty() || !levels.contains(&index.standing(event).level))
+                && flags
+                    .iter()
+                    .all(|(flag, is)| flag.holds(index.standing(event)) != *is)
         })
     }
 
@@ -146,7 +170,7 @@ impl Sifted {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Citation, Event, Source, When};
+    use crate::model::{Citation, Event, Source, SourceKind, When};
     use proptest::prelude::*;
 
     fn timeline(days: &[Option<(u32, u32)>]) -> Timeline {
@@ -219,7 +243,7 @@ mod tests {
                 levels.iter().copied().collect(),
             );
             sieve
-                .without(&index, &kinds, &levels)
+                .without(&index, &kinds, &levels, &BTreeSet::new())
                 .iter()
                 .collect::<Vec<_>>()
         };
@@ -231,5 +255,23 @@ mod tests {
             [2]
         );
         assert_eq!(left(&[], &[Level::Single]), [1, 3, 5]);
+    }
+
+    #[test]
+    fn flags_are_left_out_or_asked_for() {
+        let mut timeline = timeline(&[Some((1, 2)); 6]);
+        timeline.sources[0].kind = SourceKind::Legal;
+        let index = TimelineIndex::new(&timeline, 0);
+        let sieve = Sieve::new(&timeline, &index);
+        let left = |flags: &[(Flag, bool)]| {
+            let flags = flags.iter().copied().collect();
+            let (kinds, levels) = (BTreeSet::new(), BTreeSet::new());
+            let left = sieve.without(&index, &kinds, &levels, &flags);
+            left.iter().collect::<Vec<_>>()
+        };
+        assert_eq!(left(&[(Flag::Primary, true)]), [1, 3, 5]);
+        assert_eq!(left(&[(Flag::Primary, false)]), [0, 2, 4]);
+        assert_eq!(left(&[(Flag::Disputed, true)]).len(), 6);
+        assert_eq!(left(&[(Flag::Disputed, false)]).len(), 0);
     }
 }

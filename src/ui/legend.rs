@@ -6,6 +6,7 @@ use super::theme::{Palette, font};
 use super::widgets::{Line, dim, folding_section};
 use crate::app::filter::{Facet, Filter};
 use crate::app::{Action, Document, State};
+use crate::index::Flag;
 use crate::model::{Level, Standing};
 use crate::view::colouring::{ColourBy, of_evidence};
 use crate::view::scene::Ink;
@@ -59,7 +60,7 @@ fn kinds(
             count: kind.count,
             most,
             bar: colour,
-            facet: Some(Facet::Kind(kind.kind.clone())),
+            facet: Facet::Kind(kind.kind.clone()),
         };
         entry.ui(ui, filter, actions, |painter, at| {
             paint::glyph(painter, kind.glyph, at, 4.6, colour);
@@ -98,14 +99,26 @@ fn evidence(
         ("One source", level(Level::Single), counts.single),
         ("Uncited", level(Level::Uncited), counts.uncited),
     ];
-    // Flags do not exclude each other, so they divide nothing.
+    // Flags do not exclude each other: instead of all others, those without are left out.
+    let only = |flag, words: [&'static str; 2]| words[usize::from(filter.shows_only(flag))];
+    let (with_primary, in_dispute) = (
+        only(
+            Flag::Primary,
+            ["With a primary source", "Only with a primary source"],
+        ),
+        only(Flag::Disputed, ["Disputed", "Only disputed"]),
+    );
     let flags = [
-        ("With a primary source", primary, counts.primary),
-        ("Disputed", disputed, counts.disputed),
+        (with_primary, primary, counts.primary, Flag::Primary),
+        (in_dispute, disputed, counts.disputed, Flag::Disputed),
     ];
-    let divided = levels.map(|line| (line, Some(Facet::Level(line.1.level))));
-    let lines = divided.into_iter().chain(flags.map(|line| (line, None)));
-    for ((title, standing, count), facet) in lines {
+    let levels = levels.map(|(title, standing, count)| {
+        let facet = Facet::Level(standing.level);
+        (title, standing, count, facet)
+    });
+    let flags =
+        flags.map(|(title, standing, count, flag)| (title, standing, count, Facet::Flag(flag)));
+    for (title, standing, count, facet) in levels.into_iter().chain(flags) {
         let palette = Palette::of(ui.theme());
         // Primary sources change no colour.
         let is_coloured = state.settings.colour_by == ColourBy::Evidence && !standing.primary;
@@ -134,8 +147,8 @@ struct Entry<'a> {
     count: usize,
     most: usize,
     bar: Color32,
-    /// What it leaves out when it is clicked, if anything.
-    facet: Option<Facet>,
+    /// What it leaves out when it is clicked.
+    facet: Facet,
 }
 
 impl Entry<'_> {
@@ -146,45 +159,24 @@ impl Entry<'_> {
         actions: &mut Vec<Action>,
         glyph: impl FnOnce(&Painter, Pos2),
     ) {
-        let is_out = self
-            .facet
-            .as_ref()
-            .is_some_and(|facet| filter.leaves_out(facet));
-        let sense = match self.facet {
-            Some(_) => Sense::click(),
-            None => Sense::hover(),
-        };
+        let is_out = filter.leaves_out(&self.facet);
         let size = Vec2::new(ui.available_width(), ROW);
-        let (rect, response) = ui.allocate_exact_size(size, sense);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let name = format!("{}: {}", self.title, sentence::events(self.count));
-        let (role, is_shown) = match self.facet {
-            Some(_) => (egui::Role::CheckBox, !is_out),
-            None => (egui::Role::Label, true),
-        };
-        response.widget_info(|| match role {
-            egui::Role::CheckBox => WidgetInfo::selected(role, true, is_shown, &name),
-            _ => WidgetInfo::labeled(role, true, &name),
-        });
-        self.ground(ui, rect, &response);
+        let role = egui::Role::CheckBox;
+        response.widget_info(|| WidgetInfo::selected(role, true, !is_out, &name));
+        Self::ground(ui, rect, &response);
         let mut painter = ui.painter().clone();
         if is_out {
             painter.multiply_opacity(OUT);
         }
         glyph(&painter, rect.left_center() + Vec2::new(12.0, 0.0));
         self.paint(&painter, rect, Palette::of(ui.theme()), is_out);
-        match self.facet.clone() {
-            Some(facet) => offer(ui, response, facet, (&name, is_out), actions),
-            None => {
-                response.on_hover_text(name);
-            }
-        }
+        offer(ui, response, self.facet.clone(), (&name, is_out), actions);
     }
 
     /// What shows that the line can be clicked, and that it has the focus.
-    fn ground(&self, ui: &Ui, rect: Rect, response: &Response) {
-        if self.facet.is_none() {
-            return;
-        }
+    fn ground(ui: &Ui, rect: Rect, response: &Response) {
         if response.hovered() {
             let fill = ui.visuals().widgets.hovered.bg_fill;
             ui.painter().rect_filled(rect, 5.0, fill);

@@ -229,7 +229,7 @@ impl Brush<'_> {
 
     /// A fine ring, and a bold part of it.
     fn gauge(&self, shapes: &mut Vec<egui::Shape>, share: f32, centre: Point, radius: f32) {
-        let ink = self.ink(Ink::Dim);
+        let ink = self.ink(Ink::Density);
         let rest = Stroke::new(glyphs::GAUGE_REST, ink);
         shapes.push(egui::Shape::circle_stroke(self.at(centre), radius, rest));
         let bold = Stroke::new(glyphs::GAUGE, ink);

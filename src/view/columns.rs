@@ -9,7 +9,7 @@ const LEAST: f32 = 2.5;
 
 /// Columns beside each other, from the left.
 #[derive(Clone, Debug)]
-pub(super) struct Columns {
+pub struct Columns {
     solid: Vec<Rect>,
     hatched: Vec<Rect>,
     ends: Option<(f32, f32)>,
@@ -17,7 +17,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Room for so many columns.
-    pub(super) fn with_capacity(columns: usize) -> Self {
+    pub fn with_capacity(columns: usize) -> Self {
         Self {
             solid: Vec::with_capacity(columns),
             hatched: Vec::with_capacity(columns),
@@ -26,7 +26,7 @@ impl Columns {
     }
 
     /// Adds a column for so many events, of which the first number have weak evidence.
-    pub(super) fn push(&mut self, column: Rect, (weak, count): (usize, usize)) {
+    pub fn push(&mut self, column: Rect, (weak, count): (usize, usize)) {
         let left = self.ends.map_or(column.left, |(left, _)| left);
         self.ends = Some((left, column.right));
         let height = column.height();
@@ -48,12 +48,12 @@ impl Columns {
     }
 
     /// The left and the right end of all of them, in points.
-    pub(super) fn ends(&self) -> Option<(f32, f32)> {
+    pub fn ends(&self) -> Option<(f32, f32)> {
         self.ends
     }
 
     /// Draws them; a stripe starts at `origin`, see [`hatch`](super::hatch).
-    pub(super) fn shapes(self, ink: Ink, origin: f32) -> impl Iterator<Item = Shape> {
+    pub fn shapes(self, ink: Ink, origin: f32) -> impl Iterator<Item = Shape> {
         let parts = [(self.solid, None), (self.hatched, Some(origin))];
         let parts = parts.into_iter().filter(|(bars, _)| !bars.is_empty());
         parts.map(move |(bars, stripes)| Shape::Bars { bars, ink, stripes })

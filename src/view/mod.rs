@@ -6,7 +6,7 @@
 pub mod axis;
 pub mod canvas;
 pub mod colouring;
-mod columns;
+pub mod columns;
 pub mod flight;
 pub mod fold;
 pub mod geometry;

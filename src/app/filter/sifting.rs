@@ -143,8 +143,10 @@ impl Task {
             Some(words) => Some(words.answer(&query, last.as_ref(), stop)?),
             None => None,
         };
-        let left = (!wanted.kinds_out.is_empty() || !wanted.levels_out.is_empty())
-            .then(|| sieve.without(index, &wanted.kinds_out, &wanted.levels_out));
+        let left = (!wanted.has_no_facets()).then(|| {
+            let (kinds, levels) = (&wanted.kinds_out, &wanted.levels_out);
+            sieve.without(index, kinds, levels, &wanted.flags_out)
+        });
         let found = answer.as_ref().map(Answer::set);
         let set = match (found, left) {
             (Some(found), None) => Arc::clone(found),

@@ -8,6 +8,8 @@ use super::samples;
 use super::words::{Style, visible, wrapped};
 use crate::model::{Glyph, Level, StageName, Standing};
 use crate::view::canvas::LANE_TITLES;
+use crate::view::colouring::{ColourBy, of_evidence};
+use crate::view::columns::Columns;
 use crate::view::geometry::{Point, Rect};
 use crate::view::glyphs::Inside;
 use crate::view::marks::{DIAL_RADIUS, MARK_RADIUS, mark_of_stage};
@@ -47,7 +49,7 @@ pub(super) fn block(
 ) -> Block {
     let mut block = Block::default();
     for (title, entries, row) in [
-        ("Kinds", kinds(view), ROW),
+        ("Kinds", kinds(subject, view), ROW),
         ("Evidence", evidence(subject, view), ROW),
         ("Marks", marks(subject, view, folds), MARKS_ROW),
     ] {
@@ -85,13 +87,17 @@ fn section(title: &str, entries: Vec<Entry>, row: f32, column: Column<'_>) -> Bl
     block
 }
 
-fn kinds(view: &View) -> Vec<Entry> {
+fn kinds(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
+    let colour = |kind: &crate::index::KindEntry| match subject.options.colour_by {
+        ColourBy::Kind => Ink::Kind(kind.colour),
+        ColourBy::Evidence => Ink::Dim,
+    };
     let entry = |kind: &crate::index::KindEntry| Entry {
         sign: Block::of(vec![Shape::Mark {
             glyph: kind.glyph,
             centre: Point::new(MARK_RADIUS, 0.0),
             radius: MARK_RADIUS,
-            ink: Ink::Kind(kind.colour),
+            ink: colour(kind),
             inside: Inside::Full,
         }]),
         width: 2.0 * MARK_RADIUS,
@@ -119,8 +125,31 @@ fn evidence(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
         })
     };
     let used = dials().into_iter().filter(|(dial, _)| is_used(dial));
-    used.map(|(standing, words)| dial(standing, words))
-        .collect()
+    let by = subject.options.colour_by;
+    let entry = |(standing, words): (Standing, &str)| match by {
+        // Primary sources change no colour.
+        ColourBy::Evidence if !standing.primary => coloured(standing, words),
+        _ => dial(standing, words),
+    };
+    used.map(entry).collect()
+}
+
+/// A dial with the colour that marks have which are sourced like that.
+fn coloured(standing: Standing, words: &str) -> Entry {
+    let mut entry = dial(standing, words);
+    let inside = match standing.level {
+        Level::Uncited => Inside::Hatched,
+        _ => Inside::Full,
+    };
+    entry.sign.shapes.push(Shape::Mark {
+        glyph: Glyph::Square,
+        centre: Point::new(entry.width + MARK_RADIUS + 4.0, 0.5),
+        radius: MARK_RADIUS,
+        ink: of_evidence(standing),
+        inside,
+    });
+    entry.width += 2.0 * MARK_RADIUS + 4.0;
+    entry
 }
 
 /// Every dial and what it means.
@@ -225,42 +254,53 @@ fn marks(subject: &Subject<'_>, view: &View, (has_dots, has_strips): (bool, bool
 fn dot() -> Entry {
     let width = 30.0;
     let frame = Shape::Box {
-        rect: Rect::new(0.0, -9.0, width, 9.0),
+        rect: Rect::new(0.0, -11.0, width, 11.0),
         fill: Some(Ink::Card),
         stroke: Some((Ink::Hairline, 1.0)),
-        radius: 9.0,
+        radius: 11.0,
+    };
+    let centre = Point::new(11.0, 0.0);
+    let ring = Shape::Gauge {
+        share: 0.75,
+        centre,
+        radius: 8.0,
     };
     let mark = Shape::Mark {
         glyph: Glyph::Circle,
-        centre: Point::new(10.0, 0.0),
+        centre,
         radius: 4.0,
         ink: Ink::Dim,
         inside: Inside::Full,
     };
-    let mut sign = Block::of(vec![frame, mark]);
-    let count = TextRun::line("4", Point::new(18.0, 0.0), 10.5, Ink::Text, 10.0);
+    let mut sign = Block::of(vec![frame, mark, ring]);
+    let count = TextRun::line("4", Point::new(21.0, 0.0), 10.5, Ink::Text, 10.0);
     sign.texts.push(count.weighing(Weight::SemiBold));
     Entry {
         sign,
         width,
-        words: "several events, here four".to_owned(),
+        words: "several events, here four; the ring: how many are well sourced".to_owned(),
     }
 }
 
 /// A strip that stands for many events.
 fn strip() -> Entry {
-    let heights = [5.0, 12.0, 8.0, 15.0, 6.0_f32];
-    let bar = |(place, height): (usize, f32)| {
-        let left = place as f32 * 4.0;
-        Rect::new(left, 8.0 - height, left + 3.5, 8.0)
-    };
+    let heights = [
+        (5.0, 0),
+        (12.0, 0),
+        (15.0, 1),
+        (11.0, 2),
+        (16.0, 3),
+        (9.0, 3),
+    ];
+    let mut columns = Columns::with_capacity(heights.len());
+    for (place, (height, weak)) in heights.into_iter().enumerate() {
+        let left = place as f32 * 5.0;
+        columns.push(Rect::new(left, 8.0 - height, left + 4.5, 8.0), (weak, 3));
+    }
     Entry {
-        sign: Block::of(vec![Shape::Bars {
-            bars: heights.into_iter().enumerate().map(bar).collect(),
-            ink: Ink::Density,
-            stripes: None,
-        }]),
-        width: 20.0,
-        words: "many events".to_owned(),
+        sign: Block::of(columns.shapes(Ink::Density, 0.0).collect()),
+        width: 30.0,
+        words: "many events; hatched: uncited, disputed, or one source that is not primary"
+            .to_owned(),
     }
 }

@@ -7,7 +7,10 @@ use super::flow::Block;
 use super::legend::Entry;
 use crate::index::TimelineIndex;
 use crate::model::date::{Bound, ClockZone, Form, Instant, Precision, Zone};
-use crate::model::{Event, EventKind, EventLink, Grouping, Relation, Stage, Timeline, When};
+use crate::model::{
+    Citation, Claim, Event, EventKind, EventLink, Grouping, Level, Relation, Source, Stage,
+    Timeline, When,
+};
 use crate::view::axis::Axis;
 use crate::view::canvas::{Areas, Canvas};
 use crate::view::colouring::ColourBy;
@@ -37,6 +40,10 @@ struct Sample {
     range: (&'static str, &'static str),
     stages: &'static [&'static str],
     in_force: &'static [&'static str],
+    /// Whether anything is cited for it.
+    cited: bool,
+    /// Other dates that claims give for it.
+    said: &'static [&'static str],
 }
 
 impl Sample {
@@ -54,6 +61,8 @@ impl Sample {
             range: RANGE,
             stages: &[],
             in_force: &[],
+            cited: true,
+            said: &[],
         }
     }
 
@@ -70,7 +79,7 @@ impl Sample {
     }
 }
 
-const SAMPLES: [Sample; 13] = [
+const SAMPLES: [Sample; 15] = [
     // The legend of a picture need not explain the plainest mark.
     Sample::glyph("on that day", "2025-03-10", |_, _| false),
     Sample::glyph("at a known time of day", "2025-03-10T12:00", |s, v| {
@@ -144,6 +153,20 @@ const SAMPLES: [Sample; 13] = [
             .into_iter()
             .any(|extent| extent.start > s.options.today)
     }),
+    Sample {
+        cited: false,
+        ..Sample::glyph("nothing is cited for it", "2025-03-10", |s, v| {
+            let mut events = v.shown.iter();
+            events.any(|event| s.index.standing(*event).level == Level::Uncited)
+        })
+    },
+    Sample {
+        said: &["2025-03-24"],
+        ..Sample::span("others give another date", "2025-03-05", |s, v| {
+            let mut events = v.shown.iter();
+            events.any(|event| !s.index.other_dates(*event).is_empty())
+        })
+    },
 ];
 
 /// Whether any event that is shown is of that sort.
@@ -306,7 +329,18 @@ fn timeline(sample: &Sample) -> Option<Timeline> {
         when: When::parse(day).ok(),
         ..Stage::default()
     };
+    let claim = |day: &&str| Claim {
+        about: Some("0".into()),
+        when: When::parse(day).ok(),
+        ..Claim::default()
+    };
+    let citation = Citation {
+        source: "law".into(),
+        ..Citation::default()
+    };
     let event = Event {
+        citations: sample.cited.then_some(citation).into_iter().collect(),
+        claims: sample.said.iter().map(claim).collect(),
         id: "0".into(),
         kind: EventKind::Meeting,
         when: Some(When::parse(sample.when).ok()?),
@@ -328,8 +362,13 @@ fn timeline(sample: &Sample) -> Option<Timeline> {
     if events.is_empty() {
         events.push(event);
     }
+    let source = Source {
+        id: "law".into(),
+        ..Source::default()
+    };
     Some(Timeline {
         events,
+        sources: vec![source],
         ..Timeline::default()
     })
 }

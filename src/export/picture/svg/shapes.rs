@@ -193,11 +193,11 @@ impl Drawing<'_> {
 
     /// A fine ring, and a bold part of it.
     fn gauge(&mut self, share: f32, centre: Point, radius: f32) -> io::Result<()> {
-        if let Some(rest) = self.outlined(Ink::Dim, glyphs::GAUGE_REST) {
+        if let Some(rest) = self.outlined(Ink::Density, glyphs::GAUGE_REST) {
             self.circle(centre, radius, rest)?;
         }
         let Some(bold) = self
-            .outlined(Ink::Dim, glyphs::GAUGE)
+            .outlined(Ink::Density, glyphs::GAUGE)
             .filter(|_| share > 0.0)
         else {
             return Ok(());
