@@ -1,6 +1,7 @@
 //! Everything that the program knows while it runs.
 
 use super::action::{Action, Dialog, Effect};
+use super::checking::Checkings;
 use super::clock::Clock;
 use super::copying::Kept;
 use super::document::Document;
@@ -74,6 +75,7 @@ pub struct State {
     pub(super) editing: Editing,
     pub(super) siftings: Siftings,
     pub(super) lanings: Lanings,
+    pub(super) checkings: Checkings,
     /// The files that are being read.
     pub(super) readings: Vec<Underway>,
     pub(super) watcher: Arc<Watcher>,
@@ -122,6 +124,7 @@ impl State {
             editing: Editing::new(Arc::clone(&wake)),
             siftings: Siftings::new(Arc::clone(&wake)),
             lanings: Lanings::new(Arc::clone(&wake)),
+            checkings: Checkings::new(Arc::clone(&wake)),
             readings: Vec::new(),
             watcher: Arc::new(Watcher::new(wake)),
             clock,
@@ -226,6 +229,8 @@ impl State {
         self.take_sifted();
         self.take_lanes();
         self.prepare_lanes();
+        self.take_checked();
+        self.prepare_check();
         self.save_when_still();
         if let Some(Open { document, view, .. }) = self.workspace.active_mut() {
             view.advance(document.index(), seconds);
