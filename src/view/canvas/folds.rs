@@ -137,9 +137,10 @@ impl Canvas<'_> {
         let event = self.timeline.events.get(dot.top as usize);
         let disputed = event.filter(|_| !self.index.other_dates(dot.top).is_empty());
         let own = disputed.and_then(|event| event.when.as_ref());
-        let middle = own.map_or(i64::midpoint(dot.from, dot.to), |own| {
-            Extent::of_date(own, self.today).middle()
-        });
+        let middle = own.map_or_else(
+            || i64::midpoint(dot.from, dot.to),
+            |own| Extent::of_date(own, self.today).middle(),
+        );
         let middle = self.scale.x_clamped(middle);
         middle.min(limit - 2.0 * MARK_RADIUS).max(from)
     }
