@@ -12,14 +12,12 @@ mod date;
 mod identifier;
 mod legal;
 mod mla;
-mod name;
 mod order;
 mod plain;
 mod runs;
 mod wikipedia;
 mod work;
 
-pub use name::Name;
 pub use plain::plain;
 pub use runs::{Run, Runs, escaped};
 

@@ -7,11 +7,10 @@
 use super::author_date::short;
 use super::date::Manner;
 use super::legal;
-use super::name::Name;
 use super::plain::quoted;
 use super::runs::Runs;
 use super::work::{Pin, Work, short_title};
-use crate::model::SourceKind;
+use crate::model::{Name, SourceKind};
 
 /// As many authors are named; of more, the first ones and the last.
 const MOST_AUTHORS: usize = 20;

@@ -5,11 +5,10 @@
 
 use super::chicago::{addressed, in_list, place, set_title, source};
 use super::legal;
-use super::name::Name;
 use super::plain::quoted;
 use super::runs::Runs;
 use super::work::{Work, listed, short_title};
-use crate::model::SourceKind;
+use crate::model::{Name, SourceKind};
 
 /// In brackets, more authors than these become "et al.".
 const MOST_IN_TEXT: usize = 2;

@@ -8,11 +8,10 @@
 
 use super::date::{Date, Manner};
 use super::legal;
-use super::name::Name;
 use super::plain::quoted;
 use super::runs::Runs;
 use super::work::{Pin, Work, listed};
-use crate::model::SourceKind;
+use crate::model::{Name, SourceKind};
 
 /// In a note, more authors than these become "et al.".
 const MOST_IN_NOTE: usize = 2;

@@ -9,11 +9,10 @@
 
 use super::date::{Date, Manner};
 use super::identifier::Identifier;
-use super::name::Name;
 use super::plain::quoted;
 use super::runs::Runs;
 use super::work::{Pin, Work, listed, short_title};
-use crate::model::SourceKind;
+use crate::model::{Name, SourceKind};
 
 /// What manuals that follow the Bluebook do in their own way.
 #[derive(Clone, Copy, Debug)]

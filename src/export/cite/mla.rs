@@ -7,11 +7,10 @@
 use super::author_date::short;
 use super::date::{Date, Manner};
 use super::identifier::Identifier;
-use super::name::Name;
 use super::plain::quoted;
 use super::runs::Runs;
 use super::work::{Pin, Work, listed, short_title};
-use crate::model::SourceKind;
+use crate::model::{Name, SourceKind};
 
 /// More authors than these become "et al."
 const MOST_AUTHORS: usize = 2;

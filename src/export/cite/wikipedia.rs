@@ -6,10 +6,9 @@
 
 use super::date::{Date, Manner};
 use super::identifier::Identifier;
-use super::name::Name;
 use super::runs::Runs;
 use super::work::{Pin, Work};
-use crate::model::{Source, SourceKind};
+use crate::model::{Name, Source, SourceKind};
 use std::fmt::Write as _;
 
 /// The template for a source, and for the place in it that is cited.

@@ -3,9 +3,8 @@
 
 use super::date::Date;
 use super::identifier::Identifier;
-use super::name::Name;
 use super::plain::clean;
-use crate::model::{Citation, Source, SourceKind, When};
+use crate::model::{Citation, Name, Source, SourceKind, When};
 
 /// A source and, where one is given, the place in it.
 pub(super) struct Work<'a> {

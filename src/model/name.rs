@@ -222,6 +222,17 @@ impl Name {
         }
     }
 
+    /// As a file may have it: as it is spoken, or turned round where only that is read as this name.
+    pub fn written(&self) -> String {
+        let spoken = self.spoken();
+        let inverted = self.inverted();
+        if Self::of(&spoken) != *self && Self::of(&inverted) == *self {
+            inverted
+        } else {
+            spoken
+        }
+    }
+
     /// With initials for the given names: "King, M. L., Jr."
     pub fn initialled(&self) -> String {
         match self {

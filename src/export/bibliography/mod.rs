@@ -1,0 +1,141 @@
+//! Sources for other programs: CSL-JSON, BibLaTeX and RIS, which Zotero, `JabRef` and `EndNote` read.
+//!
+//! Each format has fields that those programs understand. What they have no field for, and what a
+//! field cannot hold as it is, stands beside them in fields of our own ([`exact`]), so that
+//! `import::sources` gives back the same sources: nothing is lost.
+
+pub mod biblatex;
+pub mod csl;
+pub mod exact;
+pub mod ris;
+
+use crate::model::Source;
+use crate::model::date::{Moment, Precision, Zone};
+use std::path::Path;
+
+/// A format of other programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// JSON of the Citation Style Language.
+    Csl,
+    /// BibLaTeX, which BibTeX reads for the most part.
+    Biblatex,
+    /// Lines with tags of two letters.
+    Ris,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 3] = [Self::Csl, Self::Biblatex, Self::Ris];
+
+    /// The format of a file by the ending of its name.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        Self::ALL
+            .into_iter()
+            .find(|format| format.ending() == ending)
+    }
+
+    /// The ending of files, without the point.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csl => "json",
+            Self::Biblatex => "bib",
+            Self::Ris => "ris",
+        }
+    }
+
+    /// What people read.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Csl => "CSL-JSON",
+            Self::Biblatex => "BibLaTeX",
+            Self::Ris => "RIS",
+        }
+    }
+}
+
+/// The sources in a format.
+pub fn write(format: Format, sources: &[Source]) -> String {
+    match format {
+        Format::Csl => csl::write(sources),
+        Format::Biblatex => biblatex::write(sources),
+        Format::Ris => ris::write(sources),
+    }
+}
+
+/// What other programs will not show, a sentence each: it stands in fields of our own.
+pub fn unseen(sources: &[Source]) -> Vec<String> {
+    let count = |has: fn(&Source) -> bool| sources.iter().filter(|source| has(source)).count();
+    let told = [
+        (
+            count(|source| !source.archives.is_empty()),
+            "archived copies",
+        ),
+        (
+            count(|source| source.derived_from.is_some()),
+            "the source that it repeats",
+        ),
+        (count(|source| source.wire.is_some()), "its news agency"),
+        (
+            count(|source| source.primary.is_some()),
+            "whether it is primary",
+        ),
+        (
+            count(|source| !source.extra.is_empty()),
+            "fields that Dateline does not know",
+        ),
+    ];
+    let told = told.into_iter().filter(|(number, _)| *number > 0);
+    told.map(|(number, what)| {
+        let sources = if number == 1 { "source" } else { "sources" };
+        format!("{number} {sources}: {what}")
+    })
+    .collect()
+}
+
+/// Text on one line, without spaces at the ends or in a row.
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The DOI that an identifier is, without its prefix.
+fn doi(source: &Source) -> Option<&str> {
+    let doi = source.identifier.as_deref()?.strip_prefix("doi:")?;
+    let is_good = |c: char| c.is_ascii_graphic() && !"{}\\%".contains(c);
+    (doi.starts_with("10.") && doi.chars().all(is_good)).then_some(doi)
+}
+
+/// The first day of a date, as far as it is known: year, month, day.
+fn parts_of(moment: &Moment, zone: Zone) -> Parts {
+    let civil = moment.zone.unwrap_or(zone).civil(moment.earliest);
+    let last = moment
+        .zone
+        .unwrap_or(zone)
+        .civil(moment.latest.saturating_sub(1));
+    let same_month = (civil.year, civil.month) == (last.year, last.month);
+    match moment.precision {
+        Precision::Second | Precision::Minute | Precision::Hour | Precision::Day => Parts {
+            year: civil.year,
+            month: Some(civil.month),
+            day: Some(civil.day),
+        },
+        Precision::Month if same_month => Parts {
+            year: civil.year,
+            month: Some(civil.month),
+            day: None,
+        },
+        _ => Parts {
+            year: civil.year,
+            month: None,
+            day: None,
+        },
+    }
+}
+
+/// A date in numbers; the year is astronomical: 0 is 1 BCE.
+struct Parts {
+    year: i64,
+    month: Option<u32>,
+    day: Option<u32>,
+}
