@@ -79,7 +79,8 @@ pub(super) fn pairs(source: &Source, key: &str, holds: Holds) -> Vec<(String, St
     let comes_back = |author: &Text| {
         let name = Name::of(author);
         let same = name.written() == **author && Name::of(&name.inverted()) == name;
-        same && (holds.text)(author) && !author.ends_with(',')
+        let is_tidy = super::tidy(author) == **author && !author.ends_with(',');
+        same && is_tidy && (holds.text)(author)
     };
     if !authors.iter().all(comes_back) {
         for (number, author) in (1..).zip(authors) {
