@@ -4,6 +4,7 @@
 //! [`export`]; user input → [`app::Action`] → [`app::State::dispatch`]. `ARCHITECTURE.md` is the map.
 
 pub mod app;
+pub mod check;
 pub mod cli;
 pub mod edit;
 pub mod export;

@@ -54,7 +54,9 @@ fn window(text: Option<&str>) -> Window {
     let deadline = Instant::now() + DEADLINE;
     let is_open = |harness: &Window| {
         let document = harness.state().state().document();
-        text.is_none() || document.is_some_and(|document| document.origin.path().is_some())
+        document.is_some_and(|document| {
+            (text.is_none() || document.origin.path().is_some()) && document.content.is_checked()
+        })
     };
     while !is_open(&harness) {
         assert!(Instant::now() < deadline, "the file is never read");

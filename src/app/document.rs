@@ -2,6 +2,7 @@
 
 use super::bundled::Bundled;
 use super::laning::MOST_AT_ONCE;
+use crate::check::Checked;
 use crate::file::{Fingerprint, Problem, Reading, Severity};
 use crate::index::{EventIndex, LaneGroup, TimelineIndex};
 use crate::model::date::{Instant, Zone};
@@ -117,6 +118,8 @@ pub struct Content {
     pub read_only: Option<ReadOnly>,
     /// How many problems there are of each severity.
     counts: BTreeMap<Severity, usize>,
+    /// How many findings of rules are answered, once it was checked.
+    answered: Option<usize>,
     /// Whether it is only the beginning of a file that is still being read.
     pub is_beginning: bool,
 }
@@ -145,21 +148,48 @@ impl Content {
             let grouping = grouping.unwrap_or_default();
             (grouping, Arc::new(index.lanes(&timeline, grouping, None)))
         });
-        let mut counts = BTreeMap::new();
-        for problem in &problems {
-            *counts.entry(problem.severity).or_default() += 1;
-        }
         Ok(Self {
+            counts: counts(&problems),
             timeline: Arc::new(timeline),
             index,
             lanes,
             problems,
             fingerprint,
             read_only: newer_format.then_some(ReadOnly::NewerFormat),
-            counts,
+            answered: None,
             is_beginning: false,
         })
     }
+
+    /// Whether it was held against the rules.
+    pub fn is_checked(&self) -> bool {
+        self.answered.is_some()
+    }
+
+    /// How many findings of rules are answered in the file.
+    pub fn answered(&self) -> usize {
+        self.answered.unwrap_or_default()
+    }
+
+    /// Takes in what rules have found, among the problems that reading has found.
+    pub(super) fn take_checked(&mut self, checked: Option<Checked>) {
+        let Some(Checked { problems, answered }) = checked else {
+            self.answered = Some(0);
+            return;
+        };
+        self.counts = counts(&problems);
+        self.problems = problems;
+        self.answered = Some(answered);
+    }
+}
+
+/// How many problems there are of each severity.
+fn counts(problems: &[Problem]) -> BTreeMap<Severity, usize> {
+    let mut counts = BTreeMap::new();
+    for problem in problems {
+        *counts.entry(problem.severity).or_default() += 1;
+    }
+    counts
 }
 
 /// With more events than this, taking a timeline apart takes longer than a frame may.
@@ -212,7 +242,8 @@ impl Document {
         }
     }
 
-    /// Its problems.
+    /// Its problems: those of reading, and, once it was checked, those of the rules, in the order of the
+    /// file.
     pub fn problems(&self) -> &[Problem] {
         &self.content.problems
     }

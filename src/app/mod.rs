@@ -7,6 +7,7 @@
 
 pub mod action;
 pub mod bundled;
+mod checking;
 pub mod clock;
 pub mod command;
 mod copying;
@@ -18,7 +19,6 @@ pub mod filter;
 pub mod go_to;
 pub mod jobs;
 mod laning;
-pub mod link;
 mod navigate;
 pub mod notes;
 pub mod notice;
@@ -35,6 +35,7 @@ pub mod views;
 pub mod watch;
 pub mod workspace;
 
+pub use crate::file::link;
 pub use action::{Action, Dialog, Effect};
 pub use command::Command;
 pub use document::{Document, DocumentId, Origin, ReadOnly};

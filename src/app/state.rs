@@ -1,6 +1,7 @@
 //! Everything that the program knows while it runs.
 
 use super::action::{Action, Dialog, Effect};
+use super::checking::Checkings;
 use super::clock::Clock;
 use super::copying::Kept;
 use super::document::Document;
@@ -76,6 +77,7 @@ pub struct State {
     pub(super) desk: Desk,
     pub(super) siftings: Siftings,
     pub(super) lanings: Lanings,
+    pub(super) checkings: Checkings,
     /// The files that are being read.
     pub(super) readings: Vec<Underway>,
     pub(super) watcher: Arc<Watcher>,
@@ -125,6 +127,7 @@ impl State {
             desk: Desk::new(Arc::clone(&wake)),
             siftings: Siftings::new(Arc::clone(&wake)),
             lanings: Lanings::new(Arc::clone(&wake)),
+            checkings: Checkings::new(Arc::clone(&wake)),
             readings: Vec::new(),
             watcher: Arc::new(Watcher::new(wake)),
             clock,
@@ -230,6 +233,8 @@ impl State {
         self.take_lanes();
         self.prepare_lanes();
         self.keep_notes();
+        self.take_checked();
+        self.prepare_check();
         self.save_when_still();
         if let Some(Open { document, view, .. }) = self.workspace.active_mut() {
             view.advance(document.index(), seconds);

@@ -1,10 +1,16 @@
 //! `dateline check`: lists what is wrong in timelines.
 
+mod list;
+mod rules;
+
 use super::{Console, Format};
+use crate::app::clock::{Clock as _, SystemClock};
+use crate::check::{Checked, Options, check};
 use crate::file::open::{OpenError, open, read_all};
-use crate::file::{Reading, Severity, decode, read, report};
+use crate::file::{Reading, Severity, decode, read};
+use crate::index::TimelineIndex;
 use crate::model::hidden;
-use std::borrow::Cow;
+use list::List;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,49 +20,80 @@ const ERRORS: u8 = 1;
 /// The exit code if a file cannot be read at all.
 pub(super) const UNREADABLE: u8 = 2;
 
-/// Checks the files one after the other.
-pub(super) fn run(
-    files: &[PathBuf],
+/// What follows the options.
+pub(super) const HELP: &str = "Examples:
+  dateline check sanctions.ron
+  dateline check --deny all --allow no-archive sanctions.ron
+  dateline check --format sarif *.ron > findings.sarif
+  dateline check --explain no-archive
+
+What a timeline answers by `check: Check(allow: […])` is counted and not listed.
+docs/rules.md explains every rule.";
+
+/// What `dateline check` is asked for.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Timelines to check; `-` is standard input
+    #[arg(required_unless_present_any = ["explain", "rules"])]
+    files: Vec<PathBuf>,
+    /// How to list what is wrong
+    #[arg(long, value_enum, default_value_t)]
     format: Format,
-    console: &mut Console<'_>,
-) -> io::Result<ExitCode> {
-    let mut worst = 0;
-    if format == Format::Json {
-        writeln!(console.out, "[")?;
+    /// Let findings of this rule, by number or name, or of `all` rules, count as errors
+    #[arg(long, value_name = "RULE")]
+    deny: Vec<String>,
+    /// Let findings of this rule pass
+    #[arg(long, value_name = "RULE")]
+    allow: Vec<String>,
+    /// Say what a rule means, and how to mend what it finds
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["files", "rules"])]
+    explain: Option<String>,
+    /// List all rules
+    #[arg(long, conflicts_with = "files")]
+    rules: bool,
+}
+
+/// What there is to say about one file.
+struct Outcome {
+    file: PathBuf,
+    name: String,
+    /// Empty if it cannot be opened.
+    bytes: Vec<u8>,
+    is_opened: bool,
+    reading: Reading,
+    answered: usize,
+    code: u8,
+}
+
+/// Checks the files one after the other.
+pub(super) fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<ExitCode> {
+    if arguments.rules {
+        return rules::list(console);
     }
-    for (index, file) in files.iter().enumerate() {
-        let name = if is_input(file) {
-            "standard input".into()
-        } else {
-            Cow::Owned(hidden::path(file))
-        };
-        let code = match (fetch(file, console), format) {
-            (Ok(bytes), Format::Text) => as_text(&name, &bytes, console)?,
-            (Ok(bytes), Format::Json) => {
-                let reading = read(&bytes);
-                write_json(&report::json(&name, &reading), console)?;
-                exit_code(&reading)
-            }
-            (Err(error), Format::Text) => {
-                let text = report::text(&name, "", &[error.problem()], false);
-                writeln!(console.err, "{}", text.trim_end())?;
-                UNREADABLE
-            }
-            (Err(error), Format::Json) => {
-                write_json(&report::unopened_json(&name, &error.problem()), console)?;
-                UNREADABLE
-            }
-        };
-        if format == Format::Json {
-            writeln!(
-                console.out,
-                "{}",
-                if index + 1 < files.len() { "," } else { "\n]" }
-            )?;
-        }
-        worst = worst.max(code);
+    if let Some(name) = &arguments.explain {
+        return rules::explain(name, console);
     }
-    Ok(ExitCode::from(worst))
+    let mut options = Options::default();
+    let denied = arguments
+        .deny
+        .iter()
+        .try_for_each(|rule| options.deny(rule));
+    let asked = denied.and_then(|()| {
+        arguments
+            .allow
+            .iter()
+            .try_for_each(|rule| options.allow(rule))
+    });
+    if let Err(why) = asked {
+        writeln!(console.err, "error: {why}")?;
+        return Ok(ExitCode::from(UNREADABLE));
+    }
+    let mut list = List::begin(arguments.format, console)?;
+    for file in &arguments.files {
+        let outcome = outcome(file, &options, console);
+        list.add(&outcome, console)?;
+    }
+    list.end(console)
 }
 
 pub(super) fn is_input(file: &Path) -> bool {
@@ -74,6 +111,45 @@ pub(super) fn fetch(file: &Path, console: &mut Console<'_>) -> Result<Vec<u8>, O
     })
 }
 
+/// Reads a file and holds it against the rules.
+fn outcome(file: &Path, options: &Options, console: &mut Console<'_>) -> Outcome {
+    let name = if is_input(file) {
+        "standard input".to_owned()
+    } else {
+        hidden::path(file)
+    };
+    let mut outcome = Outcome {
+        file: file.to_owned(),
+        name,
+        bytes: Vec::new(),
+        is_opened: true,
+        reading: Reading::default(),
+        answered: 0,
+        code: UNREADABLE,
+    };
+    match fetch(file, console) {
+        Ok(bytes) => outcome.bytes = bytes,
+        Err(error) => {
+            outcome.reading.problems.push(error.problem());
+            outcome.is_opened = false;
+            return outcome;
+        }
+    }
+    let reading = &mut outcome.reading;
+    *reading = read(&outcome.bytes);
+    if let Some(timeline) = &reading.timeline {
+        let index = TimelineIndex::new(timeline, SystemClock.now());
+        let checked = check(timeline, &index, &reading.problems, options, &());
+        if let Some(mut checked) = checked {
+            checked.find_places(&decode(&outcome.bytes));
+            let Checked { problems, answered } = checked;
+            (reading.problems, outcome.answered) = (problems, answered);
+        }
+    }
+    outcome.code = exit_code(&outcome.reading);
+    outcome
+}
+
 fn exit_code(reading: &Reading) -> u8 {
     if reading.timeline.is_none() {
         UNREADABLE
@@ -82,41 +158,4 @@ fn exit_code(reading: &Reading) -> u8 {
     } else {
         0
     }
-}
-
-fn as_text(name: &str, bytes: &[u8], console: &mut Console<'_>) -> io::Result<u8> {
-    let reading = read(bytes);
-    if !reading.problems.is_empty() {
-        let text = report::text(name, &decode(bytes), &reading.problems, console.colour);
-        write!(console.out, "{text}")?;
-    }
-    writeln!(console.out, "{}", summary(name, &reading))?;
-    Ok(exit_code(&reading))
-}
-
-/// One line about a file.
-fn summary(name: &str, reading: &Reading) -> String {
-    let count = |number: usize, one: &str| match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {one}s"),
-    };
-    let found: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .map(|severity| (reading.count(severity), severity.word()))
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| count(number, word))
-        .collect();
-    let found = if found.is_empty() {
-        "no problems".to_owned()
-    } else {
-        found.join(", ")
-    };
-    match &reading.timeline {
-        Some(timeline) => format!("{name}: {found}; {}", count(timeline.events.len(), "event")),
-        None => format!("{name}: {found}; nothing can be shown"),
-    }
-}
-
-fn write_json(report: &report::FileReport<'_>, console: &mut Console<'_>) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *console.out, report).map_err(io::Error::from)
 }

@@ -60,7 +60,7 @@ struct Arguments {
 const HELP: &str = "Examples:
   dateline                           open the timeline that was open last
   dateline sanctions.ron             open a timeline of your own
-  dateline check sanctions.ron       list what is wrong in it
+  dateline check sanctions.ron       list what is wrong or weak in it
   dateline check --format json *.ron the same for other programs
   dateline export sanctions.ron sanctions.svg   draw it
   generate | dateline -              open what another program writes, read-only
@@ -79,18 +79,12 @@ Environment:
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// List what is wrong in timelines, with line and cure.
+    /// List what is wrong or weak in timelines, with line and cure.
     ///
-    /// The exit code is 0 if there are no errors (warnings are allowed), 1 if there are some, and
-    /// 2 if a file cannot be read at all.
-    Check {
-        /// Timelines to check; `-` is standard input
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// How to list what is wrong
-        #[arg(long, value_enum, default_value_t)]
-        format: Format,
-    },
+    /// The exit code is 0 if there are no errors (warnings and notes are allowed), 1 if there are some
+    /// or findings of denied rules, and 2 if a file cannot be read at all.
+    #[command(after_help = check::HELP)]
+    Check(check::Arguments),
     /// Draw a timeline as SVG or PNG, with the look of the window.
     ///
     /// The page has a title, the lanes, a legend and, with --sources, a list of the events and their
@@ -119,6 +113,8 @@ enum Format {
     Text,
     /// For other programs
     Json,
+    /// For code review and editors: SARIF 2.1.0
+    Sarif,
 }
 
 /// Obeys the arguments of this process on its own terminal.
@@ -160,9 +156,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
             }
         }
         Ok(Arguments {
-            command: Some(Task::Check { files, format }),
+            command: Some(Task::Check(arguments)),
             ..
-        }) => check::run(&files, format, console),
+        }) => check::run(&arguments, console),
         Ok(Arguments {
             command: Some(Task::Export(arguments)),
             ..

@@ -71,6 +71,12 @@ impl<'a> Locator<'a> {
                 let found = field(self.text, &self.outline, root, name).unwrap_or(root);
                 return Some(head(self.text, self.outline.node(found)?));
             }
+            (Some(Part::Field(name)), Some(inner)) => {
+                return match field(self.text, &self.outline, root, name) {
+                    Some(found) => self.locate_inside(found, [inner].into_iter().chain(parts)),
+                    None => Some(head(self.text, self.outline.node(root)?)),
+                };
+            }
             _ => return Some(head(self.text, self.outline.node(root)?)),
         };
         match self.item(root, field, item) {
@@ -263,12 +269,14 @@ mod tests {
 
     #[test]
     fn finds_elements_by_path() {
-        let text = "Timeline(title: \"t\", events: [(id: \"a\"), /* , */ Event(\n id: \"b\",\n \
+        let text = "Timeline(title: \"t\", check: Check(deny: [\"x\"]), events: [(id: \"a\"), /* , */ Event(\n id: \"b\",\n \
                     citations: [(source: \"s\", pin: \"p\")],\n)])";
         let outline = scan(text, 0..text.len(), OUTLINE_DEPTH, &mut Vec::new());
         let locator = Locator::new(text, || outline);
         let found = |path| &text[locator.locate(path).unwrap()];
         assert_eq!(found("title"), "\"t\"");
+        assert_eq!(found("check.deny[0]"), "\"x\"");
+        assert_eq!(found("check.allow[0]"), "Check(deny: [\"x\"])");
         assert_eq!(found("events[0]"), "(id: \"a\")");
         assert_eq!(found("events[1]"), "Event(");
         assert_eq!(found("events[1].citations[0].pin"), "\"p\"");

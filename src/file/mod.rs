@@ -5,6 +5,7 @@
 pub mod bytes;
 pub mod fast;
 pub mod lines;
+pub mod link;
 pub mod locate;
 pub mod notes;
 pub mod observer;
@@ -22,6 +23,6 @@ pub mod write;
 pub use observer::Observer;
 pub use open::{Fingerprint, OpenError, Opened, open, open_for};
 pub use problem::{Code, Cure, Place, Problem, Severity};
-pub use read::{Reading, decode, read, read_beginning, read_carefully, read_for};
+pub use read::{Reading, decode, is_given, read, read_beginning, read_carefully, read_for};
 pub use save::{SaveError, replace};
 pub use write::write;

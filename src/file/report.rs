@@ -111,6 +111,8 @@ pub struct FileReport<'a> {
     events: usize,
     errors: usize,
     warnings: usize,
+    notes: usize,
+    answered: usize,
     problems: Vec<ProblemReport<'a>>,
 }
 
@@ -132,8 +134,8 @@ struct ProblemReport<'a> {
     fix: Option<&'a str>,
 }
 
-/// What was found in a file, ready for serde.
-pub fn json<'a>(file: &'a str, reading: &'a Reading) -> FileReport<'a> {
+/// What was found in a file, ready for serde, and how many findings more the file answers.
+pub fn json<'a>(file: &'a str, reading: &'a Reading, answered: usize) -> FileReport<'a> {
     FileReport {
         file,
         readable: reading.timeline.is_some(),
@@ -144,20 +146,9 @@ pub fn json<'a>(file: &'a str, reading: &'a Reading) -> FileReport<'a> {
             .map_or(0, |timeline| timeline.events.len()),
         errors: reading.count(Severity::Error),
         warnings: reading.count(Severity::Warning),
+        notes: reading.count(Severity::Note),
+        answered,
         problems: reading.problems.iter().map(problem_json).collect(),
-    }
-}
-
-/// A file that could not even be opened, ready for serde.
-pub fn unopened_json<'a>(file: &'a str, problem: &'a Problem) -> FileReport<'a> {
-    FileReport {
-        file,
-        readable: false,
-        newer_format: false,
-        events: 0,
-        errors: 1,
-        warnings: 0,
-        problems: vec![problem_json(problem)],
     }
 }
 

@@ -3,12 +3,12 @@
 use super::fast::Cursor;
 use super::read::Reader;
 use super::scan::Tree;
-use super::value::Value as _;
+use super::value::Value;
 use super::write::Doc;
 use crate::model::notes::{Anchor, CitationAnchor, ClaimAnchor, EventPart, Note, Notes, SourceIn};
 use crate::model::{
-    Archive, Citation, Claim, Era, Event, EventLink, Extra, Kind, Lane, List, Media, Source, Stage,
-    Step, Story, Texts, Timeline, View, When,
+    Allow, Archive, CheckSettings, Citation, Claim, Era, Event, EventLink, Extra, Kind, Lane, List,
+    Media, Source, Stage, Step, Story, Texts, Timeline, View, When,
 };
 
 /// A struct of the model that a file holds.
@@ -94,7 +94,7 @@ macro_rules! element {
 
             fn each_date(&mut self, visit: &mut dyn FnMut(&mut When)) {
                 let Self { $($field,)+ extra: _ } = self;
-                $($field.each_date(visit);)+
+                $(<$value as Value>::each_date($field, visit);)+
             }
         }
     };
@@ -106,8 +106,10 @@ element!(Timeline "Timeline" {
     format: u32, title: Text, summary: Option<Text>, authors: Texts, license: Option<Text>,
     language: Option<Text>, as_of: Option<When>, zone: Option<Text>, views: Vec<View>,
     lanes: Vec<Lane>, kinds: Vec<Kind>, eras: Vec<Era>, sources: Vec<Source>, events: Vec<Event>,
-    stories: Vec<Story>,
+    stories: Vec<Story>, check: CheckSettings,
 });
+element!(CheckSettings "Check" { deny: Texts, allow: Vec<Allow> });
+element!(Allow "Allow" { rule: Text, on: Texts, because: Option<Text> });
 element!(View "View" {
     id: Text, title: Text, from: Option<When>, to: Option<When>, group: crate::model::Grouping,
     search: Option<Text>,

@@ -10,8 +10,8 @@ use super::write::{Doc, name_text, string_text};
 use crate::model::date::Zone;
 use crate::model::notes::{Check, Part, Question};
 use crate::model::{
-    Colour, EventKind, Glyph, Grouping, Importance, List, Relation, Show, SourceKind, StageName,
-    Stance, Text, Texts, When,
+    CheckSettings, Colour, EventKind, Glyph, Grouping, Importance, List, Relation, Show,
+    SourceKind, StageName, Stance, Text, Texts, When,
 };
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer as _};
@@ -165,6 +165,22 @@ impl<E: Element> Value for List<E> {
         for element in self {
             element.each_date(visit);
         }
+    }
+}
+
+impl Value for CheckSettings {
+    fn read(reader: &mut Reader<'_>, tree: &Tree, at: usize) -> Option<Self> {
+        // The outline of a file does not go so deep.
+        let node = *tree.node(at)?;
+        Some(reader.inside(&node, |reader, inner| reader.element(inner, 0)))
+    }
+
+    fn read_fast(cursor: &mut Cursor<'_>) -> Option<Self> {
+        fast::element(cursor)
+    }
+
+    fn written(&self) -> Doc {
+        super::write::element(self)
     }
 }
 

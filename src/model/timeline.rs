@@ -38,6 +38,8 @@ pub struct Timeline {
     pub events: Vec<Event>,
     /// Walks through the timeline.
     pub stories: Vec<Story>,
+    /// What `check` is to be strict about, and what it is to let pass.
+    pub check: CheckSettings,
     /// Fields that this version does not know.
     #[serde(skip)]
     pub extra: Extra,
@@ -64,6 +66,7 @@ impl Default for Timeline {
             sources: Vec::new(),
             events: Vec::new(),
             stories: Vec::new(),
+            check: CheckSettings::default(),
             extra: Extra::default(),
         }
     }
@@ -191,4 +194,32 @@ pub enum Show {
     HideDates,
     /// Show nothing but sources.
     SourcesOnly,
+}
+
+/// How strict the rules of good style are with this timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename = "Check")]
+pub struct CheckSettings {
+    /// The rules of which a finding is an error, by number or slug.
+    pub deny: Texts,
+    /// Findings that are answered.
+    pub allow: Vec<Allow>,
+    /// Fields that this version does not know.
+    #[serde(skip)]
+    pub extra: Extra,
+}
+
+/// The answer to some findings of one rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Allow {
+    /// The rule, by number or slug.
+    pub rule: Text,
+    /// The ids of the sources and events that it is about; the whole timeline if there are none.
+    pub on: Texts,
+    /// Why they are as they should be.
+    pub because: Option<Text>,
+    /// Fields that this version does not know.
+    #[serde(skip)]
+    pub extra: Extra,
 }

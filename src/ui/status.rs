@@ -114,28 +114,32 @@ fn coloured(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     }
 }
 
+/// How many problems there are; of notes alone, how many, without the colour of a warning.
 fn problems(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let Some(document) = state.document() else {
         return;
     };
-    let count = document.problems().len();
     let palette = Palette::of(ui.theme());
-    let text = match count {
-        0 => dim(ui, "No problems", 12.0),
-        1 => RichText::new("1 problem")
-            .size(12.0)
-            .color(palette.warning()),
-        more => RichText::new(format!("{} problems", grouped(more)))
-            .size(12.0)
-            .color(palette.warning()),
+    let errors = document.problem_count(Severity::Error);
+    let grave = errors + document.problem_count(Severity::Warning);
+    let notes = document.problem_count(Severity::Note);
+    let count = |count: usize, one: &str| match count {
+        1 => format!("1 {one}"),
+        more => format!("{} {one}s", grouped(more)),
     };
-    if document.problem_count(Severity::Error) > 0 {
-        let text = text.color(palette.error());
+    if grave > 0 {
+        let ink = if errors > 0 {
+            palette.error()
+        } else {
+            palette.warning()
+        };
+        let text = RichText::new(count(grave, "problem")).size(12.0).color(ink);
         show(ui, text, state, actions);
-    } else if count > 0 {
+    } else if notes > 0 {
+        let text = dim(ui, count(notes, "note"), 12.0);
         show(ui, text, state, actions);
-    } else {
-        ui.label(text);
+    } else if document.content.is_checked() {
+        ui.label(dim(ui, "No problems", 12.0));
     }
 }
 

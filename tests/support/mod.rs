@@ -87,13 +87,23 @@ impl Window {
             });
         let mut window = Self { harness, commands };
         window.run();
+        window.wait_for_check();
         window
+    }
+
+    /// Draws until what rules find is counted.
+    pub fn wait_for_check(&mut self) {
+        self.wait_for("the timeline is checked", |window| {
+            let document = window.harness.state().state().document();
+            document.is_none_or(|document| document.content.is_checked())
+        });
     }
 
     /// A window on a file, as soon as it is read.
     pub fn on_file(path: &Path, settings: Option<&Path>) -> Self {
         let mut window = Self::start(vec2(1600.0, 1000.0), &[path.to_path_buf()], settings);
         window.wait_for("the file is read", |window| window.path() == Some(path));
+        window.wait_for_check();
         window
     }
 

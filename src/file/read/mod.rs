@@ -17,6 +17,7 @@ mod suspects;
 
 pub use charset::decode;
 pub use reader::{Draft, Reader, UNREADABLE};
+pub use references::is_given;
 
 use super::fast::{self, Walked};
 use super::lines::Lines;

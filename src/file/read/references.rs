@@ -50,7 +50,7 @@ pub(super) fn check<'a>(
 }
 
 /// Whether a field is there, but could not be read or is misspelt: that is reported already.
-pub(super) fn is_given(extra: &Extra, field: &str) -> bool {
+pub fn is_given(extra: &Extra, field: &str) -> bool {
     is_kept(extra, field) || extra.keys().any(|key| nearest(key, [field]).is_some())
 }
 
