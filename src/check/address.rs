@@ -79,11 +79,14 @@ pub(super) enum LookAlike {
 }
 
 impl LookAlike {
-    pub(super) fn sentence(&self) -> String {
+    /// What is wrong with a host, given in its ASCII form, in one sentence without a full stop.
+    pub(super) fn sentence(&self, host: &str) -> String {
         match self {
-            Self::Mixed(name) => format!("`{name}` mixes letters of several scripts in one name"),
+            Self::Mixed(name) => {
+                format!("`{name}` mixes letters of several scripts, and is really `{host}`")
+            }
             Self::Twin(name, latin) => {
-                format!("`{name}` is written in letters that look like those of `{latin}`")
+                format!("`{name}` only looks like `{latin}`, and is really `{host}`")
             }
         }
     }

@@ -103,7 +103,7 @@ fn safe(
         Ok(link) => {
             if let Some(like) = look_alike(&link.host) {
                 findings.report(Code::LookAlike, about, || {
-                    let message = like.sentence();
+                    let message = like.sentence(&link.host);
                     let help = "type the address of the site by hand, and compare";
                     Words::new(path(), message, help)
                 });

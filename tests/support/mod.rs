@@ -3,8 +3,9 @@
 pub mod naughty;
 pub mod start;
 
-use dateline::app::Setup;
 use dateline::app::timeline_view::TimelineView;
+use dateline::app::{Document, Setup};
+use dateline::file::Severity;
 use dateline::model::{Event, Timeline};
 use dateline::ui::Dateline;
 use dateline::view::canvas::LANE_TITLES;
@@ -94,9 +95,17 @@ impl Window {
     /// Draws until what rules find is counted.
     pub fn wait_for_check(&mut self) {
         self.wait_for("the timeline is checked", |window| {
-            let document = window.harness.state().state().document();
-            document.is_none_or(|document| document.content.is_checked())
+            let state = window.harness.state().state();
+            let is_checked = |document: &Document| document.content.is_checked();
+            // Behind the start screen, nothing is checked.
+            state.start.is_open() || state.document().is_none_or(is_checked)
         });
+    }
+
+    /// How many errors there are in the timeline on screen.
+    pub fn errors(&self) -> usize {
+        let document = self.harness.state().state().document().unwrap();
+        document.problem_count(Severity::Error)
     }
 
     /// A window on a file, as soon as it is read.

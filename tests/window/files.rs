@@ -24,6 +24,7 @@ const BROKEN: &str = r#"(
         (id: "three", kind: Meting, title: "A wrong kind", when: "2024-07-01"),
         (id: "four", title: "The last one", when: "2024-08-01"),
     ],
+    check: Check(allow: [Allow(rule: "no-source", because: "Nothing of this is so")]),
 )"#;
 
 /// A file that was dropped on the window.

@@ -151,7 +151,7 @@ fn ten_thousand_problems_are_counted_and_the_list_answers() {
         )
         .unwrap();
     }
-    text.push_str("])");
+    text.push_str("], check: Check(allow: [(rule: \"no-source\", because: \"x\")]))");
     let (_folder, path) = file_with("problems.ron", text.as_bytes());
     let mut window = open(&path);
     let state = window.harness.state_mut().state_mut();

@@ -163,7 +163,8 @@ fn the_menu_opens_every_bundled_timeline_and_ticks_the_open_one() {
         }
         window.run();
         assert_eq!(&*window.timeline().title, bundled.title);
-        window.assert_says("No problems");
+        window.wait_for_check();
+        assert_eq!(window.errors(), 0, "{}", bundled.title);
     }
     window.choose("File", "Bundled timelines");
     let last = BUNDLED.last().unwrap().title;
