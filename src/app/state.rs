@@ -1,6 +1,7 @@
 //! Everything that the program knows while it runs.
 
 use super::action::{Action, Dialog, Effect};
+use super::archives::Archives;
 use super::clock::Clock;
 use super::copying::Kept;
 use super::document::Document;
@@ -76,6 +77,7 @@ pub struct State {
     pub(super) desk: Desk,
     pub(super) siftings: Siftings,
     pub(super) lanings: Lanings,
+    pub(super) archives: Archives,
     /// The files that are being read.
     pub(super) readings: Vec<Underway>,
     pub(super) watcher: Arc<Watcher>,
@@ -125,6 +127,7 @@ impl State {
             desk: Desk::new(Arc::clone(&wake)),
             siftings: Siftings::new(Arc::clone(&wake)),
             lanings: Lanings::new(Arc::clone(&wake)),
+            archives: Archives::new(Arc::clone(&wake)),
             readings: Vec::new(),
             watcher: Arc::new(Watcher::new(wake)),
             clock,
@@ -228,6 +231,7 @@ impl State {
         self.take_changes();
         self.take_sifted();
         self.take_lanes();
+        self.take_verified();
         self.prepare_lanes();
         self.keep_notes();
         self.save_when_still();

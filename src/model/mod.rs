@@ -8,6 +8,7 @@ mod extra;
 pub mod hidden;
 mod ids;
 mod kind;
+mod language;
 pub mod notes;
 mod pool;
 mod source;
@@ -21,6 +22,7 @@ pub use event::{
 pub use extra::Extra;
 pub use ids::{Identified, Ids};
 pub use kind::{Colour, EventKind, Glyph, Kind};
+pub use language::language_name;
 pub use pool::Pool;
 pub use source::{Archive, Source, SourceKind};
 pub use standing::{Conflict, Judge, Judged, Level, Standing, folded};
