@@ -181,7 +181,7 @@ mod tests {
         let path = folder.path().join("a.ron");
         let text = "(events: [\n(id: \"a\", title: \"A\", when: \"2024\"),\n\
                     (id: \"b\", titel: \"B\", when: \"2024\"),\n])";
-        std::fs::write(&path, text).expect("a file");
+        file::replace(&path, text.as_bytes()).expect("a file");
         let mut state = on(&path);
         let expected = [
             (Code::NoSource, 2),
@@ -189,7 +189,7 @@ mod tests {
             (Code::UnknownField, 3),
         ];
         assert_eq!(found(&state), expected);
-        std::fs::write(&path, text.replace("titel", "title")).expect("a file");
+        file::replace(&path, text.replace("titel", "title").as_bytes()).expect("a file");
         let before = state.document().map(|document| document.revision);
         state.dispatch(Action::Run(Command::Reload));
         advance_until(&mut state, |state| {

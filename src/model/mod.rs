@@ -8,6 +8,7 @@ mod extra;
 pub mod hidden;
 mod ids;
 mod kind;
+mod language;
 mod name;
 pub mod notes;
 mod pool;
@@ -22,10 +23,11 @@ pub use event::{
 pub use extra::Extra;
 pub use ids::{Identified, Ids};
 pub use kind::{Colour, EventKind, Glyph, Kind};
+pub use language::language_name;
 pub use name::Name;
 pub use pool::Pool;
 pub use source::{Archive, Source, SourceKind};
-pub use standing::{Judge, Level, Standing};
+pub use standing::{Conflict, Judge, Judged, Level, Standing, folded};
 pub use timeline::{Allow, CheckSettings, Era, Grouping, Lane, Show, Step, Story, Timeline, View};
 
 /// Text in 16 bytes: up to 15 of them stand in it, longer text is shared. Cloning allocates nothing.
