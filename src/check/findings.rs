@@ -18,6 +18,15 @@ pub(super) fn is_unreadable(extra: &Extra) -> bool {
     extra.contains_key(UNREADABLE)
 }
 
+/// What an event is called in a message: its id, or its title if it has none.
+pub(super) fn name(event: &Event) -> String {
+    quoted(if event.id.is_empty() {
+        &event.title
+    } else {
+        &event.id
+    })
+}
+
 /// What a finding is about: whoever answers it names one of these.
 #[derive(Clone, Copy, Default)]
 pub(super) struct About<'a> {

@@ -65,7 +65,8 @@ pub(super) fn sources(timeline: &Timeline, findings: &mut Findings<'_>, observer
         }
         if is_home_page(&link.url) {
             findings.report(Code::HomePage, about, || {
-                let message = format!("this is the front door of {}", quoted(&link.host));
+                let (id, host) = (quoted(&source.id), quoted(&link.host));
+                let message = format!("the address of {id} is the front door of {host}");
                 let help = "give the address of the document itself: what stands here changes";
                 Words::new(path(), message, help)
             });
@@ -82,7 +83,7 @@ pub(super) fn sources(timeline: &Timeline, findings: &mut Findings<'_>, observer
                 let about = first.map_or(about, |first| about.citing(&source.id).beside(&first.id));
                 findings.report(Code::SameAddress, about, || {
                     let first = quoted(first.map_or("", |first| &*first.id));
-                    let message = format!("{first} has this address, too");
+                    let message = format!("{first} and {} have one address", quoted(&source.id));
                     let help = "keep one of them, and say by pins where in it";
                     Words::new(path(), message, help)
                 });
@@ -150,7 +151,7 @@ fn unkept(timeline: &Timeline, pages: &[usize], findings: &mut Findings<'_>) {
                 continue;
             };
             findings.report(Code::NoArchive, About::source(source), || {
-                let message = "nobody keeps a copy of this page";
+                let message = format!("nobody keeps a copy of {}", quoted(&source.id));
                 Words::new(format!("sources[{position}].url"), message, help)
             });
         }
