@@ -89,6 +89,8 @@ pub(super) struct Words {
     pub(super) message: String,
     /// How to cure it.
     pub(super) help: String,
+    /// What cures it in the place of what is marked.
+    pub(super) fix: Option<String>,
 }
 
 impl Words {
@@ -98,7 +100,13 @@ impl Words {
             path,
             message: message.into(),
             help: help.into(),
+            fix: None,
         }
+    }
+
+    /// With the text that cures it in the place of what is marked, if there is one.
+    pub(super) fn mended_by(self, fix: Option<String>) -> Self {
+        Self { fix, ..self }
     }
 }
 
@@ -170,6 +178,7 @@ impl<'a> Findings<'a> {
             path,
             message,
             help,
+            fix,
         } = words();
         self.problems.push(Problem {
             code,
@@ -178,7 +187,7 @@ impl<'a> Findings<'a> {
             place: None,
             message: hidden::label_of(&message, LONGEST).into_owned(),
             help: Some(hidden::label_of(&help, LONGEST).into_owned()),
-            fix: None,
+            fix,
             event: about
                 .event
                 .map(|event| event.id.clone())

@@ -1,9 +1,10 @@
 //! Rules about addresses: whether they lead to a document, and to the one that they seem to.
 
-use super::address::{Hosts, is_home_page, key, look_alike};
+use super::address::{Hosts, is_home_page, key, look_alike, without_user};
 use super::findings::{About, Findings, Words};
 use crate::file::link::{self, LinkError, SafeLink};
 use crate::file::words::quoted;
+use crate::file::write::string_text;
 use crate::file::{Code, Observer, is_given};
 use crate::index::EventIndex;
 use crate::model::{Event, Source, SourceKind, Text, Timeline};
@@ -115,7 +116,10 @@ fn safe(
             findings.report(Code::Credentials, about, || {
                 let message = "a user name stands in this address, and hides where it leads";
                 let help = "take out what stands between `//` and `@`; it is not opened until then";
-                Words::new(path(), message, help)
+                let fix = url
+                    .and_then(|url| without_user(url))
+                    .map(|url| string_text(&url));
+                Words::new(path(), message, help).mended_by(fix)
             });
             None
         }
