@@ -14,7 +14,9 @@
     reason = "tests may fail, and say why"
 )]
 
-use dateline::file::{Reading, decode, read, read_carefully, write};
+use dateline::check::{Options, check};
+use dateline::file::{Problem, decode, read, read_carefully, write};
+use dateline::index::TimelineIndex;
 use dateline::model::Timeline;
 use dateline::model::hidden::hidden_in;
 use std::path::Path;
@@ -134,7 +136,7 @@ impl Drop for File {
 /// Everything that must hold of any file.
 fn examine(bytes: &[u8]) {
     let reading = read(bytes);
-    places_are_in_the_file(bytes, &reading);
+    places_are_in_the_file(bytes, &reading.problems);
     assert_eq!(
         read_carefully(bytes),
         reading,
@@ -157,6 +159,9 @@ fn examine(bytes: &[u8]) {
         );
     }
     if let Some(timeline) = &reading.timeline {
+        if bytes.len().is_multiple_of(4) {
+            rules_have_something_to_say(bytes, timeline, &reading.problems);
+        }
         let written = write(timeline);
         let again = read(written.as_bytes()).timeline;
         let difference = difference(again.as_ref(), timeline);
@@ -165,6 +170,15 @@ fn examine(bytes: &[u8]) {
             "not the same after it was written as\n{written}"
         );
     }
+}
+
+/// Rules look at any timeline, however odd, and what they find is in the file.
+fn rules_have_something_to_say(bytes: &[u8], timeline: &Timeline, read: &[Problem]) {
+    let index = TimelineIndex::new(timeline, 1_795_132_800);
+    let checked = check(timeline, &index, read, &Options::default(), &());
+    let mut checked = checked.expect("nobody ends it");
+    checked.find_places(&decode(bytes));
+    places_are_in_the_file(bytes, &checked.problems);
 }
 
 /// The lines in which two timelines differ; nothing if they are equal.
@@ -185,9 +199,9 @@ fn difference(again: Option<&Timeline>, first: &Timeline) -> String {
     only(&first, &again, "before:") + &only(&again, &first, "after:") + "(or their order)"
 }
 
-fn places_are_in_the_file(bytes: &[u8], reading: &Reading) {
+fn places_are_in_the_file(bytes: &[u8], problems: &[Problem]) {
     let text = decode(bytes);
-    for problem in &reading.problems {
+    for problem in problems {
         let Some(place) = &problem.place else {
             continue;
         };

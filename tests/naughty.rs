@@ -3,9 +3,11 @@
 #[path = "support/naughty.rs"]
 pub mod naughty;
 
+use dateline::check::{self, check};
 use dateline::export::cite;
 use dateline::export::picture::{Options, Picture};
 use dateline::file::{decode, read, report, write};
+use dateline::index::TimelineIndex;
 use dateline::model::hidden::hidden_in;
 use naughty::{STRINGS, timeline};
 
@@ -65,6 +67,22 @@ fn nothing_of_them_hides_in_the_problems() {
     );
     let found: Vec<_> = hidden_in(&without_accents(&report)).collect();
     assert_eq!(found, []);
+}
+
+#[test]
+fn nothing_of_them_hides_in_what_rules_find() {
+    let timeline = timeline();
+    let index = TimelineIndex::new(&timeline, 1_795_132_800);
+    let found = check(&timeline, &index, &[], &check::Options::default(), &());
+    let found = found.map(|checked| checked.problems).unwrap_or_default();
+    assert!(found.len() > STRINGS.len(), "{}", found.len());
+    for problem in found {
+        let sentences = [Some(problem.message), problem.help, problem.fix];
+        for sentence in sentences.into_iter().flatten() {
+            let hidden: Vec<_> = hidden_in(&without_accents(&sentence)).collect();
+            assert_eq!(hidden, [], "{sentence:?}");
+        }
+    }
 }
 
 #[test]

@@ -41,6 +41,14 @@ pub(super) fn key(address: &str) -> String {
     key
 }
 
+/// The same address without the user name and the password in it.
+pub(super) fn without_user(address: &str) -> Option<String> {
+    let mut url = Url::parse(address).ok()?;
+    url.set_username("").ok()?;
+    url.set_password(None).ok()?;
+    Some(url.into())
+}
+
 /// Whether an address is the front door of a site: no path and no query, or only a language or the name
 /// of an index.
 pub(super) fn is_home_page(address: &str) -> bool {

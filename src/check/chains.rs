@@ -1,9 +1,8 @@
 //! Measures that lapsed before they were renewed.
 
 use super::Context;
-use super::findings::{About, Findings, Words};
+use super::findings::{About, Findings, Words, name};
 use crate::file::Code;
-use crate::file::words::quoted;
 use crate::index::{Ending, Stretch};
 use crate::model::date::DAY;
 
@@ -33,9 +32,10 @@ fn hole(context: &Context<'_>, before: &Stretch, after: &Stretch, findings: &mut
             1 => "a day".to_owned(),
             days => format!("{days} days"),
         };
-        let of = context.event(before.by).map(|event| quoted(&event.id));
+        let of = context.event(before.by).map(name);
         let message = format!(
-            "this renews what had lapsed {long} before: {} was in force until {}",
+            "{} renews what had lapsed {long} before: {} was in force until {}",
+            name(event),
             of.unwrap_or_default(),
             lapsed.unwrap_or_default()
         );

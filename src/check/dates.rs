@@ -1,7 +1,7 @@
 //! Rules about dates that do not fit each other.
 
 use super::Context;
-use super::findings::{About, Findings, Words};
+use super::findings::{About, Findings, Words, name};
 use crate::file::Code;
 use crate::file::words::quoted;
 use crate::index::EventIndex;
@@ -32,7 +32,7 @@ pub(super) fn event(
                 }
                 _ => "today".to_owned(),
             };
-            let message = format!("this is told as a fact, and lies after {until}");
+            let message = format!("{} is told as a fact, and lies after {until}", name(event));
             let help = "add a stage with the day on which it was announced, decided or signed, or \
                         mark the date as doubtful with `?`";
             Words::new(format!("events[{position}].when"), message, help)
@@ -89,7 +89,8 @@ fn older_sources(
     findings.report(Code::OlderSources, about, || {
         let published = last.published.as_ref().map(When::words_short);
         let message = format!(
-            "every source is older than this event: the last, {}, is of {}",
+            "every source is older than {}: the last, {}, is of {}",
+            name(event),
             quoted(&last.id),
             published.unwrap_or_default()
         );
@@ -106,13 +107,14 @@ pub(super) fn source(position: usize, source: &Source, findings: &mut Findings<'
     let Some(start) = published.earliest() else {
         return;
     };
-    let words = published.words_short();
+    let words = || (quoted(&source.id), published.words_short());
     let ends_before = |when: Option<&When>, limit: Instant| {
         when.and_then(When::latest).is_some_and(|end| end <= limit)
     };
     if ends_before(source.accessed.as_ref(), start) {
         findings.report(Code::AccessedEarly, About::source(source), || {
-            let message = format!("this was read before it was published on {words}");
+            let (id, words) = words();
+            let message = format!("{id} was read before it was published on {words}");
             let help = "correct `accessed` or `published`";
             Words::new(format!("sources[{position}].accessed"), message, help)
         });
@@ -122,7 +124,8 @@ pub(super) fn source(position: usize, source: &Source, findings: &mut Findings<'
         if ends_before(archive.captured.as_ref(), start.saturating_sub(DAY)) {
             findings.report(Code::AccessedEarly, About::source(source), || {
                 let path = format!("sources[{position}].archives[{number}].captured");
-                let message = format!("this copy is older than the source, published on {words}");
+                let (id, words) = words();
+                let message = format!("this copy is older than {id}, published on {words}");
                 let help = "it may show another text: correct the date, or make a new copy";
                 Words::new(path, message, help)
             });

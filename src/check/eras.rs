@@ -5,7 +5,7 @@
 //! wrong date, or an era a wrong end. Where fewer do, eras are marks, and there is nothing to find.
 
 use super::Context;
-use super::findings::{About, Findings, Words};
+use super::findings::{About, Findings, Words, name};
 use crate::file::Code;
 use crate::index::EventIndex;
 use crate::model::date::Instant;
@@ -76,7 +76,8 @@ impl Eras {
             findings.report(Code::OutsideEras, About::event(event), || {
                 let when = event.when.as_ref().map(When::words_short);
                 let message = format!(
-                    "{} is in no era, as {inside} of {} events are",
+                    "{}, {}, is in no era, as {inside} of {} events are",
+                    name(event),
                     when.unwrap_or_default(),
                     self.dated
                 );

@@ -1,11 +1,13 @@
 //! Rules about what stands behind events and claims.
 
 use super::Context;
-use super::findings::{About, Findings, Words};
+use super::findings::{About, Findings, Words, name};
 use crate::file::words::quoted;
 use crate::file::{Code, Severity, is_given};
 use crate::index::EventIndex;
-use crate::model::{Citation, Claim, Event, Importance, Level, SourceKind, Standing, Timeline};
+use crate::model::{
+    Citation, Claim, Event, Importance, Level, SourceKind, Stance, Standing, Timeline,
+};
 
 /// Looks at one event and its claims.
 pub(super) fn event(
@@ -22,11 +24,15 @@ pub(super) fn event(
     if is_bare {
         findings.report(Code::NoSource, About::event(event), || {
             let help = "add `citations: [(source: \"…\")]` with the id of a source that says so";
-            Words::new(path(), "no document stands behind this event", help)
+            let message = format!("no document stands behind {}", name(event));
+            Words::new(path(), message, help)
         });
     } else if is_unsupported(context, standing, &event.citations) {
         findings.report(Code::NoSource, About::event(event), || {
-            let message = "no document supports this event: those cited dispute it or give context";
+            let message = format!(
+                "no document supports {}: those cited dispute it or give context",
+                name(event)
+            );
             let help = "cite one that says that it happened";
             Words::new(path(), message, help)
         });
@@ -39,7 +45,9 @@ pub(super) fn event(
             Severity::Note
         };
         let about = about_single(event, &event.citations).rated(severity);
-        findings.report(Code::SingleSource, about, || single("event", path()));
+        findings.report(Code::SingleSource, about, || {
+            single(&name(event), &event.citations, path())
+        });
     }
     pins(context, event, &event.citations, path, findings);
     let standings = context.index.claim_standings(position);
@@ -66,18 +74,27 @@ fn claim_evidence(
     if claim.citations.is_empty() && !is_given(&claim.extra, "citations") {
         findings.report(Code::ClaimWithoutSource, about, || {
             let help = "add `citations: [(source: \"…\")]` with the id of a source that says so";
-            Words::new(path(), "no document stands behind this claim", help)
+            let message = format!(
+                "no document stands behind the claim {}",
+                quoted(&claim.text)
+            );
+            Words::new(path(), message, help)
         });
     } else if is_unsupported(context, standing, &claim.citations) {
         findings.report(Code::ClaimWithoutSource, about, || {
-            let message = "no document shows that this was claimed: those cited dispute it or give \
-                           context";
+            let message = format!(
+                "no document shows that {} was claimed: those cited dispute it or give context",
+                quoted(&claim.text)
+            );
             Words::new(path(), message, "cite one in which it is claimed")
         });
     } else if claim.by.is_none() && rests_on_one(standing) && !is_event_single {
         // What somebody says stands where that one says it; what is simply so needs a second witness.
         let about = about_single(event, &claim.citations);
-        findings.report(Code::SingleSource, about, || single("claim", path()));
+        findings.report(Code::SingleSource, about, || {
+            let name = format!("the claim {}", quoted(&claim.text));
+            single(&name, &claim.citations, path())
+        });
     }
 }
 
@@ -101,8 +118,12 @@ fn about_single<'a>(event: &'a Event, citations: &'a [Citation]) -> About<'a> {
         .map_or(about, |citation| about.citing(&citation.source))
 }
 
-fn single(what: &str, path: String) -> Words {
-    let message = format!("this {what} rests on one line of reporting");
+fn single(what: &str, citations: &[Citation], path: String) -> Words {
+    let mut supporting = citations.iter().filter(|c| c.stance == Stance::Supports);
+    let message = match (supporting.next(), supporting.next()) {
+        (Some(only), None) => format!("{what} rests on {} alone", quoted(&only.source)),
+        _ => format!("{what} rests on one line of reporting, however many repeat it"),
+    };
     let help = "cite the document itself, or a report that does not repeat the first";
     Words::new(path, message, help)
 }
@@ -136,8 +157,11 @@ fn pins(
         let about = About::event(event).citing(&citation.source).rated(severity);
         findings.report(Code::QuoteWithoutPin, about, || {
             let path = format!("{}.citations[{number}].quote", path());
-            let source = quoted(&citation.source);
-            let message = format!("nothing says where in {source} these words stand");
+            let words = quoted(citation.quote.as_deref().unwrap_or_default());
+            let message = format!(
+                "nothing says where in {} stands {words}",
+                quoted(&citation.source)
+            );
             Words::new(
                 path,
                 message,

@@ -18,6 +18,15 @@ pub(super) fn is_unreadable(extra: &Extra) -> bool {
     extra.contains_key(UNREADABLE)
 }
 
+/// What an event is called in a message: its id, or its title if it has none.
+pub(super) fn name(event: &Event) -> String {
+    quoted(if event.id.is_empty() {
+        &event.title
+    } else {
+        &event.id
+    })
+}
+
 /// What a finding is about: whoever answers it names one of these.
 #[derive(Clone, Copy, Default)]
 pub(super) struct About<'a> {
@@ -80,6 +89,8 @@ pub(super) struct Words {
     pub(super) message: String,
     /// How to cure it.
     pub(super) help: String,
+    /// What cures it in the place of what is marked.
+    pub(super) fix: Option<String>,
 }
 
 impl Words {
@@ -89,7 +100,13 @@ impl Words {
             path,
             message: message.into(),
             help: help.into(),
+            fix: None,
         }
+    }
+
+    /// With the text that cures it in the place of what is marked, if there is one.
+    pub(super) fn mended_by(self, fix: Option<String>) -> Self {
+        Self { fix, ..self }
     }
 }
 
@@ -161,6 +178,7 @@ impl<'a> Findings<'a> {
             path,
             message,
             help,
+            fix,
         } = words();
         self.problems.push(Problem {
             code,
@@ -169,7 +187,7 @@ impl<'a> Findings<'a> {
             place: None,
             message: hidden::label_of(&message, LONGEST).into_owned(),
             help: Some(hidden::label_of(&help, LONGEST).into_owned()),
-            fix: None,
+            fix,
             event: about
                 .event
                 .map(|event| event.id.clone())

@@ -1,9 +1,10 @@
 //! Rules about addresses: whether they lead to a document, and to the one that they seem to.
 
-use super::address::{Hosts, is_home_page, key, look_alike};
+use super::address::{Hosts, is_home_page, key, look_alike, without_user};
 use super::findings::{About, Findings, Words};
 use crate::file::link::{self, LinkError, SafeLink};
 use crate::file::words::quoted;
+use crate::file::write::string_text;
 use crate::file::{Code, Observer, is_given};
 use crate::index::EventIndex;
 use crate::model::{Event, Source, SourceKind, Text, Timeline};
@@ -65,7 +66,8 @@ pub(super) fn sources(timeline: &Timeline, findings: &mut Findings<'_>, observer
         }
         if is_home_page(&link.url) {
             findings.report(Code::HomePage, about, || {
-                let message = format!("this is the front door of {}", quoted(&link.host));
+                let (id, host) = (quoted(&source.id), quoted(&link.host));
+                let message = format!("the address of {id} is the front door of {host}");
                 let help = "give the address of the document itself: what stands here changes";
                 Words::new(path(), message, help)
             });
@@ -82,7 +84,7 @@ pub(super) fn sources(timeline: &Timeline, findings: &mut Findings<'_>, observer
                 let about = first.map_or(about, |first| about.citing(&source.id).beside(&first.id));
                 findings.report(Code::SameAddress, about, || {
                     let first = quoted(first.map_or("", |first| &*first.id));
-                    let message = format!("{first} has this address, too");
+                    let message = format!("{first} and {} have one address", quoted(&source.id));
                     let help = "keep one of them, and say by pins where in it";
                     Words::new(path(), message, help)
                 });
@@ -114,7 +116,10 @@ fn safe(
             findings.report(Code::Credentials, about, || {
                 let message = "a user name stands in this address, and hides where it leads";
                 let help = "take out what stands between `//` and `@`; it is not opened until then";
-                Words::new(path(), message, help)
+                let fix = url
+                    .and_then(|url| without_user(url))
+                    .map(|url| string_text(&url));
+                Words::new(path(), message, help).mended_by(fix)
             });
             None
         }
@@ -150,7 +155,7 @@ fn unkept(timeline: &Timeline, pages: &[usize], findings: &mut Findings<'_>) {
                 continue;
             };
             findings.report(Code::NoArchive, About::source(source), || {
-                let message = "nobody keeps a copy of this page";
+                let message = format!("nobody keeps a copy of {}", quoted(&source.id));
                 Words::new(format!("sources[{position}].url"), message, help)
             });
         }

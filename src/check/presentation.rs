@@ -1,6 +1,6 @@
 //! Rules about what is shown: to whom cannot see it, and to the back of a room.
 
-use super::findings::{About, Findings, Words};
+use super::findings::{About, Findings, Words, name};
 use crate::file::{Code, is_given};
 use crate::index::EventIndex;
 use crate::model::Event;
@@ -17,7 +17,10 @@ pub(super) fn event(position: EventIndex, event: &Event, findings: &mut Findings
     let width = width(&event.title);
     if width > WIDEST {
         findings.report(Code::LongTitle, About::event(event), || {
-            let message = format!("a title of {width} letters does not fit two lines of a slide");
+            let message = format!(
+                "the title of {} has {width} letters, and does not fit two lines of a slide",
+                name(event)
+            );
             let help =
                 format!("say it in {WIDEST} letters or fewer, and put the rest into the summary");
             Words::new(format!("events[{position}].title"), message, help)
@@ -28,7 +31,10 @@ pub(super) fn event(position: EventIndex, event: &Event, findings: &mut Findings
         let is_told = media.alt.as_ref().is_some_and(|alt| !alt.trim().is_empty());
         if is_shown && !is_told && !is_given(&media.extra, "alt") {
             findings.report(Code::NoAlternative, About::event(event), || {
-                let message = "nothing tells what is in this picture to those who cannot see it";
+                let message = format!(
+                    "nothing tells those who cannot see it what is in this picture of {}",
+                    name(event)
+                );
                 let help = "add `alt: \"…\"` with what is to be seen, in one sentence";
                 Words::new(format!("events[{position}].media[{number}]"), message, help)
             });

@@ -1,6 +1,6 @@
 //! Rules about reasons: who says that something is so says why.
 
-use super::findings::{About, Findings, Words};
+use super::findings::{About, Findings, Words, name};
 use crate::file::words::quoted;
 use crate::file::{Code, Severity, is_given};
 use crate::index::EventIndex;
@@ -24,8 +24,12 @@ pub(super) fn event(position: EventIndex, event: &Event, findings: &mut Findings
         }
         let about = About::event(event).rated(severity_of(link.relation));
         findings.report(Code::LinkWithoutReason, about, || {
-            let relation = quoted(link.relation.title());
-            let message = format!("nobody says why this {relation} {}", quoted(&link.to));
+            let relation = match link.relation {
+                Relation::PartOf => "is part of".to_owned(),
+                other => other.title().to_lowercase(),
+            };
+            let (from, to) = (name(event), quoted(&link.to));
+            let message = format!("nobody says why {from} {relation} {to}");
             let help = "add `because: \"…\"`, best with the words of a source";
             Words::new(format!("events[{position}].links[{number}]"), message, help)
         });
@@ -66,7 +70,7 @@ fn disputes(
         let about = About::event(event).citing(&citation.source);
         findings.report(Code::DisputeWithoutReason, about, || {
             let source = quoted(&citation.source);
-            let message = format!("{source} disputes this, and nobody says in what");
+            let message = format!("{source} disputes {}, and nobody says in what", name(event));
             let help = "add `because: \"…\"` with what it says instead";
             Words::new(format!("{}.citations[{number}]", path()), message, help)
         });

@@ -2,6 +2,7 @@
 
 use super::findings::{About, Findings, Words};
 use crate::file::words::{nearest, quoted};
+use crate::file::write::string_text;
 use crate::file::{Code, Severity};
 use crate::model::CheckSettings;
 use hashbrown::{HashMap, HashSet};
@@ -51,13 +52,26 @@ pub(super) fn unknown(name: &str) -> String {
     format!("there is no rule {}: {}", quoted(name), meant(name))
 }
 
-/// Which rule was meant.
+/// Which rule was meant, in words.
 fn meant(name: &str) -> String {
-    let known = Code::ALL.iter().flat_map(|code| [code.id(), code.slug()]);
-    match nearest(name, known) {
+    match nearest_rule(name) {
         Some(known) => format!("did you mean {}?", quoted(known)),
         None => "`dateline check --rules` lists them all".to_owned(),
     }
+}
+
+/// The number or slug of the rule that was meant.
+fn nearest_rule(name: &str) -> Option<&'static str> {
+    nearest(
+        name,
+        Code::ALL.iter().flat_map(|code| [code.id(), code.slug()]),
+    )
+}
+
+/// That there is no such rule, at the place where a file names it.
+fn no_rule(path: String, name: &str) -> Words {
+    let message = format!("there is no rule {}", quoted(name));
+    Words::new(path, message, meant(name)).mended_by(nearest_rule(name).map(string_text))
 }
 
 /// One thing that a file answers, and whether that ever came up.
@@ -183,16 +197,14 @@ impl Faults {
         for place in self.unknown_denied {
             let name = file.deny.get(place).cloned().unwrap_or_default();
             findings.report(Code::UnknownRule, whole, || {
-                let message = format!("there is no rule {}", quoted(&name));
-                Words::new(format!("check.deny[{place}]"), message, meant(&name))
+                no_rule(format!("check.deny[{place}]"), &name)
             });
         }
         let rule = |place: usize| file.allow.get(place).map(|allow| allow.rule.clone());
         for place in self.unknown_allowed {
             let name = rule(place).unwrap_or_default();
             findings.report(Code::UnknownRule, whole, || {
-                let message = format!("there is no rule {}", quoted(&name));
-                Words::new(format!("check.allow[{place}].rule"), message, meant(&name))
+                no_rule(format!("check.allow[{place}].rule"), &name)
             });
         }
         for place in self.without_reason {

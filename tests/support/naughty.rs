@@ -3,7 +3,7 @@
 //! It uses the library alone, so that tests of any kind can take it in.
 
 use dateline::model::{
-    Archive, Citation, Claim, Era, Event, EventKind, EventLink, Kind, Lane, Media, Relation,
+    Allow, Archive, Citation, Claim, Era, Event, EventKind, EventLink, Kind, Lane, Media, Relation,
     Source, Stage, StageName, Step, Story, Text, Texts, Timeline, View, When,
 };
 
@@ -290,6 +290,13 @@ fn add(timeline: &mut Timeline, number: usize, string: &str) {
         title: text.clone(),
         search: some.clone(),
         ..View::default()
+    });
+    timeline.check.deny.push(text.clone());
+    timeline.check.allow.push(Allow {
+        rule: text.clone(),
+        on: [id.clone(), text.clone()].into(),
+        because: some.clone(),
+        ..Allow::default()
     });
     timeline.lanes.push(Lane {
         id: id.clone(),
