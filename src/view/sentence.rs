@@ -33,8 +33,13 @@ pub fn event(
     )
 }
 
-/// Several events on few pixels.
-pub fn cluster(timeline: &Timeline, count: usize, top: EventIndex, from: &str, to: &str) -> String {
+/// Several events on few pixels: how many, how many of those with weak evidence, and from when to when.
+pub fn cluster(
+    timeline: &Timeline,
+    (count, weak): (usize, usize),
+    top: EventIndex,
+    (from, to): (&str, &str),
+) -> String {
     let top = timeline.events.get(top as usize);
     let title = top
         .map(|event| shown_title(&event.title))
@@ -44,8 +49,13 @@ pub fn cluster(timeline: &Timeline, count: usize, top: EventIndex, from: &str, t
     } else {
         format!("{from} to {to}")
     };
+    let weak = match weak {
+        0 => String::new(),
+        weak if weak == count => ", all weakly sourced".to_owned(),
+        weak => format!(", {} weakly sourced", grouped(weak)),
+    };
     let count = events(count);
-    format!("{count}, {when}; most important: {title}.")
+    format!("{count}, {when}{weak}; most important: {title}.")
 }
 
 /// The date of an event in words, and whether it is yet to come.

@@ -7,6 +7,7 @@
 #[path = "../../benches/generator/mod.rs"]
 pub mod generator;
 
+mod evidence;
 mod forms;
 mod look;
 mod properties;

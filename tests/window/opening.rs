@@ -65,10 +65,10 @@ fn every_event_on_the_canvas_has_title_date_kind_and_evidence_for_a_name() {
                 .find(|event| name.starts_with(&format!("{}. ", event.title)))
                 .unwrap_or_else(|| panic!("no event is called {name}"));
             let when = event.when.as_ref().unwrap().told_in(ClockZone::Own);
-            let when = sentence_case(&when);
-            let is_told = name.contains(&format!(". {when}. "))
-                || name.contains(&format!(". Date disputed: {when} or "));
-            assert!(is_told, "{name} lacks {when}");
+            let alone = format!(". {}. ", sentence_case(&when));
+            let disputed = format!(". Date disputed: {when} or ");
+            let has_date = name.contains(&alone) || name.contains(&disputed);
+            assert!(has_date, "{name} lacks {when}");
             let evidence = ["uncited", "one source", "corroborated"];
             assert!(evidence.iter().any(|word| name.contains(word)), "{name}");
         }

@@ -103,6 +103,24 @@ fn kinds_and_levels_are_left_out_together_with_a_search() {
 }
 
 #[test]
+fn what_is_disputed_is_left_out_or_shown_alone() {
+    let mut state = bundled();
+    let all = shown(&state);
+    let disputed = state.document().unwrap().index().evidence().disputed;
+    assert!(disputed > 0 && disputed < all.len());
+    let facet = Facet::Flag(Flag::Disputed);
+    state.dispatch(Action::Toggle(facet.clone()));
+    assert_eq!(shown(&state).len(), all.len() - disputed);
+    assert!(state.filter().unwrap().leaves_out(&facet));
+    state.dispatch(Action::ShowOnly(facet.clone()));
+    assert_eq!(shown(&state).len(), disputed);
+    let filter = state.filter().unwrap();
+    assert!(filter.shows_only(Flag::Disputed) && !filter.leaves_out(&facet));
+    state.dispatch(Action::Toggle(facet));
+    assert_eq!(shown(&state), all, "a click shows the others again");
+}
+
+#[test]
 fn next_and_previous_hit_go_round_and_keys_walk_only_through_what_is_shown() {
     let mut state = bundled();
     let hits = search(&mut state, "oval office");

@@ -213,7 +213,8 @@ fn stages() -> Vec<Entry> {
 pub(super) fn all() -> Vec<(&'static str, Vec<Entry>)> {
     let evidence = dials()
         .into_iter()
-        .map(|(standing, words)| dial(standing, words));
+        .map(|(standing, words)| dial(standing, words))
+        .chain(samples::evidence());
     let folds = vec![dot(), strip()];
     vec![
         ("When it was", samples::all()),
@@ -278,7 +279,7 @@ fn dot() -> Entry {
     Entry {
         sign,
         width,
-        words: "several events, here four; the ring: how many are well sourced".to_owned(),
+        words: "several events, here four; ring: share that is well sourced".to_owned(),
     }
 }
 
@@ -300,7 +301,6 @@ fn strip() -> Entry {
     Entry {
         sign: Block::of(columns.shapes(Ink::Density, 0.0).collect()),
         width: 30.0,
-        words: "many events; hatched: uncited, disputed, or one source that is not primary"
-            .to_owned(),
+        words: "many events; hatched: uncited, disputed, or one report".to_owned(),
     }
 }

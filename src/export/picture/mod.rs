@@ -160,14 +160,14 @@ pub struct Sign {
 }
 
 /// The height of every sign, in points.
-pub const SIGN_HEIGHT: f32 = 26.0;
+pub const SIGN_HEIGHT: f32 = 29.0;
 
 /// Every sign of the canvas in groups with titles, for a sheet beside it.
 pub fn signs() -> Vec<(&'static str, Vec<Sign>)> {
     let sign = |entry: legend::Entry| {
         let mut layer = Layer::new(Rect::new(-4.0, 0.0, entry.width + 4.0, SIGN_HEIGHT));
         let mut block = flow::Block::default();
-        block.put(entry.sign, Point::new(0.0, SIGN_HEIGHT / 2.0 - 2.0));
+        block.put(entry.sign, Point::new(0.0, SIGN_HEIGHT / 2.0 - 2.5));
         (layer.shapes, layer.texts) = (block.shapes, block.texts);
         Sign {
             scene: Scene {

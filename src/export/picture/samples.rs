@@ -79,7 +79,7 @@ impl Sample {
     }
 }
 
-const SAMPLES: [Sample; 15] = [
+const SAMPLES: [Sample; 13] = [
     // The legend of a picture need not explain the plainest mark.
     Sample::glyph("on that day", "2025-03-10", |_, _| false),
     Sample::glyph("at a known time of day", "2025-03-10T12:00", |s, v| {
@@ -153,6 +153,10 @@ const SAMPLES: [Sample; 15] = [
             .into_iter()
             .any(|extent| extent.start > s.options.today)
     }),
+];
+
+/// How evidence shows on a mark.
+const EVIDENCE: [Sample; 2] = [
     Sample {
         cited: false,
         ..Sample::glyph("nothing is cited for it", "2025-03-10", |s, v| {
@@ -188,15 +192,25 @@ fn is_vague(bound: &Bound) -> bool {
 
 /// The samples of all forms of date.
 pub(super) fn all() -> Vec<Entry> {
+    entries(&SAMPLES)
+}
+
+/// The samples of how evidence shows on a mark.
+pub(super) fn evidence() -> Vec<Entry> {
+    entries(&EVIDENCE)
+}
+
+fn entries(samples: &[Sample]) -> Vec<Entry> {
     let measure = FontMeasure::default();
-    let entries = SAMPLES.iter().filter_map(|sample| entry(sample, &measure));
+    let entries = samples.iter().filter_map(|sample| entry(sample, &measure));
     entries.collect()
 }
 
-/// The samples of all forms of date that a picture has.
+/// The samples of what a picture has.
 pub(super) fn used(subject: &Subject<'_>, view: &View) -> Vec<Entry> {
     let used = SAMPLES
         .iter()
+        .chain(&EVIDENCE)
         .filter(|sample| (sample.holds)(subject, view));
     used.filter_map(|sample| entry(sample, subject.measure))
         .collect()

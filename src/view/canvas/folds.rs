@@ -281,7 +281,8 @@ impl Canvas<'_> {
             sentence::day(cluster.from, self.zone),
             sentence::day(last, self.zone),
         );
-        sentence::cluster(self.timeline, cluster.count, cluster.top, &from, &to)
+        let counts = (cluster.count, cluster.weak);
+        sentence::cluster(self.timeline, counts, cluster.top, (&from, &to))
     }
 }
 
