@@ -151,7 +151,7 @@ fn export(arguments: &Arguments, console: &mut Console<'_>) -> Result<Option<Vec
         // Said before the work, which may take a while.
         place::check(out, input).map_err(|error| error.to_string())?;
     }
-    let timeline = timeline(file, console)?;
+    let timeline = timeline(file, "the picture", console)?;
     let options = options(arguments, &timeline)?;
     let picture = Picture::new(&timeline, &options).map_err(|error| error.to_string())?;
     let bytes = picture
@@ -193,8 +193,12 @@ fn format(arguments: &Arguments) -> Result<Format, String> {
     }
 }
 
-/// The timeline of a file. Errors in it are counted, since the picture then lacks something.
-fn timeline(file: &Path, console: &mut Console<'_>) -> Result<Timeline, String> {
+/// The timeline of a file. Errors in it are counted, since `result` then lacks something.
+pub(super) fn timeline(
+    file: &Path,
+    result: &str,
+    console: &mut Console<'_>,
+) -> Result<Timeline, String> {
     let bytes = fetch(file, console).map_err(|error| error.to_string())?;
     let reading = file::read(&bytes);
     let errors = reading.count(Severity::Error);
@@ -215,8 +219,8 @@ fn timeline(file: &Path, console: &mut Console<'_>) -> Result<Timeline, String> 
     if errors > 0 {
         let them = if errors == 1 { "error" } else { "errors" };
         let warning = format!(
-            "warning: the timeline has {errors} {them}, so something may be missing in the \
-             picture: see `dateline check`\n{name}"
+            "warning: the timeline has {errors} {them}, so something may be missing in \
+             {result}: see `dateline check`\n{name}"
         );
         writeln!(console.err, "{warning}").map_err(|error| error.to_string())?;
     }

@@ -4,7 +4,9 @@
 //! to the caller.
 
 mod check;
+mod cite;
 mod export;
+mod output;
 mod shell;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -63,6 +65,8 @@ const HELP: &str = "Examples:
   dateline check sanctions.ron       list what is wrong or weak in it
   dateline check --format json *.ron the same for other programs
   dateline export sanctions.ron sanctions.svg   draw it
+  dateline cite --style apa sanctions.ron       cite its sources
+  dateline sources sanctions.ron -o list.bib    take them to Zotero
   generate | dateline -              open what another program writes, read-only
   dateline ./check                   open a file that has the name of a command
 
@@ -91,6 +95,16 @@ enum Task {
     /// sources. The exit code is 0 if it is written, and 2 if not.
     #[command(after_help = export::EXAMPLES)]
     Export(export::Arguments),
+    /// Write the footnotes of a timeline and its bibliography.
+    ///
+    /// The exit code is 0 if they are written, and 2 if not.
+    #[command(after_help = cite::EXAMPLES)]
+    Cite(cite::Arguments),
+    /// Write the sources of a timeline for Zotero and its like.
+    ///
+    /// The exit code is 0 if they are written, and 2 if not.
+    #[command(after_help = cite::SOURCES_EXAMPLES)]
+    Sources(cite::SourcesArguments),
     /// Write completions for a shell, which fill in commands and options.
     #[command(after_help = shell::COMPLETIONS)]
     Completions {
@@ -163,6 +177,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
             command: Some(Task::Export(arguments)),
             ..
         }) => export::run(&arguments, console),
+        Ok(Arguments {
+            command: Some(Task::Cite(arguments)),
+            ..
+        }) => cite::run(&arguments, console),
+        Ok(Arguments {
+            command: Some(Task::Sources(arguments)),
+            ..
+        }) => cite::run_sources(&arguments, console),
         Ok(Arguments {
             command: Some(Task::Completions { shell }),
             ..

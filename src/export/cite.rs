@@ -13,11 +13,13 @@ mod identifier;
 mod legal;
 mod mla;
 mod order;
+mod page;
 mod plain;
 mod runs;
 mod wikipedia;
 mod work;
 
+pub use page::{Format as PageFormat, Page, citations};
 pub use plain::plain;
 pub use runs::{Run, Runs, escaped};
 

@@ -93,7 +93,9 @@ pub(super) fn accessed<'a>(work: &Work<'a>) -> Option<Date<'a>> {
 /// An item of the bibliography.
 pub(super) fn entry(work: &Work<'_>) -> Runs {
     if work.is_legal() {
-        return ended(legal::core(work, legal::BLUEBOOK), work);
+        let mut runs = legal::core(work, legal::BLUEBOOK);
+        addressed(&mut runs, work);
+        return runs;
     }
     let makers = work.makers();
     let mut runs = Runs::plain(&in_list(&makers));
