@@ -14,6 +14,7 @@ mod copying;
 mod dispatch;
 pub mod document;
 mod editing;
+pub mod factcheck;
 mod facts;
 pub mod filter;
 pub mod go_to;

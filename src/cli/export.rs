@@ -151,7 +151,8 @@ fn export(arguments: &Arguments, console: &mut Console<'_>) -> Result<Option<Vec
         // Said before the work, which may take a while.
         place::check(out, input).map_err(|error| error.to_string())?;
     }
-    let timeline = timeline(file, console)?;
+    let bytes = fetch(file, console).map_err(|error| error.to_string())?;
+    let timeline = timeline(file, &bytes, "picture", console)?;
     let options = options(arguments, &timeline)?;
     let picture = Picture::new(&timeline, &options).map_err(|error| error.to_string())?;
     let bytes = picture
@@ -193,10 +194,14 @@ fn format(arguments: &Arguments) -> Result<Format, String> {
     }
 }
 
-/// The timeline of a file. Errors in it are counted, since the picture then lacks something.
-fn timeline(file: &Path, console: &mut Console<'_>) -> Result<Timeline, String> {
-    let bytes = fetch(file, console).map_err(|error| error.to_string())?;
-    let reading = file::read(&bytes);
+/// The timeline of a file. Errors in it are counted, since what is made of it then lacks something.
+pub(super) fn timeline(
+    file: &Path,
+    bytes: &[u8],
+    what: &str,
+    console: &mut Console<'_>,
+) -> Result<Timeline, String> {
+    let reading = file::read(bytes);
     let errors = reading.count(Severity::Error);
     let name = if is_input(file) {
         "standard input".into()
@@ -216,7 +221,7 @@ fn timeline(file: &Path, console: &mut Console<'_>) -> Result<Timeline, String> 
         let them = if errors == 1 { "error" } else { "errors" };
         let warning = format!(
             "warning: the timeline has {errors} {them}, so something may be missing in the \
-             picture: see `dateline check`\n{name}"
+             {what}: see `dateline check`\n{name}"
         );
         writeln!(console.err, "{warning}").map_err(|error| error.to_string())?;
     }

@@ -5,6 +5,7 @@
 
 mod check;
 mod export;
+mod factcheck;
 mod shell;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -63,6 +64,7 @@ const HELP: &str = "Examples:
   dateline check sanctions.ron       list what is wrong or weak in it
   dateline check --format json *.ron the same for other programs
   dateline export sanctions.ron sanctions.svg   draw it
+  dateline factcheck sanctions.ron -o sheet.html   have it checked
   generate | dateline -              open what another program writes, read-only
   dateline ./check                   open a file that has the name of a command
 
@@ -91,6 +93,12 @@ enum Task {
     /// sources. The exit code is 0 if it is written, and 2 if not.
     #[command(after_help = export::EXAMPLES)]
     Export(export::Arguments),
+    /// Write a sheet for fact-checking, or read the marks in one.
+    ///
+    /// The sheet has a row for each statement and each source of it. The exit code is 0 if it is
+    /// written or read, and 2 if not.
+    #[command(after_help = factcheck::EXAMPLES)]
+    Factcheck(factcheck::Arguments),
     /// Write completions for a shell, which fill in commands and options.
     #[command(after_help = shell::COMPLETIONS)]
     Completions {
@@ -163,6 +171,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
             command: Some(Task::Export(arguments)),
             ..
         }) => export::run(&arguments, console),
+        Ok(Arguments {
+            command: Some(Task::Factcheck(arguments)),
+            ..
+        }) => factcheck::run(&arguments, console),
         Ok(Arguments {
             command: Some(Task::Completions { shell }),
             ..

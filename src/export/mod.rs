@@ -3,4 +3,5 @@
 //! Reads the model and the scene, and changes nothing.
 
 pub mod cite;
+pub mod factcheck;
 pub mod picture;
