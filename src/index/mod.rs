@@ -12,6 +12,7 @@
 //! | starts and ends | each sorted, in an array of its own | 16 | O(log n) |
 //! | ids of events and sources | tables of positions ([`Ids`]) | 6 to 14 | O(1) |
 //! | ranks of events with weak evidence | sorted | 4 for each of those | O(log n) |
+//! | which events cite a source | by source, flat (`evidence`) | 4 for each source that an event cites | O(1) |
 //! | standings of claims, other dates, links that lead to an event, its measure | by event, flat (`grouped`) | for those alone that have some | O(log n) |
 //!
 //! How many events touch a range is two binary searches (those that start before its end, less those
@@ -19,6 +20,7 @@
 
 mod chain;
 mod eras;
+mod evidence;
 mod extent;
 mod grouped;
 mod kinds;
@@ -32,6 +34,7 @@ mod track;
 
 pub use chain::{Chain, Ending, Stretch};
 pub use eras::EraExtent;
+pub use evidence::{ClaimPlace, Disagreement, SourceIndex};
 pub use extent::Extent;
 pub use kinds::KindEntry;
 pub use lanes::{LaneGroup, MOST_BY_START, Measures, lane_groups};
@@ -41,8 +44,9 @@ pub use survey::Reference;
 pub use track::{Lengths, MOST_CROWD, Track};
 
 use crate::model::date::Instant;
-use crate::model::{EventKind, Grouping, Ids, Judge, Level, Source, Standing, Timeline, When};
+use crate::model::{EventKind, Grouping, Ids, Judge, Level, Standing, Timeline, When};
 use eras::Eras;
+use evidence::Evidence;
 use grouped::Grouped;
 use kinds::Kinds;
 use std::ops::Range;
@@ -65,7 +69,7 @@ pub struct TimelineIndex {
     touching: Touching,
     eras: Eras,
     ids: Ids,
-    source_ids: Ids,
+    evidence_of: Evidence,
     references: Grouped<Reference>,
     kinds: Kinds,
     chains: Vec<Chain>,
@@ -89,7 +93,7 @@ impl TimelineIndex {
         };
         let shares = threads::shares(events, |first, share| Survey::of(first, share, facts));
         let survey = Survey::joined(shares);
-        let source_ids = judge.into_source_ids();
+        let judged = judge.into_judged();
         let Survey {
             extents,
             standings,
@@ -98,6 +102,7 @@ impl TimelineIndex {
             links,
             in_force,
             revocations,
+            evidence,
         } = survey;
         let (times, (kinds, chains)) = threads::both(
             events.len(),
@@ -124,7 +129,7 @@ impl TimelineIndex {
             standings,
             eras: Eras::new(timeline, today),
             ids,
-            source_ids,
+            evidence_of: Evidence::new(timeline, judged, evidence),
             kinds,
             chains,
             known,
@@ -243,12 +248,6 @@ impl TimelineIndex {
     /// The event with an id.
     pub fn event(&self, timeline: &Timeline, id: &str) -> Option<EventIndex> {
         survey::find(&timeline.events, &self.ids, id)
-    }
-
-    /// The source with an id.
-    pub fn source<'a>(&self, timeline: &'a Timeline, id: &str) -> Option<&'a Source> {
-        let place = self.source_ids.find(&timeline.sources, id)?;
-        timeline.sources.get(place as usize)
     }
 
     /// The links of other events that lead to this one.

@@ -4,6 +4,7 @@
 //! they are visited once, on several threads, and the rest is done with what was taken down: 20
 //! bytes for every event, a few more for one with claims, links or a validity.
 
+use super::evidence::{ClaimPlace, Taken};
 use super::{EventIndex, Extent};
 use crate::model::date::{Instant, Moment};
 use crate::model::{Event, Ids, Judge, Relation, StageName, Standing, When};
@@ -49,6 +50,8 @@ pub(super) struct Survey {
     pub(super) in_force: Vec<EventIndex>,
     /// When which events were taken back, by themselves or by others.
     pub(super) revocations: Vec<(EventIndex, Moment)>,
+    /// What they cite, and where their claims disagree.
+    pub(super) evidence: Taken,
 }
 
 impl Survey {
@@ -75,6 +78,7 @@ impl Survey {
             all.links.append(&mut share.links);
             all.in_force.append(&mut share.in_force);
             all.revocations.append(&mut share.revocations);
+            all.evidence.append(&mut share.evidence);
         }
         all
     }
@@ -88,9 +92,7 @@ impl Survey {
         self.extents.push(extent.unwrap_or(Extent::NONE));
         let others = others.into_iter().map(|other| (index, other));
         self.other_dates.extend(others);
-        let claims = event.claims.iter().map(|claim| known.judge.claim(claim));
-        self.claims.extend(claims.map(|claim| (index, claim)));
-        self.standings.push(known.judge.event(event));
+        self.weigh(index, event, known.judge);
         if event.in_force.is_some() {
             self.in_force.push(index);
         }
@@ -116,6 +118,30 @@ impl Survey {
             let at = date.and_then(first_moment);
             self.revocations.extend(at.map(|at| (to, at)));
         }
+    }
+
+    /// Takes down how well an event is sourced, by what, and where it disagrees.
+    fn weigh(&mut self, index: EventIndex, event: &Event, judge: &Judge<'_>) {
+        let Taken {
+            citations,
+            conflicts,
+        } = &mut self.evidence;
+        let claims = &mut self.claims;
+        let mut claim = 0;
+        let standing = judge.visit(
+            event,
+            |source| citations.push((source, index)),
+            |standing, conflict| {
+                claims.push((index, standing));
+                let place = ClaimPlace {
+                    event: index,
+                    claim,
+                };
+                conflicts.extend(conflict.map(|conflict| (conflict, place)));
+                claim += 1;
+            },
+        );
+        self.standings.push(standing);
     }
 }
 

@@ -137,10 +137,10 @@ fn many_events() -> Timeline {
             ..Event::default()
         }
     });
-    let source = |number: usize| Source {
+    let source = |number: usize| crate::model::Source {
         id: format!("source {number}").into(),
         publisher: Some(format!("publisher {}", number / 2).into()),
-        ..Source::default()
+        ..crate::model::Source::default()
     };
     Timeline {
         sources: (0..6).map(source).collect(),
@@ -221,4 +221,101 @@ proptest! {
         let slow = extents.iter().filter(|e| e.start < range.end && e.end > range.start).count();
         prop_assert_eq!(Times::new(&extents).touching.count(range), slow);
     }
+}
+
+fn cites(ids: &[&str]) -> crate::model::List<Citation> {
+    let cite = |id: &&str| Citation {
+        source: (*id).into(),
+        ..Citation::default()
+    };
+    ids.iter().map(cite).collect()
+}
+
+#[test]
+fn sources_know_who_cites_and_who_repeats_them() {
+    let source = |id: &str, origin: Option<&str>, wire: Option<&str>| crate::model::Source {
+        id: id.into(),
+        derived_from: origin.map(Into::into),
+        wire: wire.map(Into::into),
+        ..crate::model::Source::default()
+    };
+    let event = |cited: &[&str], claimed: &[&str]| Event {
+        citations: cites(cited),
+        claims: [Claim {
+            citations: cites(claimed),
+            ..Claim::default()
+        }]
+        .into(),
+        ..Event::default()
+    };
+    let timeline = Timeline {
+        sources: vec![
+            source("a", None, None),
+            source("b", Some("a"), Some("Reuters")),
+            source("c", None, Some("REUTERS")),
+            source("d", None, None),
+            source("e", Some("a"), None),
+        ],
+        events: vec![
+            event(&["a", "a", "c"], &[]),
+            event(&[], &["a", "nothing"]),
+            event(&["c"], &["c"]),
+        ],
+        ..Timeline::default()
+    };
+    let index = index(&timeline);
+    let place = |id| index.source_place(&timeline, id).unwrap();
+    assert_eq!(index.citing(place("a")), [0, 1]);
+    assert_eq!(index.citing(place("c")), [0, 2]);
+    assert!(index.citing(place("d")).is_empty() && index.citing(99).is_empty());
+    assert_eq!(index.derived_from(place("a")), [1, 4]);
+    assert_eq!(index.reports_of("reuters"), [1, 2]);
+    assert_eq!(index.line_of_reporting(place("e")), place("a"));
+    assert_eq!(index.line_of_reporting(place("d")), place("d"));
+    assert_eq!(index.source_place(&timeline, "nothing"), None);
+}
+
+#[test]
+fn disagreements_are_found_from_each_event_that_takes_part() {
+    let value = |about: &str, value: &str| Claim {
+        about: Some(about.into()),
+        value: Some(value.into()),
+        ..Claim::default()
+    };
+    let day = |about: &str, when: &str| Claim {
+        about: Some(about.into()),
+        when: Some(When::parse(when).unwrap()),
+        ..Claim::default()
+    };
+    let event = |claims: &[Claim]| Event {
+        claims: claims.into(),
+        ..Event::default()
+    };
+    let timeline = Timeline {
+        events: vec![
+            event(&[
+                value("aid", "350"),
+                day("day", "2025-03-03"),
+                value("aid", "174"),
+            ]),
+            event(&[day("Day", "2025-03-04"), value("day", "Monday")]),
+            event(&[value("hour", "9"), value("hour", "9 ")]),
+        ],
+        ..Timeline::default()
+    };
+    let index = index(&timeline);
+    let found = |event| -> Vec<(String, Vec<(u32, u32)>)> {
+        let found = index.disagreements(event);
+        found
+            .map(|found| {
+                let places = found.claims.iter().map(|place| (place.event, place.claim));
+                (found.conflict.about.to_string(), places.collect())
+            })
+            .collect()
+    };
+    let aid = ("aid".to_owned(), vec![(0, 0), (0, 2)]);
+    let day = ("day".to_owned(), vec![(0, 1), (1, 0)]);
+    assert_eq!(found(0), [aid, day.clone()]);
+    assert_eq!(found(1), [day]);
+    assert!(found(2).is_empty());
 }

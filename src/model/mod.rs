@@ -25,7 +25,7 @@ pub use kind::{Colour, EventKind, Glyph, Kind};
 pub use name::Name;
 pub use pool::Pool;
 pub use source::{Archive, Source, SourceKind};
-pub use standing::{Judge, Level, Standing};
+pub use standing::{Conflict, Judge, Judged, Level, Standing, folded};
 pub use timeline::{Allow, CheckSettings, Era, Grouping, Lane, Show, Step, Story, Timeline, View};
 
 /// Text in 16 bytes: up to 15 of them stand in it, longer text is shared. Cloning allocates nothing.

@@ -1,21 +1,60 @@
 //! How well a statement is sourced: computed from the citations, never stored in a file.
 //!
-//! A statement is *uncited*, rests on a *single* independent line of reporting, or is *corroborated*
-//! by two or more. Sources count once together if one derives from the other, if they carry the
-//! same agency's report, or if they have the same publisher and neither repeats somebody else: ten newspapers that print one agency
-//! report are one witness. Two flags stand beside the level: *primary* (a primary source supports
-//! it) and *disputed* (a citation disputes it, or claims about the same thing give another value
-//! or date). Which dates are given for an event beside its own, `dates` says.
+//! A statement has a *level*: it is *uncited*, rests on a *single* independent line of reporting, or
+//! is *corroborated* by two or more. Two flags stand beside it: *primary* (a primary source supports
+//! it) and *disputed* (somebody says otherwise). Only citations that support count for the level and
+//! for *primary*; those for context change nothing.
+//!
+//! # What counts once
+//!
+//! Ten newspapers that print one agency report are one witness (`lines`):
+//!
+//! - A source that is **derived** from another one speaks for that, and so does what derives from it
+//!   in turn. A derivation in a circle is one line, too.
+//! - The reports of an **agency** are one line wherever they are printed, together with what the
+//!   agency publishes itself.
+//! - What a **publisher** found out itself is one line: its reporters share desks, informants and
+//!   an interest. What it took over from an agency or another document does not join the rest of
+//!   what it publishes: else two newspapers that once printed the same agency report could never
+//!   corroborate each other. So who says of a report that it is an agency's moves it from the line of
+//!   its publisher to that of the agency.
+//!
+//! Joining is transitive. Names are the same if they differ in case and spaces alone.
+//!
+//! # An event
+//!
+//! An event has the level of what is cited for the event itself. What supports a claim about it is no
+//! witness of the event: it may support the very claim that contradicts its title. So a further
+//! document never lowers a standing, and an event with well-sourced claims and no citations is
+//! uncited. It is disputed if it or one of its claims is.
+//!
+//! # What a dispute is
+//!
+//! A citation that disputes; or claims `about` one thing that give different values, or dates that
+//! cannot all be meant (`conflict`). Of those, each claim that gives a value, or a date, is disputed,
+//! since the file does not say who is right. Which dates are given for an event beside its own, `dates`
+//! says; an event with such a date is disputed, too.
+//!
+//! # What is weak
 //!
 //! Evidence is *weak* where a reader should look twice before repeating what it says: it is uncited or
 //! disputed, or rests on a single line of reporting that is no primary document. A law is its own best
 //! witness; one newspaper is not, which is the two-source rule of newsrooms.
+//!
+//! # What is not inferred
+//!
+//! Nothing is read out of prose, addresses, authors or dates: sources that do not say that they
+//! belong together are independent, and claims without `about` are about different things. An unknown
+//! source supports nothing, though it can dispute. "About" and "perhaps" do not widen a date.
 
+mod conflict;
 mod dates;
+mod lines;
 
 use super::{Citation, Claim, Event, Identified, Ids, Source, Stance, Text, Timeline, When};
-use dates::Subjects;
-use hashbrown::HashMap;
+use conflict::Subjects;
+pub use conflict::{Conflict, folded};
+use lines::lines_of_reporting;
 
 /// How many independent lines of reporting support a statement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,6 +136,17 @@ impl Identified for Witness {
     }
 }
 
+/// What is known of the sources and the subjects of a timeline once all of it was judged.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// The ids of the sources.
+    pub source_ids: Ids,
+    /// The line of reporting of each source, by the first source of that.
+    pub lines: Vec<u32>,
+    /// What claims disagree about, in the order in which it first came up.
+    pub conflicts: Vec<Conflict>,
+}
+
 impl<'a> Judge<'a> {
     /// Reads the registry of sources and holds all claims of the timeline against each other.
     pub fn new(timeline: &'a Timeline) -> Self {
@@ -110,27 +160,24 @@ impl<'a> Judge<'a> {
         };
         Self {
             witnesses: lines.zip(sources).map(witness).collect(),
-            subjects: Subjects::new(&timeline.events),
+            subjects: Subjects::of(&timeline.events),
             ids,
         }
     }
 
-    /// The ids of the sources of the timeline.
-    pub fn into_source_ids(self) -> Ids {
-        self.ids
+    /// Keeps what is asked for afterwards, too.
+    pub fn into_judged(self) -> Judged {
+        Judged {
+            source_ids: self.ids,
+            lines: self.witnesses.iter().map(|witness| witness.line).collect(),
+            conflicts: self.subjects.into_conflicts(),
+        }
     }
 
-    /// The standing of an event, through its own citations; through those of its claims if it has
-    /// none. It is disputed if it, its date or one of its claims is.
+    /// The standing of an event, through its own citations; disputed, too, if its date or one
+    /// of its claims is.
     pub fn event(&self, event: &Event) -> Standing {
-        let mut standing = if event.citations.is_empty() {
-            self.weigh(event.claims.iter().flat_map(|claim| &claim.citations))
-        } else {
-            self.weigh(&event.citations)
-        };
-        standing.disputed |= event.claims.iter().any(|claim| self.claim(claim).disputed);
-        standing.disputed |= !self.other_dates(event).is_empty();
-        standing
+        self.visit(event, |_| {}, |_, _| {})
     }
 
     /// The dates that claims give for an event and that cannot be meant together with its own, by time,
@@ -141,23 +188,43 @@ impl<'a> Judge<'a> {
 
     /// The standing of one claim.
     pub fn claim(&self, claim: &Claim) -> Standing {
-        let mut standing = self.weigh(&claim.citations);
-        standing.disputed |= claim
-            .about
-            .as_deref()
-            .is_some_and(|about| self.subjects.are_disputed(about));
+        self.weigh_claim(claim, &mut |_| {}).0
+    }
+
+    /// The standing of an event. On the way `cited` gets the position of each source that it cites,
+    /// once for each citation, and `claimed` the standing of each of its claims in their order, with
+    /// the position of what that disagrees about in [`Judged::conflicts`].
+    pub fn visit(
+        &self,
+        event: &Event,
+        mut cited: impl FnMut(u32),
+        mut claimed: impl FnMut(Standing, Option<u32>),
+    ) -> Standing {
+        let mut standing = self.weigh(&event.citations, &mut cited);
+        for claim in &event.claims {
+            let (claim, conflict) = self.weigh_claim(claim, &mut cited);
+            standing.disputed |= claim.disputed;
+            claimed(claim, conflict);
+        }
+        standing.disputed |= !self.other_dates(event).is_empty();
         standing
     }
 
-    fn weigh<'c>(&self, citations: impl IntoIterator<Item = &'c Citation>) -> Standing {
+    /// The standing of a claim, and what it disagrees about.
+    fn weigh_claim(&self, claim: &Claim, cited: &mut impl FnMut(u32)) -> (Standing, Option<u32>) {
+        let mut standing = self.weigh(&claim.citations, cited);
+        let conflict = self.subjects.conflict_of(claim);
+        standing.disputed |= conflict.is_some();
+        (standing, conflict)
+    }
+
+    fn weigh(&self, citations: &[Citation], cited: &mut impl FnMut(u32)) -> Standing {
         let mut standing = Standing::default();
         let mut first_line = None;
         for citation in citations {
-            match citation.stance {
-                Stance::Supports => {
-                    let Some(witness) = self.witness(&citation.source) else {
-                        continue;
-                    };
+            let witness = self.witness(citation, cited);
+            match (citation.stance, witness) {
+                (Stance::Supports, Some(witness)) => {
                     standing.primary |= witness.primary;
                     standing.level = match first_line {
                         None => Level::Single,
@@ -166,82 +233,21 @@ impl<'a> Judge<'a> {
                     };
                     first_line = first_line.or(Some(witness.line));
                 }
-                Stance::Disputes => standing.disputed = true,
-                Stance::Context => {}
+                (Stance::Disputes, _) => standing.disputed = true,
+                (Stance::Supports, None) | (Stance::Context, _) => {}
             }
         }
         standing
     }
 
-    fn witness(&self, source: &str) -> Option<&Witness> {
-        let place = self.ids.find(&self.witnesses, source)?;
+    fn witness(&self, citation: &Citation, cited: &mut impl FnMut(u32)) -> Option<&Witness> {
+        let place = self.ids.find(&self.witnesses, &citation.source)?;
+        cited(place);
         self.witnesses.get(place as usize)
     }
 }
 
-/// Numbers the independent lines of reporting: sources with the same number count once.
-fn lines_of_reporting(sources: &[Source], ids: &Ids) -> Vec<u32> {
-    let mut parents: Vec<u32> = (0..).take(sources.len()).collect();
-    let (mut publishers, mut wires) = (Names::default(), Names::default());
-    let mut join = |one: u32, other: u32| {
-        let (one, other) = (root(&mut parents, one), root(&mut parents, other));
-        if let Some(parent) = parents.get_mut(one.max(other) as usize) {
-            *parent = one.min(other);
-        }
-    };
-    for (index, source) in (0..).zip(sources) {
-        let origin = source.derived_from.as_deref();
-        if let Some(origin) = origin.and_then(|id| ids.find(sources, id)) {
-            join(index, origin);
-        }
-        // Who repeats an agency or another document speaks for that, not for its own publisher.
-        let own = source.derived_from.is_none() && source.wire.is_none();
-        let publisher = source.publisher.as_ref().filter(|_| own);
-        for (known, name) in [
-            (&mut publishers, publisher),
-            (&mut wires, source.wire.as_ref()),
-        ] {
-            if let Some(name) = name {
-                join(index, known.first(name, index));
-            }
-        }
-    }
-    let all = (0..).take(sources.len());
-    all.map(|index| root(&mut parents, index)).collect()
-}
-
-/// Who goes by a name, whether or not that is capitalised.
-#[derive(Default)]
-struct Names<'a> {
-    /// By the name as it is spelt, so that each spelling is looked at once.
-    spelt: HashMap<&'a str, u32>,
-    lower: HashMap<Text, u32>,
-}
-
-impl<'a> Names<'a> {
-    /// The first source with that name, which may be this one.
-    fn first(&mut self, name: &'a Text, index: u32) -> u32 {
-        let lower = || *self.lower.entry(name.to_lowercase()).or_insert(index);
-        *self.spelt.entry(name).or_insert_with(lower)
-    }
-}
-
-/// The representative of a set in a union–find forest; parents have smaller numbers. Halves the way
-/// for those that ask next (Tarjan and van Leeuwen 1984).
-fn root(parents: &mut [u32], mut index: u32) -> u32 {
-    let parent =
-        |parents: &[u32], index: u32| parents.get(index as usize).copied().unwrap_or(index);
-    loop {
-        let next = parent(parents, parent(parents, index));
-        if next == index {
-            return index;
-        }
-        if let Some(place) = parents.get_mut(index as usize) {
-            *place = next;
-        }
-        index = next;
-    }
-}
-
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;
