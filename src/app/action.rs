@@ -6,7 +6,7 @@ use super::filter::Facet;
 use super::notice::NoticeId;
 use super::picture::PictureForm;
 use super::settings::{Panels, WindowPlacement};
-use crate::index::EventIndex;
+use crate::index::{EventIndex, SourceIndex};
 use crate::model::Grouping;
 use crate::model::Text;
 use crate::model::date::Instant;
@@ -98,6 +98,8 @@ pub enum Action {
     CopyText(String),
     /// Mend a problem of the timeline on screen in its file, by its position among the problems.
     FixProblem(usize),
+    /// Hold the kept copies of a source against their SHA-256.
+    VerifyArchives(SourceIndex),
     /// Replace what is typed into the open dialog.
     Type(String),
     /// Carry out what is typed into the open dialog.

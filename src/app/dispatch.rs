@@ -73,6 +73,7 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::LookAway => state.look_away(),
         Action::CopyText(text) => copy(state, text, "Copied."),
         Action::FixProblem(position) => state.fix_problem(position),
+        Action::VerifyArchives(source) => state.verify_archives(source),
         Action::Type(text) => retype(state, text),
         Action::Submit => submit(state),
         Action::Choose(form) => rechoose(state, form),

@@ -4,9 +4,10 @@ use super::bundled::Bundled;
 use super::laning::MOST_AT_ONCE;
 use crate::check::Checked;
 use crate::file::{Fingerprint, Problem, Reading, Severity};
-use crate::index::{EventIndex, LaneGroup, TimelineIndex};
+use crate::index::{EventIndex, LaneGroup, SourceIndex, TimelineIndex};
 use crate::model::date::{Instant, Zone};
 use crate::model::{Event, Grouping, Source, Timeline, hidden};
+use hashbrown::HashSet;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -260,21 +261,28 @@ impl Document {
 
     /// The sources that an event cites, itself or in a claim: primary ones first, each once.
     pub fn sources_of(&self, event: EventIndex) -> Vec<&Source> {
+        let places = self.source_places(event).into_iter();
+        let sources = places.map(|place| self.timeline().sources.get(place as usize));
+        sources.flatten().collect()
+    }
+
+    /// The positions of the sources that [`Self::sources_of`] gives.
+    pub fn source_places(&self, event: EventIndex) -> Vec<SourceIndex> {
         let Some(event) = self.event(event) else {
             return Vec::new();
         };
+        let timeline = self.timeline();
         let claims = event.claims.iter().flat_map(|claim| &claim.citations);
-        let mut sources: Vec<&Source> = Vec::new();
-        for citation in event.citations.iter().chain(claims) {
-            let found = self.index().source(self.timeline(), &citation.source);
-            if let Some(source) = found
-                && !sources.iter().any(|known| known.id == source.id)
-            {
-                sources.push(source);
-            }
-        }
-        sources.sort_by_key(|source| !source.is_primary());
-        sources
+        let citations = event.citations.iter().chain(claims);
+        let cited = citations.filter_map(|citation| {
+            let place = self.index().source_place(timeline, &citation.source)?;
+            Some((place, timeline.sources.get(place as usize)?.is_primary()))
+        });
+        let mut known = HashSet::new();
+        let mut places: Vec<(SourceIndex, bool)> =
+            cited.filter(|(place, _)| known.insert(*place)).collect();
+        places.sort_by_key(|(_, is_primary)| !is_primary);
+        places.into_iter().map(|(place, _)| place).collect()
     }
 
     /// The zone in which plain dates and the axis are read.

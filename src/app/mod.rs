@@ -6,6 +6,7 @@
 //! quit) comes out as [`Effect`]s.
 
 pub mod action;
+pub mod archives;
 pub mod bundled;
 mod checking;
 pub mod clock;
@@ -14,6 +15,7 @@ mod copying;
 mod dispatch;
 pub mod document;
 mod editing;
+pub mod evidence;
 mod facts;
 pub mod filter;
 pub mod go_to;

@@ -1,6 +1,7 @@
 //! Everything that the program knows while it runs.
 
 use super::action::{Action, Dialog, Effect};
+use super::archives::Archives;
 use super::checking::Checkings;
 use super::clock::Clock;
 use super::copying::Kept;
@@ -77,6 +78,7 @@ pub struct State {
     pub(super) desk: Desk,
     pub(super) siftings: Siftings,
     pub(super) lanings: Lanings,
+    pub(super) archives: Archives,
     pub(super) checkings: Checkings,
     /// The files that are being read.
     pub(super) readings: Vec<Underway>,
@@ -127,6 +129,7 @@ impl State {
             desk: Desk::new(Arc::clone(&wake)),
             siftings: Siftings::new(Arc::clone(&wake)),
             lanings: Lanings::new(Arc::clone(&wake)),
+            archives: Archives::new(Arc::clone(&wake)),
             checkings: Checkings::new(Arc::clone(&wake)),
             readings: Vec::new(),
             watcher: Arc::new(Watcher::new(wake)),
@@ -231,6 +234,7 @@ impl State {
         self.take_changes();
         self.take_sifted();
         self.take_lanes();
+        self.take_verified();
         self.prepare_lanes();
         self.keep_notes();
         self.take_checked();

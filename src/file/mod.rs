@@ -2,6 +2,7 @@
 //!
 //! Knows the model and nothing above it.
 
+pub mod archive;
 pub mod bytes;
 pub mod fast;
 pub mod lines;

@@ -8,6 +8,7 @@ mod extra;
 pub mod hidden;
 mod ids;
 mod kind;
+mod language;
 mod name;
 pub mod notes;
 mod pool;
@@ -22,6 +23,7 @@ pub use event::{
 pub use extra::Extra;
 pub use ids::{Identified, Ids};
 pub use kind::{Colour, EventKind, Glyph, Kind};
+pub use language::language_name;
 pub use name::Name;
 pub use pool::Pool;
 pub use source::{Archive, Source, SourceKind};

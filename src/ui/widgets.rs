@@ -115,6 +115,29 @@ pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// A number that leads to what has it, in a frame of its own.
+pub(super) fn number_link(ui: &mut Ui, number: usize, name: &str) -> Response {
+    let palette = Palette::of(ui.theme());
+    let ink = palette.ink(Ink::Accent);
+    let font = font(11.0, Weight::SemiBold);
+    let galley = ui.painter().layout_no_wrap(number.to_string(), font, ink);
+    let size = Vec2::new((galley.size().x + 8.0).max(18.0), 18.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    let is_hot = response.hovered() || response.has_focus();
+    let fill = ink.gamma_multiply(if is_hot { 0.28 } else { 0.12 });
+    ui.painter().rect_filled(rect, 4.0, fill);
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(1.5, ink);
+        let outside = egui::StrokeKind::Outside;
+        ui.painter()
+            .rect_stroke(rect.expand(1.0), 5.0, stroke, outside);
+    }
+    let corner = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(corner, galley, ink);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
 /// A word in a rounded frame.
 pub(super) fn chip(ui: &mut Ui, text: &str) {
     let text = &*hidden::label(text);

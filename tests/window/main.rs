@@ -12,6 +12,7 @@ pub mod generator;
 pub mod support;
 
 mod clocks;
+mod evidence;
 mod files;
 mod hostile;
 mod keyboard;

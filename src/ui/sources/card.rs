@@ -1,0 +1,347 @@
+//! The card of a source: what it is, the words that are cited, what it bears on, and what can be
+//! done with it.
+
+use super::{SourcesUi, archives, more};
+use crate::app::Action;
+use crate::app::evidence::Cited;
+use crate::app::link::{self, SafeLink};
+use crate::model::{Citation, Source, Stance, hidden, language_name};
+use crate::ui::details::{DIMMED, Light, Lights, MOST_SHOWN, Shown, Spot, listed, numbered};
+use crate::ui::theme::{Palette, italic};
+use crate::ui::widgets::{badge, dim, link, not_shown, number_link, plain, strong};
+use crate::view::scene::Ink;
+use eframe::egui::{self, Frame, Label, Margin, RichText, Sense, Stroke, Ui, UiBuilder, Vec2};
+
+/// A source of the event that is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Card<'a> {
+    /// Its position among the sources of the event.
+    pub(super) number: usize,
+    pub(super) cited: &'a Cited,
+    pub(super) source: &'a Source,
+}
+
+impl Card<'_> {
+    pub(super) fn ui(
+        &self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        cards: &mut SourcesUi,
+        lights: &mut Lights,
+        actions: &mut Vec<Action>,
+    ) {
+        let spot = Spot::Source(self.number);
+        let light = lights.of(spot, shown.evidence);
+        let builder = UiBuilder::new()
+            .id_salt(("source", self.number))
+            .sense(Sense::focusable_noninteractive());
+        let response = ui
+            .scope_builder(builder, |ui| {
+                ground(ui, light).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.spacing_mut().item_spacing.y = 4.0;
+                    self.content(ui, shown, cards, lights, actions);
+                });
+            })
+            .response;
+        let name = self.name(shown);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Article, true, &name));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_selected(light == Light::Lit);
+        });
+        if response.has_focus() {
+            let stroke = Stroke::new(1.5, Palette::of(ui.theme()).ink(Ink::Accent));
+            let inside = egui::StrokeKind::Inside;
+            ui.painter().rect_stroke(response.rect, 8.0, stroke, inside);
+        }
+        lights.watch(ui, spot, &response);
+        ui.add_space(4.0);
+    }
+
+    fn content(
+        &self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        cards: &mut SourcesUi,
+        lights: &mut Lights,
+        actions: &mut Vec<Action>,
+    ) {
+        self.head(ui, shown);
+        let source = self.source;
+        let title = plain(title_of(source)).size(13.0);
+        ui.add(Label::new(title).wrap().selectable(true));
+        self.by_line(ui);
+        let places = &self.cited.places;
+        let citations = places.iter().filter_map(|place| place.of(shown.event));
+        for citation in citations.take(MOST_SHOWN) {
+            quote(ui, citation);
+        }
+        not_shown(ui, places.len(), MOST_SHOWN, "places in it");
+        self.bears_on(ui, lights);
+        if let Some(note) = &source.note {
+            ui.add(Label::new(dim(ui, format!("Note: {note}"), 11.5)).wrap());
+        }
+        self.act(ui, shown, cards, actions);
+        if cards.open.contains(&self.cited.source) {
+            more::ui(ui, shown, self, cards, lights, actions);
+        }
+    }
+
+    /// A sentence for a screen reader.
+    fn name(&self, shown: &Shown<'_>) -> String {
+        let source = self.source;
+        let publisher = source.publisher.as_ref();
+        let publisher = publisher.map_or_else(String::new, |name| format!(", {name}"));
+        let when = source.published.as_ref();
+        let when = when.map_or_else(String::new, |when| {
+            format!(", {}", when.words_in(shown.clock))
+        });
+        let mut name = format!(
+            "Source {}, {}: {}{publisher}{when}",
+            self.number + 1,
+            sort(source),
+            source.title
+        );
+        for (stance, title) in STANCES {
+            if let Some(claims) = numbered(self.claims(stance).map(|claim| claim + 1), "claim") {
+                name.push_str(" · ");
+                name.push_str(&title.to_lowercase());
+                name.push(' ');
+                name.push_str(&claims);
+            }
+        }
+        hidden::shown(&name).into_owned()
+    }
+
+    /// The positions of the first claims for which it is cited so.
+    fn claims(&self, stance: Stance) -> impl Iterator<Item = usize> {
+        let claims = self.cited.claims.iter();
+        let claims = claims.filter(move |(_, known)| *known == stance);
+        claims.map(|(claim, _)| *claim).take(MOST_SHOWN)
+    }
+
+    /// Number, primary or secondary, publisher, date.
+    fn head(&self, ui: &mut Ui, shown: &Shown<'_>) {
+        let (palette, source) = (Palette::of(ui.theme()), self.source);
+        let from_right = egui::Layout::right_to_left(egui::Align::Center);
+        ui.horizontal(|ui| {
+            let kind = source.kind.title();
+            if source.is_primary() {
+                let (fill, ink) = (palette.ink(Ink::Accent), palette.ink(Ink::OnAccent));
+                badge(ui, "P", &format!("Primary source: {kind}"), fill, ink);
+            } else {
+                let (fill, ink) = (palette.ink(Ink::EraBand), palette.ink(Ink::Dim));
+                badge(ui, "S", &format!("Secondary source: {kind}"), fill, ink);
+            }
+            ui.label(dim(ui, format!("{}", self.number + 1), 12.0));
+            ui.with_layout(from_right, |ui| {
+                if let Some(published) = &source.published {
+                    ui.label(dim(ui, published.words_short_in(shown.clock), 12.0));
+                }
+                let publisher = source.publisher.as_deref().unwrap_or("Unknown publisher");
+                let publisher = Label::new(strong(ui, publisher, 13.0)).truncate();
+                let from_left = egui::Layout::left_to_right(egui::Align::Center);
+                ui.with_layout(from_left, |ui| ui.add(publisher));
+            });
+        });
+    }
+
+    /// What it is and who made it: "Legal document, primary · German · Joseph R. Biden · 86 FR 20249".
+    fn by_line(&self, ui: &mut Ui) {
+        let source = self.source;
+        let mut words = vec![format!("{}, {}", source.kind.title(), sort(source))];
+        words.extend(source.language.as_deref().map(language_name));
+        words.extend(listed(&source.authors));
+        words.extend(source.identifier.as_ref().map(ToString::to_string));
+        words.extend(source.wire.as_ref().map(|wire| format!("{wire} report")));
+        ui.add(Label::new(dim(ui, words.join(" · "), 12.0)).wrap());
+    }
+
+    /// The numbers of the claims for or against which it is cited; they lead there.
+    fn bears_on(&self, ui: &mut Ui, lights: &mut Lights) {
+        if self.cited.claims.is_empty() {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
+            for (stance, title) in STANCES {
+                self.numbers(ui, stance, title, lights);
+            }
+        });
+    }
+
+    fn numbers(&self, ui: &mut Ui, stance: Stance, title: &str, lights: &mut Lights) {
+        let mut claims = self.claims(stance).peekable();
+        if claims.peek().is_none() {
+            return;
+        }
+        let more = self.claims(stance).nth(1).is_some();
+        let what = if more { "claims" } else { "claim" };
+        ui.label(dim(ui, format!("{title} {what}"), 12.0));
+        for claim in claims {
+            let name = format!("Go to claim {}", claim + 1);
+            if number_link(ui, claim + 1, &name).clicked() {
+                lights.go_to(Spot::Claim(claim));
+            }
+        }
+        ui.add_space(6.0);
+    }
+
+    /// Open, copy, an archived copy, all else.
+    fn act(
+        &self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        cards: &mut SourcesUi,
+        actions: &mut Vec<Action>,
+    ) {
+        let source = self.source;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
+            if let Some(url) = source.url.as_deref() {
+                open(ui, url, &source.title, actions);
+            } else {
+                ui.label(dim(ui, "No link", 12.0));
+            }
+            let name = format!("Copy citation of {}", source.title);
+            if link(ui, "Copy citation", &name).clicked() {
+                actions.push(Action::CopyCitation(source.id.to_string()));
+            }
+            if let Some(url) = source.url.as_deref()
+                && link(ui, "Copy link", &format!("Copy link to {}", source.title)).clicked()
+            {
+                actions.push(Action::CopyLink(url.to_owned()));
+            }
+            archives::first(ui, source, shown.clock, actions);
+            let place = self.cited.source;
+            let is_open = cards.open.contains(&place);
+            let (text, name) = if is_open {
+                ("Less", format!("Show less of {}", title_of(source)))
+            } else {
+                ("More", format!("Show more of {}", title_of(source)))
+            };
+            if link(ui, text, &name).clicked() && !cards.open.remove(&place) {
+                cards.open.insert(place);
+            }
+        });
+    }
+}
+
+/// How a source bears on claims.
+const STANCES: [(Stance, &str); 3] = [
+    (Stance::Supports, "Supports"),
+    (Stance::Disputes, "Disputes"),
+    (Stance::Context, "Context of"),
+];
+
+/// What a source is called.
+pub(in crate::ui) fn title_of(source: &Source) -> &str {
+    if source.title.is_empty() {
+        &source.id
+    } else {
+        &source.title
+    }
+}
+
+/// Primary or secondary.
+fn sort(source: &Source) -> &'static str {
+    if source.is_primary() {
+        "primary"
+    } else {
+        "secondary"
+    }
+}
+
+/// What a card lies on.
+fn ground(ui: &mut Ui, light: Light) -> Frame {
+    let palette = Palette::of(ui.theme());
+    let (fill, line) = (palette.ink(Ink::Ground), palette.ink(Ink::Hairline));
+    let accent = palette.ink(Ink::Accent);
+    let (fill, line) = match light {
+        Light::Plain => (fill, line),
+        Light::Dimmed => {
+            ui.set_opacity(DIMMED);
+            (fill, line)
+        }
+        Light::Lit => (fill.blend(accent.gamma_multiply(0.10)), accent),
+    };
+    Frame::new()
+        .fill(fill)
+        .stroke(Stroke::new(1.0, line))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(12, 10))
+}
+
+/// The words of a document, with their place in it and what they are cited for.
+fn quote(ui: &mut Ui, citation: &Citation) {
+    let palette = Palette::of(ui.theme());
+    let stance = match citation.stance {
+        Stance::Supports => None,
+        Stance::Disputes => Some(
+            RichText::new("Disputes this")
+                .size(12.0)
+                .color(palette.warning()),
+        ),
+        Stance::Context => Some(dim(ui, "Context", 12.0)),
+    };
+    if citation.quote.is_some()
+        || stance.is_some()
+        || citation.pin.is_some()
+        || citation.because.is_some()
+    {
+        let block = ui.horizontal_top(|ui| {
+            ui.add_space(12.0);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                if let Some(stance) = stance {
+                    ui.label(stance);
+                }
+                if let Some(quote) = &citation.quote {
+                    let words = plain(format!("“{quote}”")).font(italic(12.5));
+                    let words = words.color(palette.ink(Ink::Dim));
+                    ui.add(Label::new(words).wrap().selectable(true));
+                }
+                if let Some(pin) = &citation.pin {
+                    ui.label(dim(ui, &**pin, 11.5));
+                }
+                if let Some(because) = &citation.because {
+                    ui.add(Label::new(dim(ui, &**because, 12.0)).wrap());
+                }
+            });
+        });
+        let rect = block.response.rect;
+        let bar = egui::Rect::from_min_max(
+            rect.left_top(),
+            egui::pos2(rect.left() + 2.0, rect.bottom()),
+        );
+        ui.painter()
+            .rect_filled(bar, 1.0, palette.ink(Ink::Hairline));
+    }
+}
+
+/// Opens a document; the host is shown before it is clicked.
+fn open(ui: &mut Ui, url: &str, title: &str, actions: &mut Vec<Action>) {
+    match link::check(url) {
+        Ok(SafeLink {
+            url: safe, host, ..
+        }) => {
+            let shown = host.strip_prefix("www.").unwrap_or(&host);
+            let name = format!("Open {title} at {host}");
+            if link(ui, &format!("Open at {shown} ↗"), &name)
+                .on_hover_text(safe)
+                .clicked()
+            {
+                actions.push(Action::OpenLink(url.to_owned()));
+            }
+        }
+        Err(error) => {
+            let ink = Palette::of(ui.theme()).warning();
+            ui.label(
+                RichText::new("Address cannot be opened")
+                    .size(12.0)
+                    .color(ink),
+            )
+            .on_hover_text(format!("{error}\n{}", hidden::label(url)));
+        }
+    }
+}
