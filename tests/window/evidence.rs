@@ -268,12 +268,9 @@ fn kept_copies_are_verified_when_asked_and_nothing_else_is_read() {
 fn of_many_sources_the_first_are_shown_until_more_are_wanted() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("many.ron");
-    let sources: String = (0..90)
-        .map(|number| format!("(id: \"{number}\", title: \"Paper {number}\"),"))
-        .collect();
-    let cited: String = (0..90)
-        .map(|number| format!("(source: \"{number}\"),"))
-        .collect();
+    let many = |element: &dyn Fn(usize) -> String| (0..90).map(element).collect::<String>();
+    let sources = many(&|number| format!("(id: \"{number}\", title: \"Paper {number}\"),"));
+    let cited = many(&|number| format!("(source: \"{number}\"),"));
     let text = format!(
         r#"(sources: [{sources}], events: [(id: "a", title: "A", when: "2024-05-01",
             citations: [{cited}], claims: [(text: "So", citations: [(source: "80")])])])"#
