@@ -145,8 +145,11 @@ fn evidence(
             let cites = cites.into_iter().flatten();
             let sources = cites.filter(|(_, known)| *known == stance).take(MOST_SHOWN);
             for (place, (source, _)) in sources.enumerate() {
-                let title = (place == 0).then_some(title);
-                cited_number(ui, title, *source, lights);
+                let before = if place == 0 { title } else { "" };
+                let name = format!("Go to source {}", source + 1);
+                if number_link(ui, before, source + 1, &name).clicked() {
+                    lights.go_to(Spot::Source(*source));
+                }
             }
         }
     });
@@ -154,20 +157,6 @@ fn evidence(
     if let Some(why) = why.filter(|why| !why.is_empty()) {
         ui.add(Label::new(dim(ui, &**why, 11.5)).wrap());
     }
-}
-
-/// The number of a source, which leads there. What stands before the first stays in its line.
-fn cited_number(ui: &mut Ui, title: Option<&str>, source: usize, lights: &mut Lights) {
-    ui.horizontal(|ui| {
-        if let Some(title) = title {
-            ui.add_space(4.0);
-            ui.label(dim(ui, title, 12.0));
-        }
-        let name = format!("Go to source {}", source + 1);
-        if number_link(ui, source + 1, &name).clicked() {
-            lights.go_to(Spot::Source(source));
-        }
-    });
 }
 
 /// What stands before the numbers of sources of each stance.

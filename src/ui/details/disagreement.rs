@@ -201,7 +201,7 @@ fn said(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, lights: &mut Lights
             let number = here.position(|cited| Some(cited.source) == place);
             if let Some(number) = number {
                 let name = format!("Go to source {}", number + 1);
-                if number_link(ui, number + 1, &name).clicked() {
+                if number_link(ui, "", number + 1, &name).clicked() {
                     lights.go_to(Spot::Source(number));
                 }
             }

@@ -163,7 +163,7 @@ impl Card<'_> {
             return;
         }
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
+            ui.spacing_mut().item_spacing = Vec2::new(5.0, 3.0);
             for (stance, title) in STANCES {
                 self.numbers(ui, stance, title, lights);
             }
@@ -171,20 +171,16 @@ impl Card<'_> {
     }
 
     fn numbers(&self, ui: &mut Ui, stance: Stance, title: &str, lights: &mut Lights) {
-        let mut claims = self.claims(stance).peekable();
-        if claims.peek().is_none() {
-            return;
-        }
         let more = self.claims(stance).nth(1).is_some();
         let what = if more { "claims" } else { "claim" };
-        ui.label(dim(ui, format!("{title} {what}"), 12.0));
-        for claim in claims {
+        let title = format!("{title} {what}");
+        for (place, claim) in self.claims(stance).enumerate() {
+            let before = if place == 0 { &*title } else { "" };
             let name = format!("Go to claim {}", claim + 1);
-            if number_link(ui, claim + 1, &name).clicked() {
+            if number_link(ui, before, claim + 1, &name).clicked() {
                 lights.go_to(Spot::Claim(claim));
             }
         }
-        ui.add_space(6.0);
     }
 
     /// Open, copy, an archived copy, all else.
