@@ -121,9 +121,9 @@ pub(super) fn number_link(ui: &mut Ui, before: &str, number: usize, name: &str) 
     let palette = Palette::of(ui.theme());
     let (ink, dim) = (palette.ink(Ink::Accent), palette.ink(Ink::Dim));
     let (regular, bold) = (font(12.0, Weight::Regular), font(11.0, Weight::SemiBold));
+    let gap = if before.is_empty() { 0.0 } else { 5.0 };
     let before = ui.painter().layout_no_wrap(before.to_owned(), regular, dim);
     let number = ui.painter().layout_no_wrap(number.to_string(), bold, ink);
-    let gap = if before.is_empty() { 0.0 } else { 5.0 };
     let box_width = (number.size().x + 8.0).max(18.0);
     let size = Vec2::new(before.size().x + gap + box_width, 18.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

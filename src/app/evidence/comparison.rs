@@ -59,6 +59,7 @@ pub(super) fn all(
 ) -> Vec<Comparison> {
     let differing = document.index().disagreements(event);
     let differing = differing.map(|found| of_claims(document, event, found, clock));
+    let dates = of_dates(document, (event, found), clock);
     let own = std::iter::once((None, &*found.title, &*found.citations));
     let claims = found.claims.iter().enumerate();
     let claims = claims.map(|(number, claim)| (Some(number), &*claim.text, &*claim.citations));
@@ -72,7 +73,58 @@ pub(super) fn all(
             left_out: 0,
         })
     });
-    differing.chain(stances).take(MOST_COMPARISONS).collect()
+    let all = differing.chain(dates).chain(stances);
+    all.take(MOST_COMPARISONS).collect()
+}
+
+/// The date of an event beside those that its claims about itself, by its id, give for it; where they
+/// differ among themselves, too, they are compared already.
+fn of_dates(
+    document: &Document,
+    (event, found): (EventIndex, &Event),
+    clock: ClockZone,
+) -> Option<Comparison> {
+    let others = document.index().other_dates(event);
+    let is_compared = document
+        .index()
+        .disagreements(event)
+        .any(|known| known.conflict.dates);
+    let own = found.when.as_ref().filter(|_| !is_compared)?;
+    let by_claims = others.iter().map(|other| {
+        let claims = found.claims.iter().enumerate();
+        let voices = claims.filter(|(_, claim)| claim.when.as_ref() == Some(other));
+        let voices = voices.take(MOST_VOICES);
+        let voices = voices.map(|(number, claim)| Voice {
+            claim: Some(ClaimPlace {
+                event,
+                claim: number as u32,
+            }),
+            event,
+            citation: best_citation(number, claim),
+        });
+        Version {
+            heading: sentence_case(&other.words_in(clock)),
+            voices: voices.collect(),
+        }
+    });
+    let citation = best_of(&found.citations).map(|citation| CitationPlace {
+        claim: None,
+        citation,
+    });
+    let here = Version {
+        heading: sentence_case(&own.words_in(clock)),
+        voices: vec![Voice {
+            claim: None,
+            event,
+            citation,
+        }],
+    };
+    (!others.is_empty()).then(|| Comparison {
+        about: found.title.clone(),
+        claim: None,
+        versions: std::iter::once(here).chain(by_claims).collect(),
+        left_out: 0,
+    })
 }
 
 /// Claims about one thing, by what they say; those of the event itself come first.
@@ -154,18 +206,21 @@ fn heading(claim: &Claim, clock: ClockZone) -> String {
     words.join(" · ")
 }
 
-/// The citation that shows best what a claim rests on: one that supports it, rather with its words.
+/// The citation that shows best what a claim rests on.
 fn best_citation(number: usize, claim: &Claim) -> Option<CitationPlace> {
-    let supports = |citation: &&Citation| citation.stance == Stance::Supports;
-    let with_words = claim
-        .citations
-        .iter()
-        .position(|citation| supports(&citation) && citation.quote.is_some());
-    let any = || claim.citations.iter().position(|c| supports(&c));
     Some(CitationPlace {
         claim: Some(number),
-        citation: with_words.or_else(any)?,
+        citation: best_of(&claim.citations)?,
     })
+}
+
+/// The first citation that supports, rather with words than without.
+fn best_of(citations: &[Citation]) -> Option<usize> {
+    let supports = |citation: &Citation| citation.stance == Stance::Supports;
+    let with_words = citations
+        .iter()
+        .position(|citation| supports(citation) && citation.quote.is_some());
+    with_words.or_else(|| citations.iter().position(supports))
 }
 
 /// Documents for and against one statement, if any is against it.

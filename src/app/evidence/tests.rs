@@ -108,6 +108,28 @@ fn what_differs_stands_side_by_side_the_events_own_first() {
 }
 
 #[test]
+fn a_date_that_a_claim_gives_the_event_stands_beside_its_own() {
+    let text = format!(
+        r#"({SOURCES}, events: [(id: "e", title: "It began", when: "2025-03-05",
+            citations: [(source: "c")],
+            claims: [(about: "e", when: "2025-03-03", by: "He", citations: [(source: "a")])],
+        )])"#
+    );
+    let found = evidence(&text, 0).comparisons;
+    let [comparison] = &found[..] else {
+        panic!("{found:?}");
+    };
+    let headings: Vec<&str> = comparison
+        .versions
+        .iter()
+        .map(|version| &*version.heading)
+        .collect();
+    assert_eq!(headings, ["Wednesday 5 March 2025", "Monday 3 March 2025"]);
+    assert_eq!(comparison.versions[0].voices[0].claim, None);
+    assert_eq!(comparison.versions[1].voices[0].claim.unwrap().claim, 0);
+}
+
+#[test]
 fn a_document_that_disputes_stands_beside_those_that_support() {
     let text = format!(
         r#"({SOURCES}, events: [(id: "1", title: "It happened",

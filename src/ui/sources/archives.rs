@@ -63,7 +63,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, card: &Card<'_>, actions: &mut 
     if let Some(pages) = source.url.as_deref().and_then(ArchivePages::of) {
         let title = title_of(source);
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 10.0;
+            ui.spacing_mut().item_spacing = egui::Vec2::new(10.0, 0.0);
             ui.label(dim(ui, "Look for an archived copy", 12.0));
             let mut page = |ui: &mut Ui, words: &str, name: String, url: &str| {
                 if link(ui, words, &name).on_hover_text(url).clicked() {

@@ -193,7 +193,7 @@ impl Card<'_> {
     ) {
         let source = self.source;
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 14.0;
+            ui.spacing_mut().item_spacing = Vec2::new(14.0, 0.0);
             if let Some(url) = source.url.as_deref() {
                 open(ui, url, &source.title, actions);
             } else {
