@@ -55,6 +55,7 @@ fn facts(ui: &mut Ui, shown: &Shown<'_>, card: &Card<'_>) {
     Grid::new(("facts", card.number))
         .num_columns(2)
         .spacing([12.0, 3.0])
+        .min_row_height(16.0)
         .show(ui, |ui| {
             for (title, fact) in facts {
                 if let Some(fact) = fact {
