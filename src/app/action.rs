@@ -88,6 +88,10 @@ pub enum Action {
         /// The title of the source, so that the answer is understood without the timeline.
         quote: Option<Text>,
     },
+    /// Write the fact-check sheet of a timeline there.
+    WriteSheet(DocumentId, PathBuf),
+    /// Write it there if nothing is there yet.
+    WriteNewSheet(DocumentId, PathBuf),
     /// Copy a citation of a source of the selected event, by the id of the source.
     CopyCitation(String),
     /// Look at a problem of the timeline on screen, by its position among the problems.
@@ -209,6 +213,13 @@ pub enum Effect {
         document: DocumentId,
         /// What picture.
         form: PictureForm,
+        /// What it is called unless the user says otherwise.
+        path: PathBuf,
+    },
+    /// Show the system's dialog for naming a fact-check sheet.
+    NameSheet {
+        /// Of which timeline.
+        document: DocumentId,
         /// What it is called unless the user says otherwise.
         path: PathBuf,
     },

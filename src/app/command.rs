@@ -68,6 +68,8 @@ commands! {
         [With::command(Key::Z)], [EditDone];
     RedoEdit: File, Explore, "Redo change", "Make the change again that was taken back",
         [With { shift: true, ..With::command(Key::Z) }, With::command(Key::Y)], [EditUndone];
+    FactCheckSheet: File, Everywhere, "Fact-check sheet…", "Write every statement with its source and room for marks; drop the filled sheet here to read it",
+        [], [DocumentOpen, DocumentWhole];
     CloseDocument: File, Everywhere, "Close", "Close this timeline",
         [With::command(Key::W)], [DocumentHasPath];
     Quit: File, Everywhere, "Quit", "Leave the program",

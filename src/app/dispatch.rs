@@ -9,6 +9,7 @@ pub(super) use dialogs::typed_path;
 
 use super::action::{Action, Dialog, Effect};
 use super::command::Command;
+use super::factcheck::is_sheet;
 use super::opening::Purpose;
 use super::state::State;
 use super::workspace::Open;
@@ -44,6 +45,10 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::Search(typed) => state.search(typed),
         Action::Toggle(facet) => state.toggle_facet(facet),
         Action::ShowOnly(facet) => state.show_only(&facet),
+        Action::OpenFile(path) if is_sheet(&path) => {
+            state.dialog = None;
+            state.read_sheet(&path);
+        }
         Action::OpenFile(path) => {
             state.dialog = None;
             state.open_file(path);
@@ -68,6 +73,8 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
             text,
             quote,
         } => state.answer(document, (&on, question), (&text, quote)),
+        Action::WriteSheet(document, path) => state.write_sheet(document, &path),
+        Action::WriteNewSheet(document, path) => state.write_new_sheet(document, &path),
         Action::CopyCitation(source) => copy_citation(state, &source),
         Action::LookAtProblem(position) => state.look_at_problem(position),
         Action::LookAway => state.look_away(),
@@ -102,6 +109,7 @@ fn run(state: &mut State, command: Command) {
         Command::Export => state.choose_picture(),
         Command::UndoEdit => state.undo_edit(),
         Command::RedoEdit => state.redo_edit(),
+        Command::FactCheckSheet => state.choose_sheet(),
         Command::CloseDocument => state.close_document(),
         Command::Quit => state.effects.push(Effect::Quit),
         Command::OpenSource => with_first_link(state, open_link),

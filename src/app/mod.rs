@@ -16,6 +16,7 @@ mod dispatch;
 pub mod document;
 mod editing;
 pub mod evidence;
+pub mod factcheck;
 mod facts;
 pub mod filter;
 pub mod go_to;

@@ -200,7 +200,17 @@ pub(super) fn timeline(
     console: &mut Console<'_>,
 ) -> Result<Timeline, String> {
     let bytes = fetch(file, console).map_err(|error| error.to_string())?;
-    let reading = file::read(&bytes);
+    timeline_of(file, &bytes, result, console)
+}
+
+/// The same of its bytes, which are read already.
+pub(super) fn timeline_of(
+    file: &Path,
+    bytes: &[u8],
+    result: &str,
+    console: &mut Console<'_>,
+) -> Result<Timeline, String> {
+    let reading = file::read(bytes);
     let errors = reading.count(Severity::Error);
     let name = if is_input(file) {
         "standard input".into()

@@ -7,6 +7,7 @@ mod check;
 mod cite;
 mod export;
 mod output;
+mod factcheck;
 mod shell;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -67,6 +68,7 @@ const HELP: &str = "Examples:
   dateline export sanctions.ron sanctions.svg   draw it
   dateline cite --style apa sanctions.ron       cite its sources
   dateline sources sanctions.ron -o list.bib    take them to Zotero
+  dateline factcheck sanctions.ron -o a.html    have it checked
   generate | dateline -              open what another program writes, read-only
   dateline ./check                   open a file that has the name of a command
 
@@ -105,6 +107,12 @@ enum Task {
     /// The exit code is 0 if they are written, and 2 if not.
     #[command(after_help = cite::SOURCES_EXAMPLES)]
     Sources(cite::SourcesArguments),
+    /// Write a sheet for fact-checking, or read the marks in one.
+    ///
+    /// The sheet has a row for each statement and each source of it. The exit code is 0 if it is
+    /// written or read, and 2 if not.
+    #[command(after_help = factcheck::EXAMPLES)]
+    Factcheck(factcheck::Arguments),
     /// Write completions for a shell, which fill in commands and options.
     #[command(after_help = shell::COMPLETIONS)]
     Completions {
@@ -185,6 +193,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
             command: Some(Task::Sources(arguments)),
             ..
         }) => cite::run_sources(&arguments, console),
+            command: Some(Task::Factcheck(arguments)),
+            ..
+        }) => factcheck::run(&arguments, console),
         Ok(Arguments {
             command: Some(Task::Completions { shell }),
             ..

@@ -5,4 +5,5 @@
 
 pub mod bibliography;
 pub mod cite;
+pub mod factcheck;
 pub mod picture;

@@ -3,7 +3,7 @@
 use crate::app::document::file_name;
 use crate::app::jobs::Wake;
 use crate::app::picture::PictureForm;
-use crate::app::{Action, Command, DocumentId};
+use crate::app::{Action, Command, DocumentId, Effect};
 use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,11 +48,34 @@ impl FileDialog {
         }
     }
 
+    /// Shows the dialog that is asked for; `now` is the time of the window's own clock.
+    ///
+    /// # Errors
+    /// What to tell the user, if it cannot be shown.
+    pub(super) fn ask(
+        &mut self,
+        frame: &eframe::Frame,
+        now: f64,
+        asked: Effect,
+    ) -> Result<(), String> {
+        match asked {
+            Effect::ChooseFile => self.show(frame, now),
+            Effect::ChooseCopy { document, name } => self.copy(frame, now, document, &name),
+            Effect::NamePicture {
+                document,
+                form,
+                path,
+            } => self.name(frame, now, (document, form), &path),
+            Effect::NameSheet { document, path } => self.sheet(frame, now, document, &path),
+            _ => Ok(()),
+        }
+    }
+
     /// Shows the dialog over the window; `now` is the time of the window's own clock.
     ///
     /// # Errors
     /// What to tell the user, if it cannot be shown.
-    pub(super) fn show(&mut self, frame: &eframe::Frame, now: f64) -> Result<(), String> {
+    fn show(&mut self, frame: &eframe::Frame, now: f64) -> Result<(), String> {
         self.refuse_second()?;
         // Made on the thread of the window, as some systems demand; awaited on another.
         let dialog = rfd::AsyncFileDialog::new()
@@ -72,7 +95,7 @@ impl FileDialog {
     ///
     /// # Errors
     /// What to tell the user, if it cannot be shown.
-    pub(super) fn name(
+    fn name(
         &mut self,
         frame: &eframe::Frame,
         now: f64,
@@ -96,11 +119,38 @@ impl FileDialog {
         })
     }
 
+    /// Shows the dialog for naming a fact-check sheet, with `path` as its first answer.
+    ///
+    /// # Errors
+    /// What to tell the user, if it cannot be shown.
+    fn sheet(
+        &mut self,
+        frame: &eframe::Frame,
+        now: f64,
+        document: DocumentId,
+        path: &Path,
+    ) -> Result<(), String> {
+        self.refuse_second()?;
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .set_title("Fact-check sheet")
+            .add_filter("Page to fill in or print", &["html"])
+            .add_filter("Sheet for spreadsheets", &["csv"])
+            .set_file_name(file_name(path))
+            .set_parent(frame);
+        if let Some(folder) = path.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        let unavailable = Action::WriteNewSheet(document, path.to_owned());
+        self.await_answer(now, dialog.save_file(), unavailable, move |file| {
+            vec![Action::WriteSheet(document, file.path().to_path_buf())]
+        })
+    }
+
     /// Shows the dialog for keeping a copy, which may have that name.
     ///
     /// # Errors
     /// What to tell the user, if it cannot be shown.
-    pub(super) fn copy(
+    fn copy(
         &mut self,
         frame: &eframe::Frame,
         now: f64,

@@ -316,15 +316,7 @@ impl Dateline {
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                     continue;
                 }
-                Effect::ChooseCopy { document, name } => {
-                    self.dialog.copy(frame, now, document, &name)
-                }
-                Effect::NamePicture {
-                    document,
-                    form,
-                    path,
-                } => self.dialog.name(frame, now, (document, form), &path),
-                Effect::ChooseFile => self.dialog.show(frame, now),
+                asked => self.dialog.ask(frame, now, asked),
             };
             if let Err(why) = shown {
                 self.state.notify(Severity::Error, why);

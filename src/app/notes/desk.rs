@@ -87,6 +87,22 @@ impl DocumentNotes {
         }
     }
 
+    /// Takes in marks; says how many were new, or why none can be.
+    pub(super) fn set_marks(
+        &mut self,
+        marks: Vec<Note>,
+        (now, seconds): (Instant, f64),
+    ) -> Result<usize, String> {
+        if let Some(why) = &self.locked {
+            return Err(why.clone());
+        }
+        let changed = self.notes.set_marks(marks, now);
+        if changed > 0 {
+            self.changed(seconds);
+        }
+        Ok(changed)
+    }
+
     fn changed(&mut self, due: f64) {
         self.due = Some(due);
         self.index();

@@ -7,14 +7,16 @@ pub mod place;
 pub use desk::DocumentNotes;
 
 use super::document::DocumentId;
+use super::factcheck::SheetDone;
 use super::jobs::{Finished, Jobs, Wake};
 use super::notice::Severity;
 use super::state::State;
 use crate::model::Text;
-use crate::model::notes::{Anchor, Notes, Question};
+use crate::model::notes::{Anchor, Note, Notes, Question};
 use place::{Loaded, Places, Saved};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant as Moment};
 
 /// When the program ends, a job that still writes is waited for so long.
@@ -25,6 +27,8 @@ const LOOK: Duration = Duration::from_millis(5);
 /// The notes on the open timelines.
 pub struct Desk {
     jobs: Jobs<Done>,
+    /// The fact-check sheets that are written or read.
+    pub(super) sheets: Jobs<SheetDone>,
     open: BTreeMap<DocumentId, DocumentNotes>,
 }
 
@@ -46,7 +50,8 @@ impl Desk {
     /// No notes yet; `wake` is called from another thread when some were read or written.
     pub fn new(wake: Wake) -> Self {
         Self {
-            jobs: Jobs::new(wake),
+            jobs: Jobs::new(Arc::clone(&wake)),
+            sheets: Jobs::new(wake),
             open: BTreeMap::new(),
         }
     }
@@ -100,9 +105,17 @@ impl State {
         }
     }
 
+    /// Takes in the marks of a fact-checker; says how many were new, or why none can be.
+    pub(super) fn mark(&mut self, document: DocumentId, marks: Vec<Note>) -> Result<usize, String> {
+        let now = (self.now(), self.seconds);
+        let notes = self.desk.open.get_mut(&document);
+        notes.map_or(Ok(0), |notes| notes.set_marks(marks, now))
+    }
+
     /// Reads and writes notes that are due, and takes in what jobs have brought.
     pub(super) fn keep_notes(&mut self) {
         self.take_notes();
+        self.take_sheets();
         self.follow_documents();
         let due = |notes: &DocumentNotes| notes.due.is_some_and(|due| due <= self.seconds);
         let waiting = self.desk.open.iter();
