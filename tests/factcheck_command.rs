@@ -2,8 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests may fail")]
 
 #[path = "support/naughty.rs"]
-#[expect(dead_code, reason = "only the timeline is used here")]
-mod naughty;
+pub mod naughty;
 
 use assert_cmd::Command;
 use dateline::export::factcheck::{csv, html, rows};

@@ -6,8 +6,8 @@
 mod check;
 mod cite;
 mod export;
-mod output;
 mod factcheck;
+mod output;
 mod shell;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
@@ -193,6 +193,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
             command: Some(Task::Sources(arguments)),
             ..
         }) => cite::run_sources(&arguments, console),
+        Ok(Arguments {
             command: Some(Task::Factcheck(arguments)),
             ..
         }) => factcheck::run(&arguments, console),
