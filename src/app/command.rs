@@ -103,6 +103,8 @@ commands! {
         [With::plain(Key::CloseBracket)], [DocumentOpen];
     ColourByEvidence: View, Explore, "Colour by evidence", "Colour marks by how well they are sourced, or by kind again",
         [With::plain(Key::E)], [DocumentOpen];
+    Exercise: View, Explore, "Exercise: sources only", "Hide summaries, claims and evidence, so that a class weighs the sources first",
+        [With::plain(Key::Q)], [DocumentOpen];
     ToggleProblems: View, Explore, "Problems", "Show or hide what was found wrong in the file",
         [], [DocumentOpen];
     ClockEvent: View, Everywhere, "Event's own zone", "Show clock times as they were where it happened",
@@ -159,8 +161,8 @@ commands! {
         [With::plain(Key::L)], [EventSelected, SelectionHasLink];
     CopyCitation: Event, Explore, "Copy citation", "Copy a plain citation of the source",
         [With::plain(Key::C)], [EventSelected, SelectionHasSources];
-    Deselect: Event, Explore, "Deselect", "Select nothing",
-        [With::plain(Key::Escape)], [EventSelected];
+    Deselect: Event, Explore, "Deselect", "Leave the exercise, or else select nothing",
+        [With::plain(Key::Escape)], [Leavable];
 
     HowToRead: Help, Everywhere, "How to read a timeline", "Show what marks, dials and ribbons mean",
         [With::plain(Key::H)], [];

@@ -126,6 +126,7 @@ fn run(state: &mut State, command: Command) {
                 copy_citation(state, &source);
             }
         }
+        Command::Deselect if state.exercise => state.exercise = false,
         Command::Deselect => state.select(None),
         Command::HowToRead => state.dialog = Some(Dialog::HowToRead),
         Command::ShowKeys => state.dialog = Some(Dialog::Keys),

@@ -45,6 +45,10 @@ impl State {
                 filter.is_some_and(|filter| !filter.shows_all()),
             )
             .with(Fact::EventSelected, selected.is_some())
+            .with(
+                Fact::Leavable,
+                selected.is_some() || (self.exercise && !is_start),
+            )
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)
             .with(Fact::EditDone, !is_start && self.can_step_back(true))

@@ -24,6 +24,7 @@ use super::workspace::{Open, Workspace};
 use crate::index::EventIndex;
 use crate::model::date::{ClockZone, Instant, Zone};
 use crate::view::canvas::Areas;
+use crate::view::colouring::ColourBy;
 use crate::view::text::FontMeasure;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -64,6 +65,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// Whether the problems of the file are shown.
     pub problems_open: bool,
+    /// Whether only sources are shown, for a class that weighs them first.
+    pub exercise: bool,
     /// The problem that is looked at.
     pub(super) looked: Looked,
     /// How wide texts are.
@@ -119,6 +122,7 @@ impl State {
             notices: Notices::default(),
             dialog: None,
             problems_open: false,
+            exercise: false,
             looked: Looked::default(),
             measure: FontMeasure::default(),
             start: Start::new(Arc::clone(&wake)),
@@ -245,16 +249,25 @@ impl State {
         }
     }
 
+    /// What the colours of marks say: never the evidence while a class is to weigh it.
+    pub fn colour_by(&self) -> ColourBy {
+        if self.exercise {
+            ColourBy::Kind
+        } else {
+            self.settings.colour_by
+        }
+    }
+
     /// Lays out the timeline on screen on a canvas of that size, in points; the first time, the
     /// opening view is chosen.
     pub fn picture(&mut self, width: f32, height: f32) -> Option<Picture> {
         let has_eras = !self.document()?.timeline().eras.is_empty();
         let lanes = Areas::new(width, height, has_eras).lanes;
         self.resize(f64::from(lanes.width()));
-        let clock = self.clock_zone();
+        let (clock, colour_by) = (self.clock_zone(), self.colour_by());
         let Open { document, view, .. } = self.workspace.active_mut()?;
         view.clock = clock;
-        view.colour_by = self.settings.colour_by;
+        view.colour_by = colour_by;
         let mut picture = view.picture(document, &self.measure, width, height)?;
         if self.animate {
             view.ease_rows(&mut picture, self.seconds);

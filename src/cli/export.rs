@@ -200,11 +200,11 @@ pub(super) fn timeline(
     console: &mut Console<'_>,
 ) -> Result<Timeline, String> {
     let bytes = fetch(file, console).map_err(|error| error.to_string())?;
-    timeline_in(file, &bytes, result, console)
+    timeline_of(file, &bytes, result, console)
 }
 
-/// The same, from its bytes.
-pub(super) fn timeline_in(
+/// The same of its bytes, which are read already.
+pub(super) fn timeline_of(
     file: &Path,
     bytes: &[u8],
     result: &str,

@@ -2,7 +2,7 @@
 
 use super::Console;
 use super::check::{UNREADABLE, fetch, is_input};
-use super::export::timeline_in;
+use super::export::timeline_of;
 use crate::app::Origin;
 use crate::app::clock::{Clock as _, SystemClock};
 use crate::app::factcheck::marks;
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Resul
 fn factcheck(arguments: &Arguments, console: &mut Console<'_>) -> Result<String, String> {
     let file = &arguments.file;
     let bytes = fetch(file, console).map_err(|error| error.to_string())?;
-    let timeline = timeline_in(file, &bytes, "the sheet", console)?;
+    let timeline = timeline_of(file, &bytes, "the sheet", console)?;
     let origin = if is_input(file) {
         Origin::Input(bytes.into())
     } else {

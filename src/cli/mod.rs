@@ -68,7 +68,7 @@ const HELP: &str = "Examples:
   dateline export sanctions.ron sanctions.svg   draw it
   dateline cite --style apa sanctions.ron       cite its sources
   dateline sources sanctions.ron -o list.bib    take them to Zotero
-  dateline factcheck sanctions.ron -o sheet.html   have it checked
+  dateline factcheck sanctions.ron -o a.html    have it checked
   generate | dateline -              open what another program writes, read-only
   dateline ./check                   open a file that has the name of a command
 

@@ -2,6 +2,7 @@
 
 use super::canvas_access::Nodes;
 use super::clock_menu;
+use super::lens;
 use super::paint;
 use super::theme::Palette;
 use crate::app::timeline_view::Picture;
@@ -78,7 +79,11 @@ impl CanvasUi {
                 pointer: in_lanes,
                 ..picture.canvas(document, &state.measure, state.now())
             };
-            canvas.scene()
+            let mut scene = canvas.scene();
+            if state.exercise {
+                lens::blind(&mut scene, document);
+            }
+            scene
         };
         let scene = build(self.focused);
         let hot = pointer

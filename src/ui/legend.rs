@@ -34,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, document: &Document, actions: &mut 
     if folding_section(ui, "Kind") {
         kinds(ui, state, document, filter, actions);
     }
-    if folding_section(ui, "Evidence") {
+    if !state.exercise && folding_section(ui, "Evidence") {
         evidence(ui, state, document, filter, actions);
     }
 }
@@ -51,7 +51,7 @@ fn kinds(
     for kind in kinds.iter().take(MOST_KINDS) {
         let palette = Palette::of(ui.theme());
         // Of marks that are coloured by evidence, the shape alone says the kind.
-        let colour = palette.ink(match state.settings.colour_by {
+        let colour = palette.ink(match state.colour_by() {
             ColourBy::Kind => Ink::Kind(kind.colour),
             ColourBy::Evidence => Ink::Dim,
         });

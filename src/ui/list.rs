@@ -1,6 +1,7 @@
 //! The panel at the left: a box to search with, a legend by kind and by evidence, and a list of the
 //! events that are shown, in step with the canvas.
 
+use super::lens;
 use super::search::{self, SearchUi};
 use super::theme::Palette;
 use super::widgets::{Line, dim, section};
@@ -110,7 +111,8 @@ impl ListUi {
                 let row = Row {
                     event,
                     found,
-                    colour_by: state.settings.colour_by,
+                    colour_by: state.colour_by(),
+                    is_blind: state.exercise,
                     in_view: is_in_view(event),
                     is_stop: stop == Some(event),
                 };
@@ -165,6 +167,8 @@ struct Row<'a> {
     found: &'a Event,
     /// What the colour of its glyph says.
     colour_by: ColourBy,
+    /// Whether nothing is to be said of the evidence.
+    is_blind: bool,
     /// Whether the canvas shows it.
     in_view: bool,
     /// Whether the tabulator stops here.
@@ -189,7 +193,10 @@ impl Row<'_> {
         let (rect, response) = ui.allocate_exact_size(size, sense);
         let is_selected = state.selected() == Some(event);
         let clock = state.clock_zone();
-        let name = sentence::event(document.timeline(), document.index(), event, clock);
+        let mut name = sentence::event(document.timeline(), document.index(), event, clock);
+        if self.is_blind {
+            lens::blind_name(&mut name, document, event);
+        }
         response
             .widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
         let painter = ui.painter();
@@ -244,6 +251,7 @@ impl Row<'_> {
         let glyph = left + Vec2::new(12.0, -8.0);
         let when = found.when.as_ref();
         let inside = when.map(|when| inside(when, document.index().today(), standing));
+        let inside = inside.filter(|_| !self.is_blind);
         let shape = (kind.glyph, inside.unwrap_or_default());
         paint::glyph_with(painter, shape, glyph, 4.6, colour);
         let room = rect.width() - 44.0;
@@ -267,8 +275,10 @@ impl Row<'_> {
             marks: (&[], Color32::TRANSPARENT),
         };
         date.draw(painter, left + Vec2::new(24.0, 9.0));
-        let dial = rect.right_center() + Vec2::new(-10.0, -8.0);
-        paint::dial(painter, standing, dial, 4.0, palette);
+        if !self.is_blind {
+            let dial = rect.right_center() + Vec2::new(-10.0, -8.0);
+            paint::dial(painter, standing, dial, 4.0, palette);
+        }
     }
 }
 

@@ -76,6 +76,7 @@ fn is_on(state: &State, command: Command) -> bool {
     match command {
         Command::ToggleList => panels.list_open,
         Command::ToggleDetails => panels.details_open,
+        Command::Exercise => state.exercise,
         Command::ToggleProblems => state.problems_open,
         Command::ColourByEvidence => state.settings.colour_by == ColourBy::Evidence,
         Command::ShowStart => state.start.is_open(),

@@ -1,5 +1,6 @@
 //! The minimap under the canvas: drag its window, or click to go there.
 
+use super::lens;
 use super::paint;
 use super::theme::Palette;
 use crate::app::filter::Shown;
@@ -44,7 +45,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, view: &TimeScale, actions: &mut Vec
     let left = LANE_TITLES.min(size.x / 2.0);
     let area = Rect::new(left, 6.0, (size.x - 16.0).max(left + 1.0), size.y - 2.0);
     let minimap = Minimap::new(from, to, area);
-    let scene = minimap.scene(
+    let mut scene = minimap.scene(
         document.index(),
         state
             .view()
@@ -54,6 +55,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, view: &TimeScale, actions: &mut Vec
         state.axis_zone(),
         &state.measure,
     );
+    if state.exercise {
+        lens::blind(&mut scene, document);
+    }
     let palette = Palette::of(ui.theme());
     paint::scene(&painter, &scene, response.rect.min, palette, &state.measure);
     let place = response.rect.min + egui::vec2(14.0, 16.0);

@@ -54,6 +54,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
         ui.label(dim(ui, text, 12.0));
         filtered(ui, state, hidden, actions);
         coloured(ui, state, actions);
+        exercising(ui, state, actions);
         ui.add_space(12.0);
         super::progress::ui(ui, state, 12.0, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -103,7 +104,7 @@ fn filtered(ui: &mut Ui, state: &State, hidden: usize, actions: &mut Vec<Action>
 
 /// That colours say how well events are sourced, and the way back.
 fn coloured(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    if state.settings.colour_by == ColourBy::Kind {
+    if state.colour_by() == ColourBy::Kind {
         return;
     }
     ui.add_space(8.0);
@@ -111,6 +112,21 @@ fn coloured(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let name = "By kind: colour marks by their kind again";
     if link(ui, "By kind", name).clicked() {
         actions.push(Action::Run(Command::ColourByEvidence));
+    }
+}
+
+/// That summaries, claims and evidence are hidden, and the way back.
+fn exercising(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    if !state.exercise {
+        return;
+    }
+    ui.add_space(8.0);
+    let warning = Palette::of(ui.theme()).warning();
+    let words = RichText::new("Exercise: sources only").size(12.0);
+    ui.label(words.color(warning));
+    let name = "End: show summaries, claims and evidence again";
+    if link(ui, "End", name).clicked() {
+        actions.push(Action::Run(Command::Exercise));
     }
 }
 

@@ -27,3 +27,4 @@ mod start;
 mod stillness;
 mod tolerance;
 mod views;
+mod weighing;

@@ -19,6 +19,8 @@ pub enum Fact {
     EventsLeftOut,
     /// An event is selected.
     EventSelected,
+    /// There is a selection or an exercise to leave.
+    Leavable,
     /// The selected event cites at least one known source.
     SelectionHasSources,
     /// At least one source of the selected event has an address that may be opened.
@@ -42,6 +44,7 @@ impl Fact {
             Self::DocumentHasViews => "This timeline has fewer than two named views",
             Self::Searching => "Search for something first",
             Self::EventsLeftOut => "Every event is shown",
+            Self::Leavable => "Nothing is selected",
             Self::EventSelected => "Select an event first",
             Self::SelectionHasSources => "The selected event cites no source",
             Self::SelectionHasLink => "No source of the selected event has an address",

@@ -63,16 +63,20 @@ impl DocumentNotes {
         found.map_or("", |note| &note.text)
     }
 
-    /// What fact-checkers found about something.
-    pub fn marks<'a>(&'a self, on: &'a Anchor) -> impl Iterator<Item = &'a Note> {
-        self.of(on).filter(|note| note.check.is_some())
+    /// What fact-checkers found about an event and all that belongs to it.
+    pub fn marks_near(&self, event: &str) -> impl Iterator<Item = &Note> {
+        self.near(event).filter(|note| note.check.is_some())
     }
 
     /// The notes about exactly this. Costs what there is about its event or source.
     fn of<'a>(&'a self, on: &'a Anchor) -> impl Iterator<Item = &'a Note> {
-        let near = self.near.get(key(on)).map_or(&[][..], Vec::as_slice);
-        let near = near.iter().filter_map(|place| self.notes.notes.get(*place));
-        near.filter(move |note| note.on == *on)
+        self.near(key(on)).filter(move |note| note.on == *on)
+    }
+
+    /// The notes about all that belongs to an event, or about a source.
+    fn near(&self, id: &str) -> impl Iterator<Item = &Note> {
+        let near = self.near.get(id).map_or(&[][..], Vec::as_slice);
+        near.iter().filter_map(|place| self.notes.notes.get(*place))
     }
 
     pub(super) fn set_answer(

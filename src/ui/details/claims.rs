@@ -4,9 +4,9 @@
 use super::lights::{DIMMED, Light, Lights, Spot};
 use super::{MOST_SHOWN, Shown};
 use crate::model::{Claim, Stance, Standing, hidden};
-use crate::ui::paint;
 use crate::ui::theme::{Palette, font};
 use crate::ui::widgets::{dim, not_shown, number_link, plain, section};
+use crate::ui::{notes_ui, paint};
 use crate::view::scene::Ink;
 use crate::view::sentence::sentence_case;
 use crate::view::text::Weight;
@@ -53,6 +53,7 @@ fn claim_ui(
                         ui.spacing_mut().item_spacing.y = 2.0;
                         words(ui, shown, claim);
                         evidence(ui, shown, number, standing, lights);
+                        notes_ui::claim(ui, shown.state, shown.event, claim);
                     });
                 });
             });

@@ -11,7 +11,7 @@ pub(super) use lights::{DIMMED, Light, Lights, Spot};
 
 use super::sources::SourcesUi;
 use super::widgets::{dim, strong};
-use super::{search, sources};
+use super::{lens, notes_ui, search, sources};
 use crate::app::evidence::Evidence;
 use crate::app::{Action, Document, State};
 use crate::index::EventIndex;
@@ -69,6 +69,9 @@ impl DetailsUi {
         area.show(&mut inner, |ui| {
             // Room for the scroll bar.
             ui.set_max_width((ui.available_width() - 8.0).max(0.0));
+            if state.exercise {
+                return lens::exercise(ui, state, actions);
+            }
             match selected.and_then(|index| Some((index, document.event(index)?))) {
                 Some((index, event)) => {
                     self.event(ui, state, document, (index, event), actions);
@@ -135,6 +138,7 @@ impl DetailsUi {
         self.lights.begin(ui);
         head::ui(ui, &shown);
         search::hidden_note(ui, state, index, actions);
+        notes_ui::event(ui, state, event);
         self.summary(ui, event);
         disagreement::ui(ui, &shown, &mut self.lights, actions);
         head::stages(ui, &shown);

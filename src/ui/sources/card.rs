@@ -7,6 +7,7 @@ use crate::app::evidence::Cited;
 use crate::app::link::{self, SafeLink};
 use crate::model::{Citation, Source, Stance, hidden, language_name};
 use crate::ui::details::{DIMMED, Light, Lights, MOST_SHOWN, Shown, Spot, listed, numbered};
+use crate::ui::lens;
 use crate::ui::theme::{Palette, italic};
 use crate::ui::widgets::{badge, dim, link, not_shown, number_link, plain, strong};
 use crate::view::scene::Ink;
@@ -85,6 +86,7 @@ impl Card<'_> {
         if cards.open.contains(&self.cited.source) {
             more::ui(ui, shown, self, cards, lights, actions);
         }
+        lens::fold(ui, shown.state, source, actions);
     }
 
     /// A sentence for a screen reader.
