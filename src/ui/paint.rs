@@ -9,7 +9,7 @@ use super::theme::Palette;
 use crate::model::{Glyph, Level, Standing};
 use crate::view::geometry::{Point, Rect};
 use crate::view::glyphs::{self, DialPen, Inside, Part};
-use crate::view::hatch::{self, Cutter};
+use crate::view::hatch;
 use crate::view::scene::{Align, Ink, Layer, Scene, Shape, TextRun};
 use crate::view::text::TextMeasure;
 use eframe::egui::epaint::TextShape;
@@ -255,17 +255,13 @@ impl Brush<'_> {
     /// The stripes of bars on their pale ground. Their edges run at 45°, where pixels make even steps without any smoothing.
     fn hatched(&self, bars: &[Rect], origin: f32, colour: Color32) -> Mesh {
         let mut mesh = self.bars(bars, self.ink(Ink::Ghost));
-        let mut cutter = Cutter::default();
-        for bar in bars {
-            cutter.stripes(&hatch::corners(bar), origin, &mut |stripe| {
-                let first = mesh.vertices.len() as u32;
-                for point in stripe {
-                    mesh.colored_vertex(self.at(*point), colour);
-                }
-                for corner in 2..stripe.len() as u32 {
-                    mesh.add_triangle(first, first + corner - 1, first + corner);
-                }
-            });
+        for stripe in bars.iter().flat_map(|bar| hatch::of_bar(bar, origin)) {
+            let first = mesh.vertices.len() as u32;
+            for point in stripe {
+                mesh.colored_vertex(self.at(point), colour);
+            }
+            mesh.add_triangle(first, first + 1, first + 2);
+            mesh.add_triangle(first, first + 2, first + 3);
         }
         mesh
     }

@@ -2,8 +2,8 @@
 //! survive any printer.
 //!
 //! A stripe takes in the points whose `x + y` lies in `[k · PITCH, k · PITCH + STRIPE)` from an origin, so
-//! that stripes of shapes side by side run on from one to the next. Shapes are convex; a stripe of one is
-//! what two half-planes leave of it (Sutherland and Hodgman 1974).
+//! that stripes of shapes side by side run on from one to the next. A stripe of a convex shape is what two
+//! half-planes leave of it (Sutherland and Hodgman 1974); bars have a shorter way.
 
 use super::geometry::{Point, Rect};
 
@@ -45,14 +45,48 @@ impl Cutter {
     }
 }
 
-/// The corners of a rectangle.
-pub fn corners(rect: &Rect) -> [Point; 4] {
-    [
-        Point::new(rect.left, rect.top),
-        Point::new(rect.right, rect.top),
-        Point::new(rect.right, rect.bottom),
-        Point::new(rect.left, rect.bottom),
-    ]
+/// The stripes of a bar, each with four corners; one of them starts where `x + y` is `origin`.
+///
+/// Bars come by the thousand, so their stripes are not cut to the bar, but drawn from one long side to the
+/// other and pressed into it at its ends, which at this size nobody can tell.
+pub fn of_bar(bar: &Rect, origin: f32) -> impl Iterator<Item = [Point; 4]> {
+    let bar = *bar;
+    let is_upright = bar.height() > bar.width();
+    let (low, high) = (bar.left + bar.top, bar.right + bar.bottom);
+    let first = ((low - STRIPE - origin) / PITCH).floor();
+    let last = ((high - origin) / PITCH).floor();
+    let is_empty = bar.width() <= 0.0 || bar.height() <= 0.0;
+    let count = if is_empty {
+        0
+    } else {
+        (last - first).min(MOST_STRIPES) as u32 + 1
+    };
+    (0..count).filter_map(move |number| {
+        let start = origin + (first + number as f32) * PITCH;
+        let end = start + STRIPE;
+        if end <= low || start >= high {
+            return None;
+        }
+        Some(if is_upright {
+            let at = |x: f32, sum: f32| Point::new(x, (sum - x).clamp(bar.top, bar.bottom));
+            let (left, right) = (bar.left, bar.right);
+            [
+                at(left, start),
+                at(right, start),
+                at(right, end),
+                at(left, end),
+            ]
+        } else {
+            let at = |y: f32, sum: f32| Point::new((sum - y).clamp(bar.left, bar.right), y);
+            let (top, bottom) = (bar.top, bar.bottom);
+            [
+                at(top, start),
+                at(top, end),
+                at(bottom, end),
+                at(bottom, start),
+            ]
+        })
+    })
 }
 
 /// Keeps the part of a convex shape whose points are on the side where `side` is positive.
@@ -96,6 +130,16 @@ mod tests {
         found
     }
 
+    /// The corners of a rectangle.
+    fn corners(rect: &Rect) -> [Point; 4] {
+        [
+            Point::new(rect.left, rect.top),
+            Point::new(rect.right, rect.top),
+            Point::new(rect.right, rect.bottom),
+            Point::new(rect.left, rect.bottom),
+        ]
+    }
+
     #[test]
     fn stripes_cover_about_half_of_a_shape_and_stay_inside_of_it() {
         let rect = Rect::new(100.0, 20.0, 190.0, 65.0);
@@ -122,6 +166,22 @@ mod tests {
         );
         let covered = |rect| -> f32 { stripes(rect, 2.0).iter().map(|s| area(s)).sum() };
         assert!((covered(&whole) - covered(&left) - covered(&right)).abs() < 0.01);
+    }
+
+    #[test]
+    fn stripes_of_bars_stay_inside_and_cover_about_as_much() {
+        for bar in [
+            Rect::new(3.0, 10.0, 6.0, 90.0),
+            Rect::new(40.0, 7.0, 140.0, 10.0),
+        ] {
+            let drawn: Vec<[Point; 4]> = of_bar(&bar, 1.5).collect();
+            let covered: f32 = drawn.iter().map(|stripe| area(stripe)).sum();
+            let exact: f32 = stripes(&bar, 1.5).iter().map(|stripe| area(stripe)).sum();
+            assert!((covered / exact - 1.0).abs() < 0.05, "{covered} {exact}");
+            let bar = bar.grown(0.001);
+            assert!(drawn.iter().flatten().all(|point| bar.contains(*point)));
+        }
+        assert_eq!(of_bar(&Rect::new(5.0, 5.0, 5.0, 9.0), 0.0).count(), 0);
     }
 
     #[test]

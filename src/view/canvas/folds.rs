@@ -7,8 +7,8 @@ use crate::view::fold::{Cluster, Strip};
 use crate::view::geometry::{Point, Rect};
 use crate::view::hatch;
 use crate::view::layout::Band;
-use crate::view::marks::{MARK_RADIUS, dial_above, inside, prongs, shown_title};
-use crate::view::packing::WIDEST_LABEL;
+use crate::view::marks::{DIAL_RADIUS, MARK_RADIUS, dial_above, inside, prongs, shown_title};
+use crate::view::packing::{LABEL_TO_DIAL_END, WIDEST_LABEL};
 use crate::view::plan::TITLE_SIZE;
 use crate::view::scene::{Ink, Layer, Node, Shape, TextRun, Thing};
 use crate::view::sentence::{self, grouped};
@@ -195,11 +195,17 @@ impl Canvas<'_> {
             .width(&title, TITLE_SIZE, Weight::SemiBold)
             .min(WIDEST_LABEL)
             + 2.0;
-        let left = (x - 11.0).min(area.right - room - 38.0).max(area.left);
+        let width = 24.0 + room + LABEL_TO_DIAL_END;
+        let left = (x - 11.0).min(area.right - width - 4.0).max(area.left);
         let y = band.fold_y;
-        let rect = Rect::new(left, y - 12.0, left + room + 34.0, y + 12.0);
+        let rect = Rect::new(left, y - 12.0, left + width, y + 12.0);
         layer.shapes.push(frame(rect, (Ink::Accent, 1.5)));
         self.draw_dot_mark(event, Point::new(left + 12.0, y), layer);
+        layer.shapes.push(Shape::Dial {
+            standing: self.index.standing(event),
+            centre: Point::new(rect.right - LABEL_TO_DIAL_END / 2.0 - 2.0, y),
+            radius: DIAL_RADIUS,
+        });
         let at = Point::new(left + 24.0, y);
         let run = TextRun::line(title, at, TITLE_SIZE, Ink::Text, room);
         layer.texts.push(run.weighing(Weight::SemiBold));

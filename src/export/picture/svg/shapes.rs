@@ -4,7 +4,7 @@ use super::{Attributes, Drawing, number};
 use crate::model::{Colour, Glyph, Level, Standing};
 use crate::view::geometry::{Point, Rect};
 use crate::view::glyphs::{self, DialPen, Inside, Part};
-use crate::view::hatch::{self, Cutter};
+use crate::view::hatch;
 use crate::view::scene::{Ink, Shape};
 use std::fmt::Write as _;
 use std::io;
@@ -226,10 +226,8 @@ impl Drawing<'_> {
         // Stripes on a pale ground.
         self.path(bars_path(bars), Ink::Ghost)?;
         let mut path = String::new();
-        let mut cutter = Cutter::default();
-        for bar in bars {
-            let corners = hatch::corners(bar);
-            cutter.stripes(&corners, origin, &mut |stripe| outline(&mut path, stripe));
+        for stripe in bars.iter().flat_map(|bar| hatch::of_bar(bar, origin)) {
+            outline(&mut path, &stripe);
         }
         self.path(path, ink)
     }
