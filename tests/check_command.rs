@@ -111,6 +111,20 @@ fn denied_rules_fail_and_allowed_ones_pass() {
 }
 
 #[test]
+fn what_is_in_the_future_depends_on_the_day_that_is_asked_for() {
+    let text = "(sources: [(id: \"s\", kind: Legal, title: \"S\", identifier: \"1\")], events: [(id: \
+                \"a\", title: \"A\", when: \"2031-05-01\", citations: [(source: \"s\")])])";
+    let summary = |today: &str| {
+        let (code, out, err) = output(&["check", "--today", today, "-"], text);
+        (code, out.contains("W523"), err)
+    };
+    assert_eq!(summary("2031-04-30"), (0, true, String::new()));
+    assert_eq!(summary("2031-05-01"), (0, false, String::new()));
+    let (code, _, err) = summary("soonish");
+    assert!(code == 2 && err.starts_with("error: --today: "), "{err}");
+}
+
+#[test]
 fn rules_are_listed_and_explained() {
     let (code, out, _) = output(&["check", "--rules"], "");
     assert_eq!(

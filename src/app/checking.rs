@@ -197,4 +197,25 @@ mod tests {
         });
         assert_eq!(found(&state), expected[..2]);
     }
+
+    #[test]
+    fn a_document_that_is_closed_is_checked_no_further() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.ron");
+        std::fs::write(
+            &path,
+            "(events: [(id: \"a\", title: \"A\", when: \"2024\")])",
+        )
+        .expect("a file");
+        let mut state = on(&path);
+        state.dispatch(Action::Run(Command::Reload));
+        let running = |state: &State| state.checkings.running.map(|(_, (id, _))| id);
+        advance_until(&mut state, |state| running(state).is_some());
+        let checked = running(&state);
+        assert_eq!(checked, state.document().map(|document| document.id));
+        state.dispatch(Action::Run(Command::CloseDocument));
+        state.advance(0.0);
+        assert_ne!(running(&state), checked);
+        advance_until(&mut state, is_checked);
+    }
 }

@@ -4,13 +4,14 @@ use super::Checked;
 use crate::file::lines::Lines;
 use crate::file::locate::{Locator, OUTLINE_DEPTH};
 use crate::file::scan::scan;
-use crate::file::{Code, Place};
+use crate::file::{Code, Place, Problem};
 
 impl Checked {
     /// Finds the places of all problems that have none, and puts all in the order of the file.
     /// `text` is what [`crate::file::decode`] gives for its bytes.
     pub fn find_places(&mut self, text: &str) {
-        if self.problems.iter().all(|problem| problem.place.is_some()) {
+        let is_placed = |problem: &Problem| problem.place.is_some() || problem.path.is_empty();
+        if self.problems.iter().all(is_placed) {
             return;
         }
         let outline = || scan(text, 0..text.len(), OUTLINE_DEPTH, &mut Vec::new());

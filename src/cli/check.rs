@@ -5,10 +5,12 @@ mod rules;
 
 use super::{Console, Format};
 use crate::app::clock::{Clock as _, SystemClock};
+use crate::app::go_to;
 use crate::check::{Checked, Options, check};
 use crate::file::open::{OpenError, open, read_all};
 use crate::file::{Reading, Severity, decode, read};
 use crate::index::TimelineIndex;
+use crate::model::date::{Instant, Zone};
 use crate::model::hidden;
 use list::List;
 use std::io;
@@ -45,6 +47,9 @@ pub(super) struct Arguments {
     /// Let findings of this rule pass
     #[arg(long, value_name = "RULE")]
     allow: Vec<String>,
+    /// The present, after which nothing can have happened. Else today; `as_of` of a file may be earlier
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    today: Option<String>,
     /// Say what a rule means, and how to mend what it finds
     #[arg(long, value_name = "RULE", conflicts_with_all = ["files", "rules"])]
     explain: Option<String>,
@@ -84,16 +89,30 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Resul
             .iter()
             .try_for_each(|rule| options.allow(rule))
     });
-    if let Err(why) = asked {
-        writeln!(console.err, "error: {why}")?;
-        return Ok(ExitCode::from(UNREADABLE));
-    }
+    let today = asked.and_then(|()| today(arguments));
+    let today = match today {
+        Ok(today) => today,
+        Err(why) => {
+            writeln!(console.err, "error: {why}")?;
+            return Ok(ExitCode::from(UNREADABLE));
+        }
+    };
     let mut list = List::begin(arguments.format, console)?;
     for file in &arguments.files {
-        let outcome = outcome(file, &options, console);
+        let outcome = outcome(file, &options, today, console);
         list.add(&outcome, console)?;
     }
     list.end(console)
+}
+
+/// The last second of the day that is asked for, else the present.
+fn today(arguments: &Arguments) -> Result<Instant, String> {
+    let now = SystemClock.now();
+    let Some(text) = &arguments.today else {
+        return Ok(now);
+    };
+    let day = go_to::read(text, now, Zone::Utc).map_err(|error| format!("--today: {error}"))?;
+    Ok(day.latest.saturating_sub(1))
 }
 
 pub(super) fn is_input(file: &Path) -> bool {
@@ -112,7 +131,7 @@ pub(super) fn fetch(file: &Path, console: &mut Console<'_>) -> Result<Vec<u8>, O
 }
 
 /// Reads a file and holds it against the rules.
-fn outcome(file: &Path, options: &Options, console: &mut Console<'_>) -> Outcome {
+fn outcome(file: &Path, options: &Options, today: Instant, console: &mut Console<'_>) -> Outcome {
     let name = if is_input(file) {
         "standard input".to_owned()
     } else {
@@ -138,7 +157,7 @@ fn outcome(file: &Path, options: &Options, console: &mut Console<'_>) -> Outcome
     let reading = &mut outcome.reading;
     *reading = read(&outcome.bytes);
     if let Some(timeline) = &reading.timeline {
-        let index = TimelineIndex::new(timeline, SystemClock.now());
+        let index = TimelineIndex::new(timeline, today);
         let checked = check(timeline, &index, &reading.problems, options, &());
         if let Some(mut checked) = checked {
             checked.find_places(&decode(&outcome.bytes));

@@ -112,6 +112,22 @@ fn a_broken_file_shows_its_problems_and_everything_else() {
 }
 
 #[test]
+fn notes_alone_are_counted_as_notes_and_nothing_as_no_problem() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("noted.ron");
+    write(&path, include_str!("../rules/single-source/wrong.ron"));
+    let mut window = Window::on_file(&path, None);
+    window.assert_says("1 note");
+    window.harness.get_by_label("1 note").click();
+    window.run();
+    window.click("`a` rests on `report` alone. cite the document itself, or a report that does not repeat the first");
+    assert_eq!(window.selected_id(), "a");
+    write(&path, include_str!("../rules/single-source/right.ron"));
+    window.press_ctrl(Key::R);
+    window.wait_for("the note is gone", |window| window.says("No problems"));
+}
+
+#[test]
 fn a_slip_is_mended_in_the_file_and_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("broken.ron");
