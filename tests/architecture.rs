@@ -95,6 +95,7 @@ const RULES: &[Rule] = &[
 
 /// What only `src/ui` and `src/main.rs` know: the window, and the crates that draw in it.
 const WINDOW: &[&str] = &[
+    "arboard",
     "ecolor",
     "eframe",
     "egui",

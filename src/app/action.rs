@@ -196,6 +196,13 @@ pub enum Effect {
     OpenUrl(String),
     /// Put text on the clipboard.
     CopyText(String),
+    /// Put text on the clipboard, for programs that take it with italics and links.
+    CopyRich {
+        /// The text alone.
+        text: String,
+        /// The same as a piece of HTML.
+        html: String,
+    },
     /// Put the focus into the box that is searched with.
     FocusSearch,
     /// Show the system's dialog for choosing a file.

@@ -202,11 +202,8 @@ mod tests {
     fn a_document_that_is_closed_is_checked_no_further() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.ron");
-        std::fs::write(
-            &path,
-            "(events: [(id: \"a\", title: \"A\", when: \"2024\")])",
-        )
-        .expect("a file");
+        let text = "(events: [(id: \"a\", title: \"A\", when: \"2024\")])";
+        file::replace(&path, text.as_bytes()).expect("a file");
         let mut state = on(&path);
         state.dispatch(Action::Run(Command::Reload));
         let running = |state: &State| state.checkings.running.map(|(_, (id, _))| id);

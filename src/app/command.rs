@@ -5,6 +5,7 @@
 
 mod fact;
 mod place;
+mod style;
 
 pub use fact::{Fact, Facts};
 pub use place::{Context, Group};
@@ -159,8 +160,26 @@ commands! {
         [With::plain(Key::Enter), With::plain(Key::O)], [EventSelected, SelectionHasLink];
     CopyLink: Event, Explore, "Copy link", "Copy the address of the source",
         [With::plain(Key::L)], [EventSelected, SelectionHasLink];
-    CopyCitation: Event, Explore, "Copy citation", "Copy a plain citation of the source",
+    CopyCitation: Event, Explore, "Copy citation", "Copy a citation of the source in the chosen style",
         [With::plain(Key::C)], [EventSelected, SelectionHasSources];
+    CopyCitations: Event, Explore, "Copy all citations", "Copy every citation of the event in the chosen style",
+        [With::shift(Key::C)], [EventSelected, SelectionHasSources];
+    CopyBibliography: Event, Explore, "Copy bibliography", "Copy the list of all sources in the chosen style",
+        [], [DocumentOpen, DocumentWhole];
+    CiteChicago: Event, Everywhere, "Chicago, notes", "Cite as The Chicago Manual of Style does in notes",
+        [], [];
+    CiteAuthorDate: Event, Everywhere, "Chicago, author and date", "Cite as The Chicago Manual of Style does in brackets",
+        [], [];
+    CiteApa: Event, Everywhere, "APA", "Cite as the American Psychological Association does",
+        [], [];
+    CiteMla: Event, Everywhere, "MLA", "Cite as the Modern Language Association does",
+        [], [];
+    CiteLegal: Event, Everywhere, "Legal (Bluebook)", "Cite as lawyers in the United States do",
+        [], [];
+    CiteWikipedia: Event, Everywhere, "Wikipedia template", "Cite with a template of Wikipedia",
+        [], [];
+    CitePlain: Event, Everywhere, "Plain", "Cite with what the file says, separated by commas",
+        [], [];
     Deselect: Event, Explore, "Deselect", "Leave the exercise, or else select nothing",
         [With::plain(Key::Escape)], [Leavable];
 

@@ -1,5 +1,6 @@
 //! The one place where what the user asks for changes anything.
 
+mod citing;
 mod dialogs;
 mod exploring;
 mod preferences;
@@ -13,9 +14,10 @@ use super::factcheck::is_sheet;
 use super::opening::Purpose;
 use super::state::State;
 use super::workspace::Open;
+use citing::{copy_bibliography, copy_citation, copy_event, copy_first};
 use dialogs::{rechoose, retype, submit};
 use exploring::{explore, pan, zoom};
-use sources::{copy, copy_citation, open_confirmed_link, open_link, with_first_link};
+use sources::{copy, open_confirmed_link, open_link, with_first_link};
 
 pub(super) fn dispatch(state: &mut State, action: Action) {
     match action {
@@ -118,14 +120,9 @@ fn run(state: &mut State, command: Command) {
                 copy(state, url.to_owned(), "Link copied.");
             });
         }
-        Command::CopyCitation => {
-            let first = state.selected().and_then(|event| {
-                Some(state.document()?.sources_of(event).first()?.id.to_string())
-            });
-            if let Some(source) = first {
-                copy_citation(state, &source);
-            }
-        }
+        Command::CopyCitation => copy_first(state),
+        Command::CopyCitations => copy_event(state),
+        Command::CopyBibliography => copy_bibliography(state),
         Command::Deselect if state.exercise => state.exercise = false,
         Command::Deselect => state.select(None),
         Command::HowToRead => state.dialog = Some(Dialog::HowToRead),

@@ -10,6 +10,7 @@ pub use recent::{RecentFile, SavedView};
 
 use super::bundled::by_name;
 use super::document::Origin;
+use crate::export::cite::Style;
 use crate::file::save::{self, SaveError};
 use crate::model::date::Instant;
 use crate::model::hidden;
@@ -47,6 +48,8 @@ pub struct Settings {
     pub clock_times: ClockPreference,
     /// What the colours of marks say.
     pub colour_by: ColourBy,
+    /// How sources are cited where citations are copied.
+    pub citation_style: Style,
     /// Which panels are open, and how wide they are.
     pub panels: Panels,
     /// Where the window was.
@@ -70,6 +73,7 @@ impl Default for Settings {
             interface_zoom: 1.0,
             clock_times: ClockPreference::default(),
             colour_by: ColourBy::default(),
+            citation_style: Style::default(),
             panels: Panels::default(),
             window: WindowPlacement::default(),
             recent: Vec::new(),
@@ -287,6 +291,7 @@ impl Settings {
             interface_zoom,
             clock_times,
             colour_by,
+            citation_style,
             panels,
             window,
             recent,
@@ -312,6 +317,7 @@ impl Settings {
             interface_zoom: clamped_zoom(interface_zoom),
             clock_times,
             colour_by,
+            citation_style,
             panels: panels.validated(),
             window: window.validated(),
             recent: files,

@@ -1,7 +1,7 @@
 //! Citations of sources: in notes, in brackets, and in bibliographies.
 //!
 //! One file a style. Official and legal documents, with which timelines of policy are full, are where
-//! other formatters fail; here they are recognised by their numbers ([`mod@identifier`]) and cited as
+//! other formatters fail; here they are recognised by their numbers (`identifier`) and cited as
 //! the Bluebook has it. Nothing is invented for what a file does not say, and titles keep their case.
 //! For all other styles, sources go out to programs that know them (see `export::bibliography`).
 

@@ -37,7 +37,7 @@ const LANGUAGES: [(&str, &str); 22] = [
 ];
 
 /// Reads all entries.
-pub fn read(text: &str) -> Imported {
+pub(super) fn read(text: &str) -> Imported {
     let mut imported = Imported::default();
     let raw = entries(text, &mut imported);
     let mut places = HashMap::new();

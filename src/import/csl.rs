@@ -11,7 +11,7 @@ use std::collections::HashSet;
 ///
 /// # Errors
 /// If the text is not JSON as a whole.
-pub fn read(text: &str) -> Result<Imported, ImportError> {
+pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
     let value: Value = serde_json::from_str(text).map_err(|error| ImportError::Json {
         line: error.line(),
         message: error.to_string(),

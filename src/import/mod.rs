@@ -2,17 +2,17 @@
 //!
 //! Readers are tolerant: what they do not understand costs only itself, and is told with its line.
 //! They never fail on what is inside a file, never panic, and take time in proportion to its length:
-//! no reader calls itself. BibTeX is read by a small reader of our own ([`bibtex`]): the one library
+//! no reader calls itself. BibTeX is read by a small reader of our own (`bibtex`): the one library
 //! for it ends the process where strings or cross-references go round, and takes the square of the
 //! time for nested braces.
 //!
 //! What `export::bibliography` has written comes back as it was.
 
-pub mod biblatex;
+mod biblatex;
 mod bibtex;
-pub mod csl;
+mod csl;
 mod entry;
-pub mod ris;
+mod ris;
 mod tex;
 
 use crate::file::decode;

@@ -12,7 +12,7 @@ struct Tags {
 }
 
 /// Reads all entries.
-pub fn read(text: &str) -> Imported {
+pub(super) fn read(text: &str) -> Imported {
     let (mut imported, mut keys) = (Imported::default(), HashSet::new());
     let mut open: Option<Tags> = None;
     for (number, line) in (1..).zip(text.lines()) {

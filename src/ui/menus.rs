@@ -35,7 +35,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, facts: &Facts, actions: &mut Vec<Ac
         ui.menu_button(group.title(), |ui| {
             ui.set_min_width(230.0);
             for command in group.commands() {
-                if !CLOCKS.contains(&command) && command != Command::ChooseView {
+                let nested = CLOCKS.contains(&command) || command.citation_style().is_some();
+                if !nested && command != Command::ChooseView {
                     item(ui, state, command, facts, actions);
                 }
                 after(ui, state, command, facts, actions);
@@ -87,7 +88,7 @@ fn is_on(state: &State, command: Command) -> bool {
         Command::ClockEvent => state.settings.clock_times == ClockPreference::Event,
         Command::ClockReader => state.settings.clock_times == ClockPreference::Reader,
         Command::ClockUtc => state.settings.clock_times == ClockPreference::Utc,
-        _ => false,
+        _ => command.citation_style() == Some(state.settings.citation_style),
     }
 }
 
@@ -117,6 +118,17 @@ fn after(ui: &mut Ui, state: &State, command: Command, facts: &Facts, actions: &
         Command::ToggleProblems => {
             grouping(ui, state, actions);
             ui.menu_button("Clock times", |ui| clocks(ui, state, facts, actions));
+            ui.separator();
+        }
+        Command::CopyBibliography => {
+            ui.menu_button("Citation style", |ui| {
+                let styles = Group::Event
+                    .commands()
+                    .filter(|command| command.citation_style().is_some());
+                for style in styles {
+                    item(ui, state, style, facts, actions);
+                }
+            });
             ui.separator();
         }
         _ => {}

@@ -3,6 +3,7 @@
 mod arrange;
 mod canvas;
 mod canvas_access;
+mod clipboard;
 mod clock_menu;
 mod details;
 mod dialogs;
@@ -29,6 +30,7 @@ mod startup;
 mod status;
 pub mod theme;
 mod toolbar;
+mod viewport;
 mod views;
 mod widgets;
 pub mod window;

@@ -2,6 +2,7 @@
 
 use super::arrange::Arrangement;
 use super::canvas::CanvasUi;
+use super::clipboard::Clipboard;
 use super::details::DetailsUi;
 use super::files::{self, Answer, FileDialog};
 use super::keys::Keys;
@@ -10,7 +11,7 @@ use super::list::ListUi;
 use super::problems::ProblemsUi;
 use super::start::StartUi;
 use super::theme;
-use super::{dialogs, minimap, status, toolbar};
+use super::{dialogs, minimap, status, toolbar, viewport};
 use crate::app::action::Effect;
 use crate::app::clock::{SystemClock, reader_zone};
 use crate::app::notice::Severity;
@@ -19,14 +20,10 @@ use crate::app::shortcut::Focus;
 use crate::app::{Action, Setup, State};
 use crate::model::hidden;
 use eframe::egui::{
-    self, CentralPanel, Context, Frame, IconData, Margin, OpenUrl, Panel, Ui, ViewportBuilder,
-    ViewportCommand,
+    self, CentralPanel, Context, Frame, Margin, OpenUrl, Panel, Ui, ViewportCommand,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// The smallest window that still shows what matters, in points.
-const SMALLEST_WINDOW: [f32; 2] = [720.0, 480.0];
 
 /// The minimap gives way where the canvas would be no higher, in points.
 const LOWEST_CANVAS: f32 = 240.0;
@@ -39,6 +36,7 @@ pub struct Dateline {
     state: State,
     keys: Keys,
     links: Links,
+    clipboard: Clipboard,
     dialog: FileDialog,
     canvas: CanvasUi,
     list: ListUi,
@@ -63,7 +61,7 @@ pub(super) fn run(
         .map(Settings::window_in)
         .unwrap_or_default();
     let options = eframe::NativeOptions {
-        viewport: viewport(&placement),
+        viewport: viewport::builder(&placement),
         ..eframe::NativeOptions::default()
     };
     let create = move |creation: &eframe::CreationContext<'_>| {
@@ -78,28 +76,11 @@ pub(super) fn run(
             wake: Arc::new(move || ctx.request_repaint()),
             animate: true,
         };
-        Ok(Box::new(Dateline::new(&creation.egui_ctx, setup)) as Box<dyn eframe::App>)
+        let mut program = Dateline::new(&creation.egui_ctx, setup);
+        program.clipboard = Clipboard::real();
+        Ok(Box::new(program) as Box<dyn eframe::App>)
     };
     eframe::run_native("Dateline", options, Box::new(create))
-}
-
-fn viewport(placement: &WindowPlacement) -> ViewportBuilder {
-    let mut builder = ViewportBuilder::default()
-        .with_title("Dateline")
-        .with_app_id("org.dateline.Dateline")
-        .with_inner_size(placement.size)
-        .with_min_inner_size(SMALLEST_WINDOW)
-        .with_maximized(placement.maximised);
-    if let Some(position) = placement.position {
-        builder = builder.with_position(position);
-    }
-    match eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/dateline-256.png")) {
-        Ok(icon) => builder.with_icon(Arc::<IconData>::new(icon)),
-        Err(error) => {
-            log::warn!("The icon cannot be read: {error}");
-            builder
-        }
-    }
 }
 
 impl Dateline {
@@ -111,6 +92,7 @@ impl Dateline {
             state: State::new(setup),
             keys: Keys::install(ctx),
             links: Links::install(ctx),
+            clipboard: Clipboard::default(),
             dialog: FileDialog::new(wake),
             canvas: CanvasUi::default(),
             list: ListUi::default(),
@@ -303,6 +285,10 @@ impl Dateline {
                 }
                 Effect::CopyText(text) => {
                     ctx.copy_text(text);
+                    continue;
+                }
+                Effect::CopyRich { text, html } => {
+                    self.clipboard.copy(ctx, text, &html);
                     continue;
                 }
                 Effect::FocusSearch => {

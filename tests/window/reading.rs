@@ -2,7 +2,7 @@
 
 use super::support::{Window, write};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, vec2};
+use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 #[test]
@@ -177,6 +177,40 @@ fn c_copies_a_citation_and_l_the_address() {
         copied[0].starts_with("https://www.arabnews.pk/"),
         "{copied:?}"
     );
+}
+
+#[test]
+fn shift_c_copies_all_citations_of_the_event_in_the_chosen_style() {
+    let mut window = Window::bundled();
+    window.click("Event");
+    window.click("Citation style");
+    window.click("Wikipedia template");
+    window.press_with(Modifiers::SHIFT, Key::C);
+    let copied = window.take_copied();
+    assert_eq!(copied.len(), 1);
+    let lines: Vec<&str> = copied[0].lines().collect();
+    assert!(lines.len() > 1, "{copied:?}");
+    assert!(
+        lines.iter().all(|line| line.starts_with("{{cite ")),
+        "{copied:?}"
+    );
+    assert!(
+        window
+            .notices()
+            .contains(&"Citations copied (Wikipedia template).".to_owned())
+    );
+    // The setting stays, also for single citations.
+    window.press(Key::C);
+    assert!(window.take_copied()[0].starts_with("{{cite news |"));
+}
+
+#[test]
+fn the_bibliography_is_copied_from_the_menu() {
+    let mut window = Window::bundled();
+    window.click("Event");
+    window.click("Copy bibliography");
+    let copied = window.take_copied();
+    assert!(copied[0].lines().count() > 100, "{copied:?}");
 }
 
 #[test]

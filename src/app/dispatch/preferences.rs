@@ -26,7 +26,11 @@ pub(super) fn prefer(state: &mut State, command: Command) {
         Command::ColourByEvidence => {
             state.settings.colour_by = state.settings.colour_by.other();
         }
-        _ => {}
+        _ => {
+            if let Some(style) = command.citation_style() {
+                state.settings.citation_style = style;
+            }
+        }
     }
 }
 

@@ -4,7 +4,6 @@ use crate::app::action::{Dialog, Effect};
 use crate::app::link;
 use crate::app::notice::Severity;
 use crate::app::state::State;
-use crate::export::cite;
 
 /// Calls `then` with the first address of the selected event that may be opened.
 pub(super) fn with_first_link(state: &mut State, then: impl FnOnce(&mut State, &str)) {
@@ -45,23 +44,4 @@ pub(super) fn open_confirmed_link(state: &mut State) {
 pub(super) fn copy(state: &mut State, text: String, said: &str) {
     state.effects.push(Effect::CopyText(text));
     state.notify(Severity::Info, said);
-}
-
-pub(super) fn copy_citation(state: &mut State, source_id: &str) {
-    let text = state.document().and_then(|document| {
-        let source = document.index().source(document.timeline(), source_id)?;
-        let event = state.selected().and_then(|event| document.event(event));
-        let citation = event.and_then(|event| {
-            let claims = event.claims.iter().flat_map(|claim| &claim.citations);
-            event
-                .citations
-                .iter()
-                .chain(claims)
-                .find(|citation| &*citation.source == source_id)
-        });
-        Some(cite::plain(source, citation))
-    });
-    if let Some(text) = text {
-        copy(state, text, "Citation copied.");
-    }
 }

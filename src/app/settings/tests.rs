@@ -45,6 +45,7 @@ fn everything_comes_back_after_a_restart() {
             position: Some((-8.0, 30.5)),
             maximised: true,
         },
+        citation_style: crate::export::cite::Style::Apa,
         colour_by: ColourBy::Evidence,
         begin_with_start: true,
         ..Settings::default()

@@ -1,13 +1,13 @@
 //! Sources for other programs: CSL-JSON, BibLaTeX and RIS, which Zotero, `JabRef` and `EndNote` read.
 //!
 //! Each format has fields that those programs understand. What they have no field for, and what a
-//! field cannot hold as it is, stands beside them in fields of our own ([`exact`]), so that
+//! field cannot hold as it is, stands beside them in fields of our own (`exact`), so that
 //! `import::sources` gives back the same sources: nothing is lost.
 
-pub mod biblatex;
-pub mod csl;
-pub mod exact;
-pub mod ris;
+mod biblatex;
+mod csl;
+mod exact;
+mod ris;
 
 use crate::model::Source;
 use crate::model::date::{Moment, Precision, Zone};
