@@ -323,6 +323,12 @@ proptest! {
 /// `ron` drops what it does not know.
 fn without_extra(mut timeline: Timeline) -> Timeline {
     timeline.extra.clear();
+    let settings = &mut timeline.check;
+    settings.extra.clear();
+    settings
+        .allow
+        .iter_mut()
+        .for_each(|allow| allow.extra.clear());
     timeline.events.iter_mut().for_each(|event| {
         event.extra.clear();
         event

@@ -6,11 +6,11 @@ use super::filter::Facet;
 use super::notice::NoticeId;
 use super::picture::PictureForm;
 use super::settings::{Panels, WindowPlacement};
+use crate::file::Code;
 use crate::index::{EventIndex, SourceIndex};
-use crate::model::Grouping;
-use crate::model::Text;
 use crate::model::date::Instant;
 use crate::model::notes::{Anchor, Question};
+use crate::model::{Grouping, Text};
 use crate::view::scale::Viewport;
 use std::path::PathBuf;
 
@@ -100,6 +100,8 @@ pub enum Action {
     LookAway,
     /// Copy some text.
     CopyText(String),
+    /// Ask why a finding of a rule is as it should be, by its position among the problems.
+    AskAnswer(usize),
     /// Mend a problem of the timeline on screen in its file, by its position among the problems.
     FixProblem(usize),
     /// Hold the kept copies of a source against their SHA-256.
@@ -134,6 +136,17 @@ pub enum Dialog {
     },
     /// Asks which of the named views of that timeline to look from.
     Views(DocumentId),
+    /// Asks why what a rule has found is as it should be.
+    Answer {
+        /// In which timeline.
+        document: DocumentId,
+        /// Which rule.
+        rule: Code,
+        /// The event or source that it is about; none for the whole timeline.
+        on: Option<Text>,
+        /// What is typed.
+        text: String,
+    },
     /// Asks for the path of a file.
     OpenPath {
         /// What is typed.

@@ -10,6 +10,7 @@ pub(super) use dialogs::typed_path;
 
 use super::action::{Action, Dialog, Effect};
 use super::command::Command;
+use super::editing::is_list;
 use super::factcheck::is_sheet;
 use super::opening::Purpose;
 use super::state::State;
@@ -51,6 +52,10 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
             state.dialog = None;
             state.read_sheet(&path);
         }
+        Action::OpenFile(path) if is_list(&path) => {
+            state.dialog = None;
+            state.take_list(path);
+        }
         Action::OpenFile(path) => {
             state.dialog = None;
             state.open_file(path);
@@ -81,6 +86,7 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
         Action::LookAtProblem(position) => state.look_at_problem(position),
         Action::LookAway => state.look_away(),
         Action::CopyText(text) => copy(state, text, "Copied."),
+        Action::AskAnswer(position) => state.ask_for_answer(position),
         Action::FixProblem(position) => state.fix_problem(position),
         Action::VerifyArchives(source) => state.verify_archives(source),
         Action::Type(text) => retype(state, text),

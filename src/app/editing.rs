@@ -3,6 +3,11 @@
 //! A file is changed only if it still holds what is on screen. What was changed can be taken back for
 //! as long as nobody else writes the file.
 
+mod answers;
+mod lists;
+
+pub(super) use lists::is_list;
+
 use super::command::Command;
 use super::document::{Content, DocumentId};
 use super::jobs::{Jobs, Wake};

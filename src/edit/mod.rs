@@ -17,7 +17,7 @@ use crate::file::scan::scan;
 use crate::file::schema::Element;
 use crate::file::write::{element, text_of};
 use crate::file::{Reading, decode, read};
-use crate::model::{Citation, Source, Timeline};
+use crate::model::{Allow, Citation, Source, Timeline};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -40,6 +40,8 @@ pub enum Edit {
         /// What is cited, from these sources or others.
         citations: Vec<Citation>,
     },
+    /// Say why a finding of a rule is as it should be.
+    Answer(Allow),
     /// Exchange stretches of the text, as was done or taken back before.
     Patch(Patch),
 }
@@ -106,6 +108,7 @@ pub fn apply(bytes: &[u8], edit: &Edit) -> Result<Edited, EditError> {
             }
             patch
         }
+        Edit::Answer(allow) => answer(text, allow, timeline)?,
         Edit::Patch(patch) => patch.clone(),
     };
     let is_mine = !matches!(edit, Edit::Patch(_)) && text.contains("\r\n");
@@ -143,6 +146,7 @@ fn holds(edit: &Edit, before: &Reading, after: Reading) -> bool {
         }
         Edit::Patch(_) => return true,
         Edit::AddSources(sources) => expected.sources.extend(in_zone_of(&found, sources)),
+        Edit::Answer(allow) => expected.check.allow.push(allow.clone()),
         Edit::Cite {
             event,
             sources,
@@ -223,6 +227,30 @@ fn cite(
     )
 }
 
+/// Adds an answer after the last one.
+fn answer(text: &str, allow: &Allow, timeline: &Timeline) -> Result<Patch, EditError> {
+    let answers = std::slice::from_ref(allow);
+    if outline(text).element("check").is_some() {
+        return add(text, "check", "allow", answers, timeline.check.allow.len());
+    }
+    let root = outline(text).element("").ok_or(EditError::Changed)?;
+    // With a line for each answer, since more will follow.
+    let patch = insert::append(text, &root, |level, _| {
+        let indent = |level: usize| " ".repeat(level * insert::INDENT);
+        let (outer, list, item) = (indent(level), indent(level + 1), indent(level + 2));
+        let allow = text_of(&element(allow), level + 2);
+        format!("check: Check(\n{list}allow: [\n{item}{allow},\n{list}],\n{outer})")
+    });
+    patch.ok_or(EditError::WouldNotHold)
+}
+
+/// The elements of a text by their paths.
+fn outline(text: &str) -> Locator<'_> {
+    Locator::new(text, || {
+        scan(text, 0..text.len(), OUTLINE_DEPTH, &mut Vec::new())
+    })
+}
+
 /// Adds items to a list of an element, which need not have the list yet. `known` is how many items
 /// it has.
 fn add<E: Element>(
@@ -232,9 +260,7 @@ fn add<E: Element>(
     items: &[E],
     known: usize,
 ) -> Result<Patch, EditError> {
-    let locator = Locator::new(text, || {
-        scan(text, 0..text.len(), OUTLINE_DEPTH, &mut Vec::new())
-    });
+    let locator = outline(text);
     let list_path = if path.is_empty() {
         field.to_owned()
     } else {

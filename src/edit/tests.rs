@@ -64,6 +64,21 @@ fn lists_that_are_missing_or_empty_are_filled() {
 }
 
 #[test]
+fn answers_stand_in_the_settings_of_the_file() {
+    let answer = |rule: &str| {
+        Edit::Answer(Allow {
+            rule: rule.into(),
+            on: ["e".into()].into(),
+            because: Some("It is so".into()),
+            ..Allow::default()
+        })
+    };
+    let text = "Timeline(\n    title: \"T\",\n    events: [(id: \"e\")],\n)\n";
+    let once = edited(text, &answer("no-source"));
+    insta::assert_snapshot!(edited(&once, &answer("no-archive")));
+}
+
+#[test]
 fn lines_end_as_they_did_and_a_mark_at_the_start_stays() {
     let text = "\u{feff}Timeline(\r\n    sources: [\r\n        (id: \"a\", url: \"https://a.org\"),\r\n    ],\r\n    events: [],\r\n)\r\n";
     let after = edited(text, &Edit::AddSources(vec![source("b"), source("c")]));

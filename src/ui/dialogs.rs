@@ -7,6 +7,7 @@ use super::{export, menus, signs, views};
 use crate::app::action::Dialog;
 use crate::app::notice::{Notice, Severity};
 use crate::app::{Action, State};
+use crate::file::Code;
 use crate::view::scene::Ink;
 use eframe::egui::{
     self, Align2, Area, Frame, Id, Key, Margin, Modal, Response, ScrollArea, Stroke, TextEdit, Ui,
@@ -33,6 +34,7 @@ fn content(ui: &mut Ui, state: &State, dialog: &Dialog, actions: &mut Vec<Action
     match dialog {
         Dialog::GoTo { text, answer } => go_to(ui, text, answer, actions),
         Dialog::Views(document) => views::list(ui, state, *document, actions),
+        Dialog::Answer { rule, on, text, .. } => answer(ui, *rule, on.as_deref(), text, actions),
         Dialog::OpenPath { text, error } => open_path(ui, text, error.as_deref(), actions),
         Dialog::KeepCopy {
             text,
@@ -106,6 +108,24 @@ pub(super) fn buttons(
         Buttons { does, have_focus }
     });
     row.inner
+}
+
+/// Asks why a finding is as it should be.
+fn answer(ui: &mut Ui, rule: Code, on: Option<&str>, text: &str, actions: &mut Vec<Action>) {
+    let label = "Why is this as it should be?";
+    let hint = "The archive is behind a wall";
+    let field = field(ui, text, label, hint, actions);
+    ui.add_space(6.0);
+    let about = on.unwrap_or("the whole timeline");
+    let words = format!(
+        "The answer stands in the file, for the rule {} on {about}. The finding is then counted, and no longer listed.",
+        rule.slug()
+    );
+    ui.set_max_width(440.0);
+    ui.add(egui::Label::new(dim(ui, words, 12.0)).wrap());
+    let enabled = !text.trim().is_empty();
+    let buttons = buttons(ui, "Answer", Action::Submit, enabled, actions);
+    keep_focus(&field, buttons.have_focus);
 }
 
 /// A dialog with a field has the focus in the field, or on one of its buttons.

@@ -3,7 +3,9 @@
 use crate::app::document::file_name;
 use crate::app::jobs::Wake;
 use crate::app::picture::PictureForm;
-use crate::app::{Action, Command, DocumentId, Effect};
+use crate::app::{Action, Command, DocumentId, Effect, State};
+use crate::import;
+use crate::view::marks::shown_title;
 use eframe::egui::{self, Align2, Id, LayerId, Order, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -246,7 +248,7 @@ pub(super) enum Answer {
 }
 
 /// Opens dropped files, and says so while they hang over the window.
-pub(super) fn dropped(ui: &Ui, actions: &mut Vec<Action>) {
+pub(super) fn dropped(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
     let (hovered, dropped) = ui.input(|input| {
         let paths: Vec<PathBuf> = input
             .raw
@@ -254,10 +256,11 @@ pub(super) fn dropped(ui: &Ui, actions: &mut Vec<Action>) {
             .iter()
             .map(|file| file.path().to_path_buf())
             .collect();
-        (!input.raw.hovered_files.is_empty(), paths)
+        let hovered = input.raw.hovered_files.first();
+        (hovered.map(|file| file.path.clone()), paths)
     });
     actions.extend(dropped.into_iter().map(Action::OpenFile));
-    if hovered {
+    if let Some(path) = hovered {
         let layer = LayerId::new(Order::Foreground, Id::unique("drop"));
         let painter = ui.ctx().layer_painter(layer);
         let rect = ui.ctx().content_rect();
@@ -267,10 +270,23 @@ pub(super) fn dropped(ui: &Ui, actions: &mut Vec<Action>) {
         painter.text(
             rect.center(),
             Align2::CENTER_CENTER,
-            "Drop to open",
+            does(state, path.as_deref()),
             font,
             ink,
         );
+    }
+}
+
+/// What becomes of a file if it is dropped now.
+fn does(state: &State, path: Option<&Path>) -> String {
+    let is_list = path.is_some_and(|path| import::is_list(&path.to_string_lossy()));
+    let document = state.document().filter(|_| is_list);
+    let selected = document.zip(state.selected());
+    let event = selected.and_then(|(document, event)| document.event(event));
+    match (document, event) {
+        (None, _) => "Drop to open".to_owned(),
+        (Some(_), None) => "Drop to add to the sources of the timeline".to_owned(),
+        (Some(_), Some(event)) => format!("Drop to cite for “{}”", shown_title(&event.title)),
     }
 }
 

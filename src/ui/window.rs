@@ -343,7 +343,7 @@ impl eframe::App for Dateline {
         self.panels(ui, &mut actions);
         dialogs::ui(ui, &self.state, &mut actions);
         dialogs::notices(ui, &self.state, &mut actions);
-        files::dropped(ui, &mut actions);
+        files::dropped(ui, &self.state, &mut actions);
         let placement = self.placement(&ctx);
         if placement != self.state.settings.window {
             actions.push(Action::Place(placement));

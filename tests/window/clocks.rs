@@ -116,7 +116,7 @@ fn days_that_share_a_dot_are_days_of_their_place() {
     );
     write(&path, &text);
     let mut window = Window::on_file(&path, None);
-    window.assert_says("events, 28 Feb 2025;");
+    window.assert_says("events, 28 Feb 2025, all weakly sourced;");
     window.press(Key::Z);
-    window.assert_says("events, 28 Feb 2025;");
+    window.assert_says("events, 28 Feb 2025, all weakly sourced;");
 }

@@ -128,6 +128,82 @@ fn notes_alone_are_counted_as_notes_and_nothing_as_no_problem() {
 }
 
 #[test]
+fn a_bibliography_that_is_dropped_is_cited_for_the_selected_event() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, list) = (folder.path().join("small.ron"), folder.path().join("a.bib"));
+    write(&path, SMALL);
+    let entry = "@report{r1, title = {A report}, author = {Doe, Jane}, date = {2024-05-02}, \
+                 url = {https://example.org/r1}}";
+    write(&list, entry);
+    let mut window = Window::on_file(&path, None);
+    window.click_in_list("The second one");
+    let drop = |window: &mut Window| {
+        let file = Dropped(list.clone());
+        window
+            .harness
+            .input_mut()
+            .dropped_files
+            .push(Arc::new(file));
+        window.run();
+    };
+    drop(&mut window);
+    window.wait_for("the report is cited", |window| window.says("Doe"));
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(
+        text.contains("citations: [Citation(source: \"r1\")]"),
+        "{text}"
+    );
+    assert!(
+        text.starts_with(&SMALL[..SMALL.find("when: \"2024-06-01\"").unwrap()]),
+        "{text}"
+    );
+    assert_eq!(window.timeline().sources.len(), 1);
+    drop(&mut window);
+    window.wait_for("nothing is added twice", |window| {
+        window
+            .notices()
+            .iter()
+            .any(|notice| notice.contains("already"))
+    });
+    window.press_ctrl(Key::Z);
+    window.wait_for("it is taken back", |window| {
+        window.timeline().sources.is_empty()
+    });
+    assert_eq!(fs::read_to_string(&path).unwrap(), SMALL);
+}
+
+#[test]
+fn a_finding_is_answered_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("small.ron");
+    write(&path, SMALL);
+    let mut window = Window::on_file(&path, None);
+    window.wait_for_check();
+    window.harness.get_by_label_contains("3 problems").click();
+    window.run();
+    window
+        .harness
+        .get_by_label_contains("no document stands behind `one`")
+        .click();
+    window.run();
+    window.click("Say in the file why this is as it should be");
+    window.type_text("Everybody knows");
+    window.press(Key::Enter);
+    window.wait_for("two are left", |window| window.says("2 problems"));
+    assert_eq!(
+        window
+            .timeline()
+            .check
+            .allow
+            .first()
+            .unwrap()
+            .because
+            .as_deref(),
+        Some("Everybody knows")
+    );
+}
+
+#[test]
 fn a_slip_is_mended_in_the_file_and_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("broken.ron");

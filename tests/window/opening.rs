@@ -94,7 +94,7 @@ fn the_legend_counts_kinds_and_evidence() {
     let window = Window::bundled();
     for entry in [
         "Executive order: 13 events",
-        "Corroborated: 40 events",
+        "Corroborated: 48 events",
         "Uncited: 0 events",
     ] {
         window.harness.get_by_label(entry);

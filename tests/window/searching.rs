@@ -146,7 +146,7 @@ fn a_click_on_a_kind_leaves_it_out_and_with_alt_shows_it_alone() {
     window.run();
     assert_eq!(hidden(&window), 57 - 8);
     assert_eq!(state(&window, "Agreement: 4 events"), Some(Toggled::False));
-    window.click("One source: 17 events");
+    window.click("Corroborated: 48 events");
     let both = hidden(&window);
     assert!(both > 57 - 8);
     window.press(Key::Escape);

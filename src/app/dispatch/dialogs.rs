@@ -1,11 +1,13 @@
 //! What is typed into dialogs, and what that does.
 
 use crate::app::action::Dialog;
+use crate::app::document::DocumentId;
 use crate::app::go_to;
 use crate::app::notice::Severity;
 use crate::app::picture::PictureForm;
 use crate::app::state::State;
-use crate::model::hidden;
+use crate::file::Code;
+use crate::model::{Allow, Text, hidden};
 use std::path::PathBuf;
 
 pub(super) fn retype(state: &mut State, typed: String) {
@@ -21,6 +23,7 @@ pub(super) fn retype(state: &mut State, typed: String) {
             replaces,
             ..
         }) => (*text, *error, *replaces) = (typed, None, None),
+        Some(Dialog::Answer { text, .. }) => *text = typed,
         Some(Dialog::PicturePath {
             text,
             error,
@@ -75,6 +78,12 @@ pub(super) fn submit(state: &mut State) {
             replaces,
             ..
         }) => state.submit_copy(document, text, replaces.as_deref()),
+        Some(Dialog::Answer {
+            document,
+            rule,
+            on,
+            text,
+        }) => submit_answer(state, document, (rule, on), text),
         Some(Dialog::Export { document, form }) => state.name_picture(document, form),
         Some(Dialog::PicturePath {
             document,
@@ -84,6 +93,32 @@ pub(super) fn submit(state: &mut State) {
             ..
         }) => state.submit_picture_path((document, form), text, replaces),
         other => state.dialog = other,
+    }
+}
+
+/// An answer without a reason would be a finding itself.
+fn submit_answer(
+    state: &mut State,
+    document: DocumentId,
+    (rule, on): (Code, Option<Text>),
+    text: String,
+) {
+    if text.trim().is_empty() {
+        state.dialog = Some(Dialog::Answer {
+            document,
+            rule,
+            on,
+            text,
+        });
+    } else if state.document().is_some_and(|open| open.id == document) {
+        state.answer_finding(Allow {
+            rule: rule.slug().into(),
+            on: on.into_iter().collect(),
+            because: Some(text.trim().into()),
+            ..Allow::default()
+        });
+    } else {
+        state.say_closed();
     }
 }
 

@@ -85,6 +85,12 @@ fn act(
                 }
             }
         }
+        if problem.code.is_rule() && document.read_only().is_none() {
+            let name = "Say in the file why this is as it should be";
+            if link(ui, "Answer…", name).on_hover_text(name).clicked() {
+                actions.push(Action::AskAnswer(position));
+            }
+        }
         if let (Some(path), Some(place)) = (document.origin.path(), &problem.place) {
             let place = format!("{}:{}:{}", path.display(), place.line, place.column);
             let copy = link(

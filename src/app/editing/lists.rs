@@ -1,0 +1,114 @@
+//! Lists of sources from other programs that are dropped on the window: their sources join the registry of
+//! the timeline, and the selected event cites them.
+
+use super::Wanted;
+use crate::app::document::file_name;
+use crate::app::state::State;
+use crate::edit::{self, Edit, Fitted};
+use crate::file;
+use crate::import::{self, Imported};
+use crate::index::EventIndex;
+use crate::model::{Citation, Text, Timeline};
+use crate::view::marks::shown_title;
+use std::path::{Path, PathBuf};
+
+/// An event does not cite more entries of one list: whoever drops a whole library means the timeline.
+const MOST_CITED: usize = 100;
+
+/// Whether a file is a list of sources, by its name.
+pub(in crate::app) fn is_list(path: &Path) -> bool {
+    import::is_list(&path.to_string_lossy())
+}
+
+impl State {
+    /// Takes the sources of a list into the file of the timeline on screen, and cites them for the
+    /// selected event if there is one.
+    pub(in crate::app) fn take_list(&mut self, path: PathBuf) {
+        let event = self.selected();
+        self.edit(Box::new(move |timeline| wanted(timeline, event, &path)));
+    }
+}
+
+/// What is to be done with a list.
+fn wanted(timeline: &Timeline, event: Option<EventIndex>, path: &Path) -> Result<Wanted, String> {
+    let name = file_name(path);
+    let opened = file::open(path).map_err(|error| error.to_string())?;
+    let imported = import::sources(&path.to_string_lossy(), &opened.bytes);
+    let Imported { sources, skipped } = imported.map_err(|error| error.to_string())?;
+    let left_out = left_out(&skipped);
+    if sources.is_empty() {
+        return Err(format!("There is no source in {name}{left_out}."));
+    }
+    let count = sources.len();
+    let Fitted { new, ids } = edit::fit(timeline, sources);
+    let added = match new.len() {
+        0 => String::new(),
+        1 => "Added 1 source".to_owned(),
+        more => format!("Added {more} sources"),
+    };
+    let Some((index, event)) = event.and_then(|at| Some((at, timeline.events.get(at as usize)?)))
+    else {
+        if new.is_empty() {
+            return Err(format!(
+                "The timeline has every source of {name} already{left_out}."
+            ));
+        }
+        let said = format!("{added}{left_out}");
+        let edit = Edit::AddSources(new);
+        return Ok(Wanted { edit, said });
+    };
+    if count > MOST_CITED {
+        return Err(format!(
+            "{name} has {count} entries, too many to cite for one event: select nothing to add them to the \
+             sources alone, or make a shorter list."
+        ));
+    }
+    let citations = citations(&event.citations, ids);
+    let title = shown_title(&event.title);
+    if citations.is_empty() {
+        return Err(format!("“{title}” cites every source of {name} already."));
+    }
+    let cited = match (citations.len(), added.is_empty()) {
+        (1, true) => format!("Cited a known source for “{title}”"),
+        (many, true) => format!("Cited {many} known sources for “{title}”"),
+        (_, false) => format!("{added} and cited what is in {name} for “{title}”"),
+    };
+    Ok(Wanted {
+        edit: Edit::Cite {
+            event: index,
+            sources: new,
+            citations,
+        },
+        said: format!("{cited}{left_out}"),
+    })
+}
+
+/// Citations of the sources that an event does not cite as a whole yet.
+fn citations(known: &[Citation], ids: Vec<Text>) -> Vec<Citation> {
+    let mut citations: Vec<Citation> = Vec::new();
+    for source in ids {
+        let is_known = known.iter().any(|citation| citation.source == source)
+            || citations.iter().any(|citation| citation.source == source);
+        if !is_known {
+            citations.push(Citation {
+                source,
+                ..Citation::default()
+            });
+        }
+    }
+    citations
+}
+
+/// What was left out of a list, and the first reason.
+fn left_out(skipped: &[(usize, String)]) -> String {
+    match skipped {
+        [] => String::new(),
+        [(line, why)] => format!("; line {line} was left out: {why}"),
+        [(line, why), rest @ ..] => {
+            format!(
+                "; {} entries were left out, the first in line {line}: {why}",
+                rest.len() + 1
+            )
+        }
+    }
+}
