@@ -3,6 +3,7 @@
 use super::{ink_of, title};
 use crate::app::problems::Excerpt;
 use crate::app::{Action, Document};
+use crate::check::about;
 use crate::file::Problem;
 use crate::model::hidden;
 use crate::ui::theme::Palette;
@@ -53,6 +54,8 @@ pub(super) fn ui(
                 let help = plain(sentence_case(help)).size(13.0);
                 ui.add(Label::new(help).wrap().selectable(true));
             }
+            let why = about::why(problem.code);
+            ui.add(Label::new(dim(ui, why, 12.0)).wrap().selectable(true));
             act(ui, document, position, problem, actions);
             if let Some(excerpt) = excerpt {
                 lines(ui, excerpt);
