@@ -113,7 +113,7 @@ pub(super) fn buttons(
 /// Asks why a finding is as it should be.
 fn answer(ui: &mut Ui, rule: Code, on: Option<&str>, text: &str, actions: &mut Vec<Action>) {
     let label = "Why is this as it should be?";
-    let hint = "The archive is behind a wall";
+    let hint = "A reason, for everybody who reads the file";
     let field = field(ui, text, label, hint, actions);
     ui.add_space(6.0);
     let about = on.unwrap_or("the whole timeline");

@@ -112,6 +112,33 @@ fn act(
     });
 }
 
+/// The same lines without their beginnings, where the mark would be beyond so many columns.
+fn scrolled(excerpt: &Excerpt, columns: usize) -> Excerpt {
+    let marked = excerpt.lines.get(excerpt.marked_line);
+    let before = marked.and_then(|line| line.get(..excerpt.mark.start));
+    let before = before.unwrap_or_default().chars().count();
+    let length = excerpt.mark.len().min(columns / 2);
+    if before + length < columns {
+        return excerpt.clone();
+    }
+    let left_out = before.saturating_sub(columns / 3);
+    let start = |line: &str| {
+        let cut = line.char_indices().nth(left_out);
+        cut.map_or(line.len(), |(at, _)| at)
+    };
+    let sign = "…";
+    let shift = marked.map_or(0, |line| start(line));
+    let moved = |at: usize| at.saturating_sub(shift) + sign.len();
+    let lines = excerpt.lines.iter();
+    Excerpt {
+        lines: lines
+            .map(|line| format!("{sign}{}", line.get(start(line)..).unwrap_or_default()))
+            .collect(),
+        mark: moved(excerpt.mark.start)..moved(excerpt.mark.end),
+        ..*excerpt
+    }
+}
+
 /// Lines of the file, with their numbers; what is wrong is marked.
 fn lines(ui: &mut Ui, excerpt: &Excerpt) {
     let palette = Palette::of(ui.theme());
@@ -126,6 +153,8 @@ fn lines(ui: &mut Ui, excerpt: &Excerpt) {
         let last = excerpt.first_line + excerpt.lines.len();
         let digits = last.to_string().len() as f32;
         let gutter = digits * LETTERS * 0.62 + 12.0;
+        let room = ui.available_width() - gutter;
+        let excerpt = &scrolled(excerpt, (room / (LETTERS * 0.62)) as usize);
         for (number, line) in excerpt.lines.iter().enumerate() {
             let size = Vec2::new(ui.available_width(), LINE);
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
