@@ -51,8 +51,8 @@ impl State {
             )
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)
-            .with(Fact::EditDone, !is_start && self.can_step_back(true))
-            .with(Fact::EditUndone, !is_start && self.can_step_back(false))
+            .with(Fact::EditDone, !is_start && self.has_steps(true))
+            .with(Fact::EditUndone, !is_start && self.has_steps(false))
             .with(Fact::StartOpen, is_start)
     }
 }
