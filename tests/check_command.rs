@@ -143,6 +143,16 @@ fn rules_are_listed_and_explained() {
 }
 
 #[test]
+fn an_error_of_the_file_is_not_allowed() {
+    let (code, _, err) = output(&["check", "--allow", "E402", "-"], "(events: [])");
+    assert_eq!(
+        (code, err.contains("is an error of the file")),
+        (2, true),
+        "{err}"
+    );
+}
+
+#[test]
 fn findings_show_the_line_and_the_cure() {
     let files = [
         "rules/extension-gap/wrong.ron",
