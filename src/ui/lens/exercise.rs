@@ -3,8 +3,7 @@
 
 use super::{Weighed, selected};
 use crate::app::link::check;
-use crate::app::{Action, Command, Document, State};
-use crate::index::EventIndex;
+use crate::app::{Action, Command, State};
 use crate::model::Citation;
 use crate::model::date::ClockZone;
 use crate::ui::details::listed;
@@ -12,7 +11,7 @@ use crate::ui::theme::{Palette, italic};
 use crate::ui::widgets::{dim, link, not_shown, plain, section, strong};
 use crate::view::glyphs::Inside;
 use crate::view::marks::shown_title;
-use crate::view::scene::{Ink, Scene, Shape, Thing};
+use crate::view::scene::{Ink, Scene, Shape};
 use crate::view::sentence::{sentence_case, sources as count_of};
 use eframe::egui::{self, Frame, Label, Margin, Stroke, Ui};
 
@@ -162,8 +161,8 @@ fn words_of(ui: &mut Ui, citation: &Citation) {
     }
 }
 
-/// Takes out of a scene what shows or says how well events are sourced.
-pub(in crate::ui) fn blind(scene: &mut Scene, document: &Document) {
+/// Takes out of a scene what shows how well events are sourced.
+pub(in crate::ui) fn blind(scene: &mut Scene) {
     for layer in &mut scene.layers {
         let shows = |shape: &Shape| matches!(shape, Shape::Dial { .. } | Shape::Gauge { .. });
         layer.shapes.retain(|shape| !shows(shape));
@@ -174,18 +173,5 @@ pub(in crate::ui) fn blind(scene: &mut Scene, document: &Document) {
                 _ => {}
             }
         }
-    }
-    for node in &mut scene.outline {
-        if let Thing::Event { event, .. } | Thing::Ribbon { event, .. } = node.thing {
-            blind_name(&mut node.name, document, event);
-        }
-    }
-}
-
-/// Takes out of a sentence about an event how well that is sourced.
-pub(in crate::ui) fn blind_name(name: &mut String, document: &Document, event: EventIndex) {
-    let standing = format!(", {}", document.index().standing(event).words());
-    if let Some(at) = name.rfind(&standing) {
-        name.replace_range(at..at + standing.len(), "");
     }
 }

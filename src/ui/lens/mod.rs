@@ -4,7 +4,7 @@
 mod exercise;
 mod hints;
 
-pub(super) use exercise::{blind, blind_name, exercise};
+pub(super) use exercise::{blind, exercise};
 
 use super::theme::{Palette, font};
 use super::widgets::{dim, link, plain, strong};
