@@ -44,7 +44,7 @@ fn answers_are_kept_beside_the_timeline_and_are_there_again() {
     window.click("Weigh this source: The order");
     window.assert_says("Gazette · legal");
     window.assert_says("3 days after the event");
-    window.assert_says("1 other source is cited, 0 times in support and 1 times against");
+    window.assert_says("1 other source is cited: never in support, once against");
     window.click(&box_of(Question::Who));
     // Keys of commands are words here.
     let before = window.viewport();
@@ -189,11 +189,9 @@ fn a_box_can_be_undone_in() {
 fn disputed() -> (tempfile::TempDir, Window) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("dates.ron");
-    let others: String = (0..40)
-        .map(|number| {
-            format!("(id: \"o{number}\", title: \"Other {number}\", when: \"2025-06-01\"),")
-        })
-        .collect();
+    let other =
+        |number| format!(r#"(id: "o{number}", title: "Other {number}", when: "2025-06-01"),"#);
+    let others = (0..40).map(other).collect::<Vec<String>>().concat();
     let text = format!(
         r#"(title: "Dates", sources: [
             (id: "order", kind: Legal, title: "The order", publisher: "Gazette"),

@@ -110,8 +110,7 @@ impl NotesText {
         let from = last.span.end as usize;
         let before = self.text.get(..last.key.start as usize)?;
         let indent = before.get(before.trim_end_matches([' ', '\t']).len()..)?;
-        let is_alone = before.len() > indent.len() && before.ends_with(&format!("\n{indent}"));
-        if !is_alone {
+        if !before.ends_with(&format!("\n{indent}")) {
             return Some(vec![(from..from, format!(", {}", added.join(", ")))]);
         }
         let gap = self.text.get(from..end.checked_sub(1)?)?;

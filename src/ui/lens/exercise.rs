@@ -1,7 +1,7 @@
 //! The exercise: an event is shown by its sources alone, and nothing on screen says what the timeline
 //! concludes from them.
 
-use super::{Weighed, selected};
+use super::{Weighed, kept_in, selected};
 use crate::app::link::check;
 use crate::app::{Action, Command, State};
 use crate::model::Citation;
@@ -21,7 +21,7 @@ const MOST_SHOWN: usize = 50;
 /// The details of an event in the exercise: its sources with their questions, and nothing of what
 /// the timeline concludes from them.
 pub(in crate::ui) fn exercise(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    banner(ui, actions);
+    banner(ui, state, actions);
     let Some((document, event)) = selected(state) else {
         let words = "Select an event to weigh its sources.";
         ui.add(Label::new(dim(ui, words, 13.0)).wrap());
@@ -50,7 +50,7 @@ pub(in crate::ui) fn exercise(ui: &mut Ui, state: &State, actions: &mut Vec<Acti
 }
 
 /// Says what is hidden, and how to see it.
-fn banner(ui: &mut Ui, actions: &mut Vec<Action>) {
+fn banner(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
     let palette = Palette::of(ui.theme());
     Frame::new()
@@ -62,6 +62,7 @@ fn banner(ui: &mut Ui, actions: &mut Vec<Action>) {
             ui.label(strong(ui, "Weigh the sources first", 13.0));
             let words = "Summary, claims and evidence are hidden until the exercise ends.";
             ui.add(Label::new(dim(ui, words, 12.0)).wrap());
+            kept_in(ui, state);
             if link(
                 ui,
                 "End the exercise",
