@@ -355,8 +355,8 @@ fn a_fact_check_sheet_goes_out_is_filled_and_comes_back_as_notes() {
     window.wait_for("the marks are read", |window| {
         said(window, "2 marks read: 1 verified, 1 wrong.")
     });
-    window.assert_says("report: wrong · AB · Three were");
-    window.assert_says("title: verified · CD");
+    window.assert_says("Source 2: wrong · AB · Three were");
+    window.assert_says("Title: verified · CD");
     window.close();
     let kept = desk.kept();
     assert!(
@@ -365,7 +365,7 @@ fn a_fact_check_sheet_goes_out_is_filled_and_comes_back_as_notes() {
     );
     // They are there again, and the next sheet begins with them.
     let mut window = desk.weigh();
-    window.assert_says("report: wrong · AB · Three were");
+    window.assert_says("Source 2: wrong · AB · Three were");
     let document = window.harness.state().state().document().unwrap().id;
     let page = desk.folder.path().join("next.html");
     dispatch(&mut window, Action::WriteSheet(document, page.clone()));

@@ -156,7 +156,7 @@ fn marks_of_a_sheet_that_is_dropped_are_shown_where_they_belong() {
             .iter()
             .any(|said| said.starts_with("1 mark read: 1 wrong"))
     });
-    window.assert_says("report: wrong · AB · Three were told");
+    window.assert_says("Source 2: wrong · AB · Three were told");
     window.press(Key::Q);
     assert!(!window.says("Three were told"));
     window.close();
