@@ -232,6 +232,34 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_same_statement_is_told_dimly_and_without_its_standing() {
+        let row = Row {
+            what: "Claim 1".to_owned(),
+            statement: "It rained.".to_owned(),
+            standing: "corroborated".to_owned(),
+            ..Row::default()
+        };
+        let other = Row {
+            statement: "It snowed.".to_owned(),
+            ..row.clone()
+        };
+        assert!(stated(&row, None).contains("corroborated"));
+        assert!(stated(&row, Some(&other)).contains("corroborated"));
+        let again = "<div class=\"again\">It rained.</div>";
+        assert_eq!(stated(&row, Some(&row)), again);
+    }
+
+    /// Fields cut off what is long; on paper the cell says it.
+    #[test]
+    fn a_remark_is_also_text_of_its_cell() {
+        let mut row = Row::default();
+        row.mark.remark = "Two\n\"lines\"".to_owned();
+        let cells = fields(0, &row);
+        let cell = "<td class=\"remark\" data-remark=\"Two\n&quot;lines&quot;\">";
+        assert!(cells.contains(cell), "{cells}");
+    }
+
+    #[test]
     fn addresses_of_the_web_alone_can_be_clicked() {
         assert!(link("https://x.org/a?b=1&c").contains("href=\"https://x.org/a?b=1&amp;c\""));
         assert_eq!(link("javascript:alert(1)"), "javascript:alert(1)");

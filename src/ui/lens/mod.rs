@@ -159,14 +159,18 @@ impl Weighed<'_> {
         let mut text = known.to_owned();
         let edit = TextEdit::multiline(&mut text)
             .id_salt((question.words(), &*self.event.id, &*self.source.id))
-            .hint_text("Your answer")
+            .hint_text(if enabled {
+                "Your answer"
+            } else {
+                "No answer can be kept now"
+            })
             .char_limit(LONGEST)
             .font(font(12.5, Weight::Regular))
             .desired_rows(1)
             .desired_width(f32::INFINITY)
-            .interactive(enabled)
             .margin(Margin::symmetric(8, 6));
-        let response = ui.add(edit);
+        // An answer that cannot be changed is still to be read.
+        let response = ui.add_enabled(enabled || !known.is_empty(), edit.interactive(enabled));
         let label = format!("{} {}", question.words(), self.source.title);
         response.widget_info(|| {
             let mut info = egui::WidgetInfo::text_edit(enabled, known, known, "");
