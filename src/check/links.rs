@@ -161,16 +161,16 @@ fn unkept(timeline: &Timeline, pages: &[usize], findings: &mut Findings<'_>) {
         }
         return;
     }
-    let open: Vec<(usize, &Source)> = pages
-        .iter()
-        .filter_map(|position| Some((*position, source(*position)?)))
-        .filter(|(_, source)| !findings.is_answered(Code::NoArchive, About::source(source)))
-        .collect();
-    if let Some((position, source)) = open.first() {
-        findings.report(Code::NoArchive, About::source(source), || {
-            let count = open.len();
+    let open = pages.iter().filter(|position| {
+        source(**position)
+            .is_some_and(|source| !findings.is_answered(Code::NoArchive, About::source(source)))
+    });
+    let count = open.count();
+    if count > 0 {
+        // All of them are meant, so an answer is for the whole timeline.
+        findings.report(Code::NoArchive, About::default(), || {
             let message = format!("nobody keeps a copy of any of the {count} pages cited here");
-            Words::new(format!("sources[{position}].url"), message, help)
+            Words::new("sources".to_owned(), message, help)
         });
     }
 }

@@ -87,6 +87,13 @@ impl State {
 
     /// Reads a sheet into the notes on the timeline on screen.
     pub(super) fn read_sheet(&mut self, path: &Path) {
+        if self.start.is_open() {
+            let text = format!(
+                "{} is a fact-check sheet: go to its timeline, and drop it there.",
+                file_name(path)
+            );
+            return self.notify(Severity::Warning, text);
+        }
         let Some(open) = self.workspace.active() else {
             return;
         };
