@@ -53,15 +53,14 @@ pub(super) fn sources(timeline: &Timeline, findings: &mut Findings<'_>, observer
         let Some(link) = safe(source.url.as_ref(), about, path, findings) else {
             continue;
         };
-        if let Some(twin) = hosts.twin_of(&link.host) {
-            findings.report(Code::LookAlike, about, || {
-                let (host, twin) = (quoted(&link.host), quoted(&twin));
-                let message = format!("{host} looks like {twin}, which this timeline cites too");
-                Words::new(
-                    path(),
-                    message,
-                    "make sure that both are whom they seem to be",
-                )
+        if let Some(twins) = hosts.twins(&link.host, position) {
+            let (host, position) = twins.suspect;
+            let suspect = timeline.sources.get(position).unwrap_or(source);
+            findings.report(Code::LookAlike, About::source(suspect), || {
+                let (host, like) = (quoted(&host), quoted(&twins.like));
+                let message = format!("{host} looks like {like}, which this timeline cites too");
+                let help = "make sure that both are whom they seem to be";
+                Words::new(format!("sources[{position}].url"), message, help)
             });
         }
         if is_home_page(&link.url) {

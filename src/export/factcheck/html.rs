@@ -4,6 +4,7 @@
 //! timeline says stands in it as text.
 
 use super::{Row, csv};
+use crate::file::link;
 use crate::model::{Timeline, hidden};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -169,12 +170,10 @@ fn source(row: &Row) -> String {
     words
 }
 
-/// An address to click, if it is one of the web; else its words.
+/// An address to click, if nobody need be told anything before; else its words.
 fn link(address: &str) -> String {
     let shown = escape(address);
-    let lower = address.to_ascii_lowercase();
-    let is_web = lower.starts_with("https://") || lower.starts_with("http://");
-    if is_web && !address.chars().any(hidden::is_unseen) {
+    if link::check(address).is_ok_and(|link| link.is_plain()) {
         format!("<a href=\"{shown}\" rel=\"noopener noreferrer\" target=\"_blank\">{shown}</a>")
     } else {
         shown.into_owned()
@@ -184,11 +183,12 @@ fn link(address: &str) -> String {
 /// The cells that are filled in.
 fn fields(number: usize, row: &Row) -> String {
     let number = number + 1;
+    // What is printed shows what nobody would see; what is read back is as it was.
     let remark = escape(&row.mark.remark);
     let mut words = format!(
         "<td><input aria-label=\"Initials for row {number}\" maxlength=\"40\" value=\"{}\"></td>\
          <td><select aria-label=\"Status of row {number}\">",
-        escape(&row.mark.initials)
+        in_field(&row.mark.initials)
     );
     for status in STATUSES {
         let selected = if row.mark.status == status {
@@ -201,7 +201,8 @@ fn fields(number: usize, row: &Row) -> String {
     write!(
         words,
         "</select></td><td class=\"remark\" data-remark=\"{remark}\"><textarea \
-         aria-label=\"Remark on row {number}\">\n{remark}</textarea></td>",
+         aria-label=\"Remark on row {number}\">\n{}</textarea></td>",
+        in_field(&row.mark.remark)
     )
     .ok();
     words
@@ -209,7 +210,15 @@ fn fields(number: usize, row: &Row) -> String {
 
 /// Text as it stands in a page, also between quotes, with tokens for what nobody sees.
 fn escape(text: &str) -> Cow<'_, str> {
-    let shown = hidden::shown(text);
+    escaped(hidden::shown(text))
+}
+
+/// Text of a field, which comes back as it is.
+fn in_field(text: &str) -> Cow<'_, str> {
+    escaped(text.into())
+}
+
+fn escaped(shown: Cow<'_, str>) -> Cow<'_, str> {
     if !shown.contains(['&', '<', '>', '"', '\'']) {
         return shown;
     }
@@ -265,6 +274,15 @@ mod tests {
         assert_eq!(link("javascript:alert(1)"), "javascript:alert(1)");
         assert_eq!(link("sources/a.pdf"), "sources/a.pdf");
         assert!(!link("https://x\u{202e}.org").contains("href"));
+        assert!(!link("https://x.org@evil.example/").contains("href"));
+        assert!(!link("https://xn--80ak6aa92e.example/").contains("href"));
+        assert!(link("http://x.org/").contains("href"));
+    }
+
+    #[test]
+    fn what_was_filled_in_comes_back_as_it_was() {
+        assert_eq!(in_field("a\u{200d}b <c>"), "a\u{200d}b &lt;c&gt;");
+        assert_eq!(escape("a\u{202e}b"), "a[U+202E]b");
     }
 
     /// Whoever changes the script must renew its hash, or browsers refuse it.
