@@ -49,6 +49,7 @@ impl State {
                 Fact::Leavable,
                 selected.is_some() || (self.exercise && !is_start),
             )
+            .with(Fact::EvidenceShown, !self.exercise)
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)
             .with(Fact::EditDone, !is_start && self.has_steps(true))

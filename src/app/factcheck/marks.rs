@@ -62,12 +62,8 @@ pub fn marked_rows(timeline: &Timeline, notes: &[Note]) -> Vec<Row> {
     let mut marks: HashMap<String, &Note> = HashMap::new();
     for note in notes.iter().filter(|note| note.check.is_some()) {
         if let Some(key) = lasting_key(&note.on) {
-            let last = |note: &Note| {
-                let when = note.changed.as_ref().or(note.made.as_ref())?;
-                when.latest()
-            };
             let known = marks.entry(key).or_insert(note);
-            if last(note) > last(known) {
+            if note.last_changed() > known.last_changed() {
                 *known = note;
             }
         }
