@@ -112,6 +112,8 @@ fn nothing_is_invented_for_what_is_absent() {
     }
 }
 
+/// The Chicago Manual of Style, 18th edition, sections 13.112, 13.114 and 14.44: by year, then by title,
+/// whatever the days; what has no date comes last.
 #[test]
 fn works_of_one_author_and_year_have_letters() {
     let by =
@@ -124,8 +126,9 @@ fn works_of_one_author_and_year_have_letters() {
     ];
     let all: Vec<&Source> = sources.iter().collect();
     assert_eq!(letters(Style::AuthorDate, &all), ["b", "a", "", ""]);
+    assert_eq!(letters(Style::Apa, &all), ["a", "b", "", ""]);
     assert_eq!(letters(Style::Chicago, &all), ["", "", "", ""]);
-    assert_eq!(letter(Style::Apa, &sources[0], &sources), "b");
+    assert_eq!(letter(Style::AuthorDate, &sources[0], &sources), "b");
     let items: Vec<String> = bibliography(Style::AuthorDate, &all)
         .iter()
         .map(shown)
@@ -133,16 +136,84 @@ fn works_of_one_author_and_year_have_letters() {
     assert_eq!(
         items,
         [
-            "Smith, Ann. n.d. “The Bees.” *Paper*.",
             "Smith, Ann. 2019. “Bears.” *Paper*.",
-            "Smith, Ann. 2020b. “Zebras.” *Paper*, January 1.",
             "Smith, Ann. 2020a. “Apes.” *Paper*, May 1.",
+            "Smith, Ann. 2020b. “Zebras.” *Paper*, January 1.",
+            "Smith, Ann. n.d. “The Bees.” *Paper*.",
         ]
     );
     assert_eq!(
-        footnote(Style::Apa, &sources[1], None, "a").to_text(),
-        "(Smith, 2020a)"
+        footnote(Style::Apa, &sources[1], None, "b").to_text(),
+        "(Smith, 2020b)"
     );
+}
+
+/// The names of the MLA Handbook, 9th edition, under “Letter-by-letter alphabetization”, as the guide of
+/// Morningside University prints them; APA (section 9.44) and Chicago sort in the same way.
+#[test]
+fn lists_are_sorted_letter_by_letter() {
+    let names = [
+        "Toni Morrison",
+        "Saint-Exupéry, Antoine de",
+        "Robert Morris",
+        "De Sica, Vittorio",
+        "Carson McCullers",
+        "George MacDonald",
+        "St. Denis, Ruth",
+        "René Descartes",
+        "William Morris",
+    ];
+    let sources = names.map(|name| source(SourceKind::Book, [name, "T", "", "2020", ""]));
+    let all: Vec<&Source> = sources.iter().collect();
+    for style in [Style::Mla, Style::Apa, Style::Chicago, Style::AuthorDate] {
+        let items: String = bibliography(style, &all)
+            .iter()
+            .map(|item| {
+                item.to_text()
+                    .chars()
+                    .take(9)
+                    .chain(['|'])
+                    .collect::<String>()
+            })
+            .collect();
+        assert_eq!(
+            items,
+            "Descartes|De Sica, |MacDonald|McCullers|Morris, R|Morris, W|Morrison,|Saint-Exu|St. Denis|"
+        );
+    }
+}
+
+/// Laws are listed by that with which their items begin, not by who published them.
+#[test]
+fn laws_are_listed_by_their_names_and_numbers() {
+    let sources = [
+        source(SourceKind::News, ["", "Evening", "", "2020", ""]),
+        numbered(
+            "E.O. 14257",
+            source(
+                SourceKind::Official,
+                ["", "Regulating Imports", "The White House", "2025", ""],
+            ),
+        ),
+        source(SourceKind::News, ["", "Peace", "", "2020", ""]),
+        source(
+            SourceKind::Legal,
+            ["", "Executive Order 13685", "Zeno", "2014", ""],
+        ),
+        source(SourceKind::News, ["", "Success", "", "2020", ""]),
+    ];
+    let all: Vec<&Source> = sources.iter().collect();
+    for style in [Style::Chicago, Style::AuthorDate, Style::Apa, Style::Legal] {
+        let items: String = bibliography(style, &all)
+            .iter()
+            .map(|item| item.to_text())
+            .map(|text| {
+                let letters = text.chars().filter(|c| c.is_alphabetic());
+                letters.take(4).chain([' ']).collect::<String>()
+            })
+            .collect();
+        assert_eq!(items, "Even Exec Peac Regu Succ ", "{style:?}");
+    }
 }
 
 #[test]

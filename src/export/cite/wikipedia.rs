@@ -116,9 +116,10 @@ fn number(identifier: &Identifier) -> Option<String> {
         Identifier::Statutes(volume, page) => format!("{volume} Stat. {page}"),
         Identifier::Code(title, section) => format!("{title} U.S.C. § {section}"),
         Identifier::Regulations(title, place) => format!("{title} CFR {place}"),
-        Identifier::Congress(text) | Identifier::Treaties(text) | Identifier::Other(text) => {
-            text.clone()
-        }
+        Identifier::Congress(text)
+        | Identifier::Treaties(text)
+        | Identifier::Reports(text)
+        | Identifier::Other(text) => text.clone(),
         Identifier::Journal {
             series,
             issue,

@@ -102,7 +102,7 @@ impl<'a> Work<'a> {
         Self {
             kind: source.kind,
             authors,
-            title: clean(&source.title),
+            title: clean(&source.title).map(|title| without_stop(&title).to_owned()),
             publisher,
             published: date(&source.published),
             accessed: date(&source.accessed),
@@ -140,11 +140,33 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Who stands first in a list as Chicago has it: the makers, or else the newspaper or the site.
+    pub(super) fn heads(&self) -> Vec<Name> {
+        let makers = self.makers();
+        let is_headed = matches!(
+            self.kind,
+            SourceKind::News | SourceKind::Analysis | SourceKind::Other
+        );
+        match &self.publisher {
+            Some(publisher) if makers.is_empty() && is_headed => {
+                vec![Name::Whole(without_article(publisher, self.kind))]
+            }
+            _ => makers,
+        }
+    }
+
+    /// Whether its title names the two sides of a lawsuit.
+    pub(super) fn is_case(&self) -> bool {
+        let title = self.title.as_deref().unwrap_or_default();
+        self.is_legal() && (title.contains(" v. ") || title.contains(" v "))
+    }
+
     /// The publisher, where it does not stand first.
     pub(super) fn publisher_after(&self, makers: &[Name]) -> Option<&str> {
         let publisher = self.publisher.as_deref()?;
-        let is_named = makers.iter().any(|maker| maker.short() == publisher);
-        (!is_named).then_some(publisher)
+        let bare = without_article(publisher, self.kind);
+        let is_named = |maker: &Name| maker.short() == publisher || maker.short() == bare;
+        (!makers.iter().any(is_named)).then_some(publisher)
     }
 
     /// Numbers that are not a form known to law, and that the title does not name.
@@ -178,13 +200,45 @@ pub(super) fn listed(names: &[String], and: &str) -> String {
     }
 }
 
-/// A title that is short enough for brackets: up to its colon, and of six words at most.
+/// A title that is short enough for brackets: up to its colon, and of six words at most; where it is
+/// cut, it does not end in "of" or "of 25".
 pub(super) fn short_title(title: &str) -> String {
     const MOST_WORDS: usize = 6;
     let main = title.split_once(": ").map_or(title, |(main, _)| main);
-    let words: Vec<&str> = main.split_whitespace().take(MOST_WORDS).collect();
+    let mut words: Vec<&str> = main.split_whitespace().collect();
+    if words.len() > MOST_WORDS {
+        words.truncate(MOST_WORDS);
+        let links = [
+            "a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with",
+        ];
+        let hangs =
+            |word: &&str| links.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit());
+        while words.len() > 1 && words.last().is_some_and(hangs) {
+            words.pop();
+        }
+    }
     words
         .join(" ")
         .trim_end_matches([',', ';', ':', '.'])
         .to_owned()
+}
+
+/// The name of a newspaper or a journal as Chicago has it: without its article.
+pub(super) fn without_article(name: &str, kind: SourceKind) -> String {
+    let is_periodical = matches!(kind, SourceKind::News | SourceKind::Academic);
+    let bare = name.strip_prefix("The ").filter(|_| is_periodical);
+    bare.unwrap_or(name).to_owned()
+}
+
+/// A title without the full stop that ends its sentence, since each style sets its own marks; that of
+/// an abbreviation and an ellipsis stay.
+fn without_stop(title: &str) -> &str {
+    const SHORT: usize = 4;
+    let Some(rest) = title.strip_suffix('.') else {
+        return title;
+    };
+    let last = rest.split_whitespace().last().unwrap_or_default();
+    let is_word = last.chars().all(char::is_alphanumeric) && last.chars().count() > SHORT;
+    let is_number = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
+    if is_word || is_number { rest } else { title }
 }
