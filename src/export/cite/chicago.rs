@@ -156,12 +156,11 @@ pub(super) fn source(runs: &mut Runs, work: &Work<'_>, heads: &[Name], date: Opt
             SourceKind::Book | SourceKind::Social | SourceKind::Video
         );
         let joins = publisher.is_some() && (is_periodical(work.kind) || is_joined);
-        let runs = if joins {
-            runs.comma()
+        if joins {
+            runs.comma().text(&date);
         } else {
-            runs.next_sentence()
-        };
-        runs.text(&capitalised(&date));
+            runs.next_sentence().text(&capitalised(&date));
+        }
     }
     if work.kind == SourceKind::Video {
         runs.next_sentence().text("Video");

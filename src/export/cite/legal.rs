@@ -194,10 +194,13 @@ fn name(work: &Work<'_>) -> Option<String> {
     };
     let rest = after_number(title, &order);
     let rest = rest.trim_start_matches([':', ',', ';', '–', '—', '-', ' ', '.']);
-    let is_date = rest
+    // "of August 6, 2018: Reimposing Certain Sanctions": its day is no part of its name.
+    let (first, name) = rest.split_once(": ").unwrap_or((rest, ""));
+    let is_date = first
         .strip_prefix("of ")
-        .is_some_and(|rest| rest.len() <= 20 && rest.chars().any(|c| c.is_ascii_digit()));
-    (!rest.is_empty() && !is_date).then(|| rest.to_owned())
+        .is_some_and(|day| day.len() <= 20 && day.chars().any(|c| c.is_ascii_digit()));
+    let name = if is_date { name } else { rest };
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// What a title says after the number that it begins with.

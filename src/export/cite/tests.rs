@@ -253,6 +253,58 @@ fn lists_are_in_the_order_of_names_and_titles() {
 }
 
 #[test]
+fn long_titles_are_cut_where_they_can_be() {
+    let cases = [
+        ("Short", "Short"),
+        ("Silent Spring: A History", "Silent Spring"),
+        (
+            "Council Decision 2014/145/CFSP of 17 March 2014",
+            "Council Decision 2014/145/CFSP",
+        ),
+        (
+            "Announcement No. 70 of 2025 on the suspension of controls",
+            "Announcement No. 70",
+        ),
+        (
+            "Administration imposes sweeping sanctions (client alert of June)",
+            "Administration imposes sweeping sanctions",
+        ),
+        (
+            "Actions by the United States of a kind",
+            "Actions by the United States",
+        ),
+    ];
+    for (title, short) in cases {
+        assert_eq!(work::short_title(title), short);
+    }
+}
+
+#[test]
+fn full_stops_are_never_doubled() {
+    let cases = [
+        ("It was over in 1993.", "“It was over in 1993.”"),
+        ("Made in the U.S.", "“Made in the U.S.”"),
+        ("Acme Corp.", "“Acme Corp.”"),
+        ("To be continued...", "“To be continued...”"),
+        ("Why?", "“Why?”"),
+        ("He asked \"Why?\"", "“He asked ‘Why?’”"),
+        ("Enough!", "“Enough!”"),
+        ("Заявление МИД", "“Заявление МИД.”"),
+    ];
+    for (title, listed_title) in cases {
+        let source = source(SourceKind::News, ["Bob Jones Jr.", title, "", "", ""]);
+        let item = listed(Style::Chicago, &source);
+        assert_eq!(item, format!("Jones, Bob, Jr. {listed_title}"));
+        for style in [Style::AuthorDate, Style::Apa, Style::Mla, Style::Legal] {
+            let item = listed(style, &source);
+            let doubled = [".. ", ".”.", "?.", "!.", "?”.", "!”."];
+            let stops = item.replace("...", "");
+            assert!(!doubled.iter().any(|twice| stops.contains(twice)), "{item}");
+        }
+    }
+}
+
+#[test]
 fn doubtful_dates_stay_doubtful() {
     let dated = |date: &str| source(SourceKind::News, ["Ann Smith", "T", "", date, ""]);
     let cases = [

@@ -200,25 +200,31 @@ pub(super) fn listed(names: &[String], and: &str) -> String {
     }
 }
 
-/// A title that is short enough for brackets: up to its colon, and of six words at most; where it is
-/// cut, it does not end in "of" or "of 25".
+/// A title that is short enough for brackets: up to its colon, and of six words at most. Where it is
+/// cut, it ends before a date ("of 25 February"), an open bracket and a word such as "of".
 pub(super) fn short_title(title: &str) -> String {
     const MOST_WORDS: usize = 6;
+    const LINKS: [&str; 11] = [
+        "a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to",
+    ];
     let main = title.split_once(": ").map_or(title, |(main, _)| main);
     let mut words: Vec<&str> = main.split_whitespace().collect();
     if words.len() > MOST_WORDS {
-        words.truncate(MOST_WORDS);
-        let links = [
-            "a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with",
-        ];
-        let hangs =
-            |word: &&str| links.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit());
-        while words.len() > 1 && words.last().is_some_and(hangs) {
+        let dated = words
+            .iter()
+            .zip(words.iter().skip(1))
+            .position(|(link, day)| *link == "of" && day.starts_with(|c: char| c.is_ascii_digit()));
+        words.truncate(dated.unwrap_or(MOST_WORDS).clamp(1, MOST_WORDS));
+        while words.len() > 1 && words.last().is_some_and(|word| LINKS.contains(word)) {
             words.pop();
         }
     }
-    words
-        .join(" ")
+    let cut = words.join(" ");
+    let whole = cut
+        .rsplit_once(" (")
+        .filter(|(_, bracket)| !bracket.contains(')'));
+    whole
+        .map_or(cut.as_str(), |(before, _)| before)
         .trim_end_matches([',', ';', ':', '.'])
         .to_owned()
 }

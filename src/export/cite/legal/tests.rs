@@ -207,6 +207,11 @@ fn other_numbers_stay_as_they_are() {
         noted(Legal, &numbered("Announcement No. 33 of 2024", bare), ""),
         "Announcement on export control, Announcement No. 33 of 2024 (Ministry of Commerce, Aug. 15, 2024)."
     );
+    let title = "Executive Order 13846 of August 6, 2018: Reimposing Certain Sanctions With Respect to Iran";
+    assert_eq!(
+        noted(Legal, &law("83 FR 38939", title, "2018-08-07"), ""),
+        "Reimposing Certain Sanctions With Respect to Iran, Exec. Order No. 13,846, 83 Fed. Reg. 38,939 (Aug. 7, 2018)."
+    );
     let paper = source(
         Official,
         ["", "Message to Congress", "GPO", "2022-03-02", ""],
