@@ -10,7 +10,7 @@
 //!
 //! By analogy, without an example of the manual's that is public: laws, orders, treaties and papers of
 //! the United Nations and the European Union, for which see [`legal`]; transcripts and data, which are
-//! set as pages of a site; copies in archives; marks of doubt beside a date.
+//! set as pages of a site; copies in archives.
 
 use super::date::{Date, Manner};
 use super::legal;

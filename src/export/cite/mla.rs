@@ -23,11 +23,11 @@ const MOST_AUTHORS: usize = 2;
 /// "(Binder and Kidder 117–18)": no year.
 pub(super) fn in_text(work: &Work<'_>) -> Runs {
     let mut runs = Runs::plain("(");
-    let makers = authors(work);
+    let makers = work.writers();
     if makers.is_empty() {
         match &work.title {
             Some(title) => set_title(&mut runs, work, &short_title(title)),
-            None => runs.text(work.publisher.as_deref().unwrap_or("Untitled")),
+            None => runs.text(publisher(work).unwrap_or("Untitled")),
         };
     } else {
         runs.text(&short(makers, "and"));
@@ -43,7 +43,7 @@ pub(super) fn in_text(work: &Work<'_>) -> Runs {
 
 /// An item of the works cited; `repeats` where the author is that of the item before.
 pub(super) fn entry(work: &Work<'_>, repeats: bool) -> Runs {
-    let makers = authors(work);
+    let makers = work.writers();
     let mut runs = Runs::plain(&if repeats {
         "---".to_owned()
     } else {
@@ -73,11 +73,6 @@ pub(super) fn entry(work: &Work<'_>, repeats: bool) -> Runs {
     runs
 }
 
-/// A body that has written and published a work is named only as its publisher.
-fn authors<'a>(work: &'a Work<'_>) -> &'a [Name] {
-    &work.authors
-}
-
 /// What holds the work: where it is printed, or who published it; number, date, pages.
 fn container(work: &Work<'_>) -> Runs {
     let mut runs = Runs::default();
@@ -105,7 +100,7 @@ fn container(work: &Work<'_>) -> Runs {
     if let Some((name, volume, page)) = register {
         runs.italic(name).comma().text(&volume);
         pages = page.map(|page| format!("p. {page}"));
-    } else if let Some(publisher) = &work.publisher {
+    } else if let Some(publisher) = publisher(work) {
         if work.kind == SourceKind::Book {
             runs.text(publisher);
         } else {
@@ -127,6 +122,12 @@ fn container(work: &Work<'_>) -> Runs {
         runs.comma().text(&pages);
     }
     runs
+}
+
+/// Who published it, or the body that did so with its own words.
+fn publisher<'a>(work: &'a Work<'_>) -> Option<&'a str> {
+    let own = work.authors.first().filter(|_| work.writers().is_empty());
+    work.publisher.as_deref().or_else(|| own.map(Name::short))
 }
 
 /// Books and cases have italics, laws neither italics nor quotation marks, and everything else has

@@ -2,7 +2,7 @@
 
 use super::work::Work;
 use super::{Style, legal, runs::Runs};
-use crate::model::{Source, When};
+use crate::model::{Name, Source, When};
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use std::collections::HashMap;
 
@@ -23,12 +23,13 @@ impl Key {
     pub(super) fn of(style: Style, source: &Source) -> Self {
         let work = Work::new(source, None);
         let makers = match style {
-            Style::Mla => work.authors.clone(),
+            Style::Mla => work.writers().to_vec(),
             Style::Chicago | Style::AuthorDate => work.heads(),
             Style::Apa | Style::Legal | Style::Wikipedia | Style::Plain => work.makers(),
         };
         let title = folded(without_article(work.title.as_deref().unwrap_or_default()));
-        let names: Vec<String> = makers.iter().map(|name| folded(&name.inverted())).collect();
+        let sorted = |name: &Name| folded(without_article(&name.inverted()));
+        let names: Vec<String> = makers.iter().map(sorted).collect();
         let is_law = work.is_legal() && style != Style::Mla;
         let head = if is_law {
             let law = legal::core(&work, legal::Form::Bluebook).to_text();
@@ -164,7 +165,7 @@ pub(super) fn items(style: Style, sources: &[&Source]) -> Vec<Runs> {
         };
         let work = Work::new(source, None);
         let repeats = before
-            .is_some_and(|before| !work.authors.is_empty() && before.authors == source.authors);
+            .is_some_and(|before| !work.writers().is_empty() && before.authors == source.authors);
         let item = super::item(style, source, &work, &letter, repeats);
         if !item.is_empty() {
             items.push(item);

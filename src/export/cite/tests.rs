@@ -149,7 +149,8 @@ fn works_of_one_author_and_year_have_letters() {
 }
 
 /// The names of the MLA Handbook, 9th edition, under “Letter-by-letter alphabetization”, as the guide of
-/// Morningside University prints them; APA (section 9.44) and Chicago sort in the same way.
+/// Morningside University prints them; APA (section 9.44) and Chicago sort in the same way. The article of
+/// a body does not count (“The Order of the Reference List Entries”, Jönköping University).
 #[test]
 fn lists_are_sorted_letter_by_letter() {
     let names = [
@@ -162,6 +163,8 @@ fn lists_are_sorted_letter_by_letter() {
         "St. Denis, Ruth",
         "René Descartes",
         "William Morris",
+        "The White House",
+        "Yale University",
     ];
     let sources = names.map(|name| source(SourceKind::Book, [name, "T", "", "2020", ""]));
     let all: Vec<&Source> = sources.iter().collect();
@@ -178,7 +181,7 @@ fn lists_are_sorted_letter_by_letter() {
             .collect();
         assert_eq!(
             items,
-            "Descartes|De Sica, |MacDonald|McCullers|Morris, R|Morris, W|Morrison,|Saint-Exu|St. Denis|"
+            "Descartes|De Sica, |MacDonald|McCullers|Morris, R|Morris, W|Morrison,|Saint-Exu|St. Denis|The White|Yale Univ|"
         );
     }
 }

@@ -12,7 +12,10 @@ pub(super) struct Work<'a> {
     pub(super) authors: Vec<Name>,
     /// In its own words and letters: titles keep their case.
     pub(super) title: Option<String>,
+    /// None where it is one of the authors.
     pub(super) publisher: Option<String>,
+    /// Whether an author has published it.
+    is_own_publisher: bool,
     pub(super) published: Option<Date<'a>>,
     pub(super) accessed: Option<Date<'a>>,
     pub(super) identifiers: Vec<Identifier>,
@@ -84,7 +87,8 @@ impl<'a> Work<'a> {
         let identifier = source.identifier.as_ref().and_then(clean);
         let publisher = source.publisher.as_ref().and_then(clean);
         let is_author = |name: &String| authors.iter().any(|author| author.spoken() == *name);
-        let publisher = publisher.filter(|name| !is_author(name));
+        let is_own_publisher = publisher.as_ref().is_some_and(is_author);
+        let publisher = publisher.filter(|_| !is_own_publisher);
         let identifiers = identifier.map_or_else(Vec::new, |text| Identifier::all(&text));
         let doi = identifiers.iter().find_map(|identifier| match identifier {
             Identifier::Doi(doi) => Some(format!("https://doi.org/{doi}")),
@@ -104,6 +108,7 @@ impl<'a> Work<'a> {
             authors,
             title: clean(&source.title).map(|title| without_stop(&title).to_owned()),
             publisher,
+            is_own_publisher,
             published: date(&source.published),
             accessed: date(&source.accessed),
             identifiers,
@@ -152,6 +157,14 @@ impl<'a> Work<'a> {
                 vec![Name::Whole(without_article(publisher, self.kind))]
             }
             _ => makers,
+        }
+    }
+
+    /// Its authors as MLA has them: a body that publishes its own words is only their publisher.
+    pub(super) fn writers(&self) -> &[Name] {
+        match self.authors.as_slice() {
+            [Name::Whole(_)] if self.is_own_publisher => &[],
+            authors => authors,
         }
     }
 

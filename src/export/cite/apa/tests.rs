@@ -6,7 +6,7 @@ use crate::export::cite::tests::{accessed, listed, noted, numbered, source};
 use crate::export::cite::{bibliography, letters};
 use crate::model::Source;
 use crate::model::SourceKind::{
-    Academic, Book, Dataset, Legal, News, Official, Other, Social, Video,
+    Academic, Analysis, Book, Dataset, Legal, News, Official, Other, Social, Transcript, Video,
 };
 
 /// “Newspaper Article References”, APA Style site.
@@ -259,6 +259,44 @@ fn treaties_are_as_in_section_11_10() {
     assert_eq!(
         listed(Apa, &treaty),
         format!("{title}, November 20, 1989, 1577 U.N.T.S. 3, {url}")
+    );
+}
+
+/// Section 10.4, example 51, and section 10.9, example 75 (data without a number); by analogy the
+/// transcript of section 10.13, example 96, which is a recording there.
+#[test]
+fn reports_data_and_speeches_are_as_in_chapter_10() {
+    let title = "Democratic defense against disinformation";
+    let report = source(
+        Analysis,
+        [
+            "D. Fried|A. Polyakova",
+            title,
+            "Atlantic Council",
+            "2018",
+            "",
+        ],
+    );
+    assert_eq!(
+        listed(Apa, &report),
+        format!("Fried, D., & Polyakova, A. (2018). *{title}*. Atlantic Council.")
+    );
+    let url = "https://www.pewsocialtrends.org/dataset/american-trends-panel-wave-26/";
+    let title = "American trends panel Wave 26";
+    let data = source(Dataset, ["Pew Research Center", title, "", "2018", url]);
+    assert_eq!(
+        listed(Apa, &data),
+        format!("Pew Research Center. (2018). *{title}* [Data set]. {url}")
+    );
+    let url = "https://www.americanrhetoric.com/speeches/mlkihaveadream.htm";
+    let site = "American Rhetoric";
+    let speech = source(
+        Transcript,
+        ["M. L. King Jr.", "I have a dream", site, "1963-08-28", url],
+    );
+    assert_eq!(
+        listed(Apa, &speech),
+        format!("King, M. L., Jr. (1963, August 28). *I have a dream* [Transcript]. {site}. {url}")
     );
 }
 
