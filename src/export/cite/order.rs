@@ -28,7 +28,11 @@ impl Key {
             Style::Apa | Style::Legal | Style::Wikipedia | Style::Plain => work.makers(),
         };
         let title = folded(without_article(work.title.as_deref().unwrap_or_default()));
-        let sorted = |name: &Name| folded(without_article(&name.inverted()));
+        // "The White House" is sorted under W, but "A News" is a name.
+        let sorted = |name: &Name| {
+            let name = name.inverted();
+            folded(name.strip_prefix("The ").unwrap_or(&name))
+        };
         let names: Vec<String> = makers.iter().map(sorted).collect();
         let is_law = work.is_legal() && style != Style::Mla;
         let head = if is_law {

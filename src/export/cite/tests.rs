@@ -164,6 +164,7 @@ fn lists_are_sorted_letter_by_letter() {
         "René Descartes",
         "William Morris",
         "The White House",
+        "A News Agency",
         "Yale University",
     ];
     let sources = names.map(|name| source(SourceKind::Book, [name, "T", "", "2020", ""]));
@@ -181,7 +182,7 @@ fn lists_are_sorted_letter_by_letter() {
             .collect();
         assert_eq!(
             items,
-            "Descartes|De Sica, |MacDonald|McCullers|Morris, R|Morris, W|Morrison,|Saint-Exu|St. Denis|The White|Yale Univ|"
+            "A News Ag|Descartes|De Sica, |MacDonald|McCullers|Morris, R|Morris, W|Morrison,|Saint-Exu|St. Denis|The White|Yale Univ|"
         );
     }
 }
