@@ -4,7 +4,7 @@
 
 use dateline::export::bibliography::{Format, unseen, write};
 use dateline::import::{self, ImportError, Imported};
-use dateline::model::{Archive, Extra, Source, SourceKind, Text, When};
+use dateline::model::{Archive, Extra, Source, SourceKind, Text, Timeline, When};
 use proptest::prelude::*;
 
 fn read_back(format: Format, sources: &[Source]) -> Imported {
@@ -511,6 +511,20 @@ fn long_files_take_one_pass() {
         read("a.bib", &"@misc{a,b={\n".repeat(20_000)).sources.len(),
         0
     );
+}
+
+#[test]
+fn many_entries_of_one_key_are_numbered_in_one_pass() {
+    const MANY: usize = 100_000;
+    let Imported { sources, .. } = read("a.bib", &"@a{x,title={t}}\n".repeat(MANY));
+    assert_eq!(sources.len(), MANY);
+    assert_eq!(sources[0].id, "x");
+    assert_eq!(sources[MANY - 1].id, format!("x-{MANY}"));
+    let same = vec![sources[0].clone(); MANY];
+    let text = write(Format::Biblatex, &same);
+    assert!(text.contains(&format!("{{x-{MANY},")));
+    let fitted = dateline::edit::fit(&Timeline::default(), same);
+    assert_eq!(fitted.ids.last().unwrap(), &format!("x-{MANY}"));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use super::Imported;
 use super::bibtex::{RawEntry, entries};
 use super::entry::{Entry, date, decoded, doi, identifier, person, some};
 use super::tex::{address, plain, split};
-use crate::model::{SourceKind, Text};
-use std::collections::{HashMap, HashSet};
+use crate::model::{SourceKind, TakenIds, Text};
+use std::collections::HashMap;
 
 /// Entries may refer to others, and those to others, so often.
 const MOST_PARENTS: usize = 8;
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str) -> Imported {
     for (place, entry) in raw.iter().enumerate() {
         places.entry(entry.key.to_lowercase()).or_insert(place);
     }
-    let mut keys = HashSet::new();
+    let mut keys = TakenIds::default();
     for entry in &raw {
         // Parts of others, and no documents themselves.
         if matches!(entry.kind.as_str(), "xdata" | "set" | "control") {

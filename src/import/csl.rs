@@ -3,9 +3,8 @@
 
 use super::entry::{Entry, date, doi, identifier, person, some};
 use super::{ImportError, Imported};
-use crate::model::{SourceKind, Text, Texts, When};
+use crate::model::{SourceKind, TakenIds, Text, Texts, When};
 use serde_json::{Map, Value};
-use std::collections::HashSet;
 
 /// Reads all items.
 ///
@@ -25,7 +24,7 @@ pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
         _ => Vec::new(),
     };
     let mut lines = lines_of_items(text).into_iter();
-    let (mut imported, mut keys) = (Imported::default(), HashSet::new());
+    let (mut imported, mut keys) = (Imported::default(), TakenIds::default());
     for item in items {
         let line = lines.next().unwrap_or(1);
         match item {

@@ -1,8 +1,8 @@
 //! What all formats share: names, dates and numbers put together, and the fields of our own.
 
 use super::Imported;
-use crate::model::{Archive, Extra, Name, Source, SourceKind, Text, Texts, When};
-use std::collections::{BTreeMap, HashSet};
+use crate::model::{Archive, Extra, Name, Source, SourceKind, TakenIds, Text, Texts, When};
+use std::collections::BTreeMap;
 
 /// A source while it is read.
 #[derive(Default)]
@@ -88,7 +88,7 @@ impl Entry {
     }
 
     /// Adds the source to those that were read, with what its own fields say of it.
-    pub(super) fn finish(mut self, keys: &mut HashSet<Text>, imported: &mut Imported) {
+    pub(super) fn finish(mut self, keys: &mut TakenIds, imported: &mut Imported) {
         let has_id = self.exact.iter().any(|(name, _)| name == "id");
         let own = self.is_own();
         self.apply(imported);
@@ -102,10 +102,11 @@ impl Entry {
             );
             return;
         }
-        if !has_id && !own {
-            source.id = unique(usable(&source), keys);
+        if has_id || own {
+            keys.take(source.id.clone());
+        } else {
+            source.id = keys.free(&usable(&source));
         }
-        keys.insert(source.id.clone());
         imported.sources.push(source);
     }
 
@@ -296,16 +297,4 @@ fn usable(source: &Source) -> Text {
     } else {
         id.into()
     }
-}
-
-/// The id, with a number where it is taken.
-fn unique(id: Text, keys: &HashSet<Text>) -> Text {
-    if !keys.contains(&id) {
-        return id;
-    }
-    let numbered = (2_usize..).map(|number| Text::from(format!("{id}-{number}")));
-    numbered
-        .into_iter()
-        .find(|id| !keys.contains(id))
-        .unwrap_or(id)
 }

@@ -2,8 +2,7 @@
 
 use super::Imported;
 use super::entry::{Entry, date, decoded, doi, identifier, person, some};
-use crate::model::{Name, SourceKind, Text};
-use std::collections::HashSet;
+use crate::model::{Name, SourceKind, TakenIds, Text};
 
 /// One entry: its line, and its tags in order.
 struct Tags {
@@ -13,7 +12,7 @@ struct Tags {
 
 /// Reads all entries.
 pub(super) fn read(text: &str) -> Imported {
-    let (mut imported, mut keys) = (Imported::default(), HashSet::new());
+    let (mut imported, mut keys) = (Imported::default(), TakenIds::default());
     let mut open: Option<Tags> = None;
     for (number, line) in (1..).zip(text.lines()) {
         let line = line.trim_end_matches('\r');
@@ -57,7 +56,7 @@ fn tag(line: &str) -> Option<(&str, &str)> {
     (is_tag && spaces).then(|| (tag, rest.strip_prefix(' ').unwrap_or(rest)))
 }
 
-fn close(open: Option<Tags>, keys: &mut HashSet<Text>, imported: &mut Imported) {
+fn close(open: Option<Tags>, keys: &mut TakenIds, imported: &mut Imported) {
     if let Some(tags) = open {
         tags.entry(imported).finish(keys, imported);
     }
