@@ -277,6 +277,49 @@ fn what_another_program_has_changed_is_taken_over() {
 }
 
 #[test]
+fn what_another_program_has_changed_beside_a_field_of_ours_is_taken_over() {
+    let source = Source {
+        id: "a".into(),
+        kind: SourceKind::Official,
+        title: "T".into(),
+        url: Some("https://example.org/a b{c}".into()),
+        published: Some(When::parse("2014-03-17T10:00").unwrap()),
+        accessed: Some(When::parse("2014-04-17T09:00/2014-05-17T09:00").unwrap()),
+        ..Source::default()
+    };
+    let changes = [
+        ("17", "18"),
+        ("example.org", "example.net"),
+        ("@online", "@book"),
+        ("\"report\"", "\"book\""),
+        ("RPRT", "BOOK"),
+    ];
+    for format in Format::ALL {
+        let text = write(format, std::slice::from_ref(&source));
+        let name = format!("x.{}", format.ending());
+        assert_eq!(read(&name, &text).sources[0], source, "{}", format.title());
+        let lines = text.lines().map(|line| {
+            let change = |line: String, (from, to): &(&str, &str)| line.replace(from, to);
+            let is_ours = line.contains("dateline");
+            let changes = if is_ours { &[][..] } else { &changes[..] };
+            changes.iter().fold(format!("{line}\n"), change)
+        });
+        let back = read(&name, &lines.collect::<String>());
+        let back = &back.sources[0];
+        assert_eq!(back.kind, SourceKind::Book, "{}", format.title());
+        let url = back.url.as_deref().unwrap();
+        assert!(url.starts_with("https://example.net/a"), "{url}");
+        assert_eq!(back.published.as_ref().unwrap().text(), "2014-03-18");
+        let accessed = back.accessed.as_ref().unwrap().text();
+        assert!(accessed.starts_with("2014-04-18"), "{accessed}");
+    }
+    let turned = "@misc{a, author = {Doe, Jane and {X}}, dateline-kind = {Other}, \
+                  dateline-author.1 = {X}, dateline-author.2 = {Jane  Doe}}";
+    let authors = &read("a.bib", turned).sources[0].authors;
+    assert_eq!(*authors, ["Jane Doe", "X"].map(Text::from));
+}
+
+#[test]
 fn years_before_the_common_era_have_no_year_0_in_csl() {
     let source = Source {
         id: "caesar".into(),

@@ -172,7 +172,7 @@ fn date(when: &When) -> String {
         return when.text().to_owned();
     }
     let moment = when.form().moments().next();
-    let Some(parts) = moment.map(|moment| super::parts_of(moment, when.zone())) else {
+    let Some(parts) = moment.map(|moment| moment.parts(when.zone())) else {
         return String::new();
     };
     match (parts.year, parts.month, parts.day) {
