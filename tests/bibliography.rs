@@ -469,6 +469,72 @@ fn ris_is_read_as_programs_write_it() {
 }
 
 #[test]
+fn ris_has_editors_and_years_from_to() {
+    let text = "TY  - BOOK\nTI  - Papers\nA2  - Doe, Jane\nPY  - 1914-1918\nER  - \n\
+                TY  - BOOK\nTI  - More\nAU  - Roe, Jo\nED  - Doe, Jane\nPY  - 1914–18\nER  - \n\
+                TY  - CASE\nTI  - A v. B\nA2  - U.S.\nPY  - 2014/03//spring\nER  - \n";
+    let Imported { sources, skipped } = read("a.ris", text);
+    let authors = |place: usize| sources[place].authors.join("; ");
+    assert_eq!(
+        [authors(0), authors(1), authors(2)],
+        ["Jane Doe", "Jo Roe", ""]
+    );
+    let dates = sources
+        .iter()
+        .map(|source| source.published.clone().unwrap());
+    let dates: Vec<String> = dates.map(|date| date.text().to_owned()).collect();
+    assert_eq!(dates, ["1914/1918", "1914", "2014-03"]);
+    assert_eq!(skipped.len(), 1, "{skipped:?}");
+    assert!(skipped[0].0 == 6 && skipped[0].1.contains("1914–18"));
+}
+
+#[test]
+fn bibtex_inherits_from_all_that_an_entry_names() {
+    let text = "@xdata{place, publisher = {House}, title = {Not this}, xdata = {more}}\n\
+                @xdata{more, language = {german}, note = {Kept}}\n\
+                @xdata{when, date = {2010}, publisher = {Another}}\n\
+                @book{whole, title = {The Whole}, xdata = {site}, author = {Roe, Jo}}\n\
+                @xdata{site, url = {https://example.org/}, title = {Nor this}}\n\
+                @inbook{part, title = {A Part}, xdata = {place, when}, crossref = {whole}}\n\
+                @inbook{bare, crossref = {whole}, xdata = {when, nowhere}}";
+    let Imported { sources, skipped } = read("a.bib", text);
+    let part = &sources[1];
+    assert_eq!(part.title, "A Part");
+    assert_eq!(part.publisher.as_deref(), Some("House"));
+    assert_eq!(part.published.as_ref().unwrap().text(), "2010");
+    assert_eq!(part.language.as_deref(), Some("de"));
+    assert_eq!(part.note.as_deref(), Some("Kept"));
+    assert_eq!(part.url.as_deref(), Some("https://example.org/"));
+    assert_eq!(part.authors, ["Jo Roe"].map(Text::from));
+    assert_eq!(sources[2].title, "");
+    assert_eq!(skipped.len(), 1, "{skipped:?}");
+    assert!(skipped[0].1.contains("nowhere"));
+}
+
+#[test]
+fn what_is_inherited_over_and_over_does_not_fill_the_memory() {
+    let long = "x".repeat(1 << 19);
+    let whole = format!("@book{{p, title = {{P}}, publisher = {{House}}, abstract = {{{long}}}}}");
+    let parts = "@inbook{a, title = {A}, crossref = {p}}\n".repeat(2_000);
+    let Imported { sources, skipped } = read("a.bib", &format!("{whole}\n{parts}"));
+    assert_eq!(sources.len(), 2_001);
+    assert_eq!(sources[1].publisher.as_deref(), Some("House"));
+    assert_eq!(sources[2_000].publisher, None);
+    assert!(skipped[0].1.contains("too much"), "{skipped:?}");
+}
+
+#[test]
+fn the_looks_of_a_title_are_no_part_of_it() {
+    let title = "On <i>E. coli</i>, CO<sub>2</sub> and <span class=\\\"nocase\\\">iPods</span>: a < b > c <x>";
+    let json =
+        format!("[{{\"id\": \"a\", \"type\": \"article-journal\", \"title\": \"{title}\"}}]");
+    let plain = "On E. coli, CO2 and iPods: a < b > c <x>";
+    assert_eq!(read("a.json", &json).sources[0].title, plain);
+    let ris = format!("TY  - JOUR\nTI  - {}\nER  - ", title.replace('\\', ""));
+    assert_eq!(read("a.ris", &ris).sources[0].title, plain);
+}
+
+#[test]
 fn other_encodings_are_read_and_told() {
     let bytes = b"@misc{a, title = {Caf\xe9 d\xe9j\xe0}}";
     let imported = import::sources("x.bib", bytes).unwrap();

@@ -2,6 +2,7 @@
 //! with `items`. Numbers may be strings, dates may be strings, and what is missing is missing.
 
 use super::entry::{Entry, date, doi, identifier, person, some};
+use super::looks::without_looks;
 use super::{ImportError, Imported};
 use crate::model::{SourceKind, TakenIds, Text, Texts, When};
 use serde_json::{Map, Value};
@@ -97,9 +98,11 @@ fn entry(item: &Map<String, Value>, line: usize, imported: &mut Imported) -> Ent
     let read = |name: &str| -> Option<Text> {
         let text = text(item, name);
         if own {
-            (!text.is_empty()).then(|| text.into())
-        } else {
-            some(&text)
+            return (!text.is_empty()).then(|| text.into());
+        }
+        match name {
+            "title" | "container-title" => some(&without_looks(&text)),
+            _ => some(&text),
         }
     };
     let first = |names: &[&str]| names.iter().find_map(|name| read(name));
