@@ -54,6 +54,8 @@ fn text() -> impl Strategy<Value = String> {
         ", ,",
         "European Commission",
         "{x}",
+        "{Xi} Jinping",
+        "{习}近平",
         "117-169",
         "\u{feff}",
         "%41",
@@ -317,6 +319,31 @@ fn what_another_program_has_changed_beside_a_field_of_ours_is_taken_over() {
                   dateline-author.1 = {X}, dateline-author.2 = {Jane  Doe}}";
     let authors = &read("a.bib", turned).sources[0].authors;
     assert_eq!(*authors, ["Jane Doe", "X"].map(Text::from));
+}
+
+#[test]
+fn a_family_name_that_comes_first_does_so_in_every_format() {
+    let authors = ["{Xi} Jinping", "Jane Doe", "{Orbán} Viktor"].map(Text::from);
+    let source = Source {
+        id: "a".into(),
+        title: "T".into(),
+        authors: authors.clone().into(),
+        ..Source::default()
+    };
+    for format in Format::ALL {
+        let text = write(format, std::slice::from_ref(&source));
+        let shows = match format {
+            Format::Csl => text.contains("\"static-ordering\": true"),
+            Format::Biblatex | Format::Ris => text.contains("Xi, Jinping"),
+        };
+        assert!(shows, "{text}");
+        assert_eq!(
+            read_back(format, std::slice::from_ref(&source)).sources[0],
+            source
+        );
+    }
+    let json = r#"[{"id": "a", "title": "T", "author": [{"family": "Xi", "given": "Jinping", "static-ordering": true}]}]"#;
+    assert_eq!(read("a.json", json).sources[0].authors, authors[..1]);
 }
 
 #[test]

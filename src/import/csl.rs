@@ -4,7 +4,7 @@
 use super::entry::{Entry, date, doi, identifier, person, some};
 use super::looks::without_looks;
 use super::{ImportError, Imported};
-use crate::model::{SourceKind, TakenIds, Text, Texts, When};
+use crate::model::{Name, SourceKind, TakenIds, Text, Texts, When};
 use serde_json::{Map, Value};
 
 /// Reads all items.
@@ -204,7 +204,16 @@ fn name(value: &Value, own: bool) -> Option<Text> {
         text(name, "non-dropping-particle"),
     ];
     let family = format!("{} {} {}", particles[0], particles[1], text(name, "family"));
-    person(&family, &text(name, "given"), &text(name, "suffix"))
+    let given = text(name, "given");
+    let is_fixed = match name.get("static-ordering") {
+        None | Some(Value::Null | Value::Bool(false)) => false,
+        Some(_) => true,
+    };
+    if is_fixed && let (Some(family), Some(given)) = (some(&family), some(&given)) {
+        let (family, given) = (family.to_string(), given.to_string());
+        return some(&Name::FamilyFirst { family, given }.written());
+    }
+    person(&family, &given, &text(name, "suffix"))
 }
 
 /// A date in any of the ways that the schema and other programs have.

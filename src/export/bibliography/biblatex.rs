@@ -94,19 +94,20 @@ fn name(author: &str) -> String {
     match Name::of(author) {
         Name::Whole(name) if tidy(&name).is_empty() => String::new(),
         Name::Whole(name) => format!("{{{}}}", escaped(&name)),
+        Name::FamilyFirst { family, given } => turned(&[family, given]),
         Name::Person {
             family,
             given,
             suffix,
-        } => {
-            let parts = [family, suffix, given];
-            let parts = parts
-                .iter()
-                .map(|part| escaped(part))
-                .filter(|part| !part.is_empty());
-            parts.collect::<Vec<_>>().join(", ")
-        }
+        } => turned(&[family, suffix, given]),
     }
+}
+
+/// The parts of a name that say anything, with commas between them.
+fn turned(parts: &[String]) -> String {
+    let parts = parts.iter().map(|part| escaped(part));
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }
 
 /// Text that TeX sets as it is.

@@ -111,6 +111,9 @@ fn is_part(kind: SourceKind) -> bool {
 fn name(author: &str) -> Value {
     match Name::of(author) {
         Name::Whole(name) => json!({ "literal": name }),
+        Name::FamilyFirst { family, given } => {
+            json!({ "family": family, "given": given, "static-ordering": true })
+        }
         Name::Person {
             family,
             given,

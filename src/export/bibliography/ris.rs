@@ -91,6 +91,7 @@ fn kind(kind: SourceKind) -> &'static str {
 fn name(author: &str) -> String {
     match Name::of(author) {
         Name::Whole(name) => name,
+        Name::FamilyFirst { family, given } => format!("{family}, {given}"),
         person @ Name::Person { .. } => person.inverted(),
     }
 }
