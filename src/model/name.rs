@@ -181,9 +181,9 @@ impl Name {
 
     /// What is written in a file, as people read it: without the braces around a family name.
     pub fn shown(text: &str) -> Cow<'_, str> {
-        match Self::of(text) {
-            name @ Self::FamilyFirst { .. } => name.spoken().into(),
-            _ => text.into(),
+        match family_first(text) {
+            Some((family, given)) => format!("{family}{}{given}", gap(given)).into(),
+            None => text.into(),
         }
     }
 

@@ -1,7 +1,13 @@
 //! Names whose family name comes first.
 
+/// What is longer, in bytes, is no name: looking at it would cost a frame too much.
+const LONGEST: usize = 256;
+
 /// The family name in braces and what follows: "{Xi} Jinping".
 pub(super) fn family_first(text: &str) -> Option<(&str, &str)> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let (family, given) = text.trim().strip_prefix('{')?.split_once('}')?;
     let (family, given) = (family.trim(), given.trim());
     let is_name = |part: &str| {
