@@ -118,7 +118,7 @@ impl State {
             {
                 document.content.take_checked(found);
                 // Problems have other positions now.
-                self.look_away();
+                self.look_again();
             }
         }
     }

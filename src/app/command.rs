@@ -69,7 +69,9 @@ commands! {
         [With::command(Key::Z)], [EditDone];
     RedoEdit: File, Explore, "Redo change", "Make the change again that was taken back",
         [With { shift: true, ..With::command(Key::Z) }, With::command(Key::Y)], [EditUndone];
-    FactCheckSheet: File, Everywhere, "Fact-check sheet…", "Write every statement with its source and room for marks; drop the filled sheet here to read it",
+    Import: File, Explore, "Import…", "Cite BibTeX, RIS or CSL-JSON for the selected event, or read a fact-check sheet",
+        [With::command(Key::I)], [DocumentOpen, DocumentWhole];
+    FactCheckSheet: File, Everywhere, "Fact-check sheet…", "Write every statement with its source and room for marks",
         [], [DocumentOpen, DocumentWhole];
     CloseDocument: File, Everywhere, "Close", "Close this timeline",
         [With::command(Key::W)], [DocumentHasPath];
@@ -103,11 +105,11 @@ commands! {
     ToggleDetails: View, Explore, "Details", "Show or hide the details at the right",
         [With::plain(Key::CloseBracket)], [DocumentOpen];
     ColourByEvidence: View, Explore, "Colour by evidence", "Colour marks by how well they are sourced, or by kind again",
-        [With::plain(Key::E)], [DocumentOpen];
+        [With::plain(Key::E)], [DocumentOpen, EvidenceShown];
     Exercise: View, Explore, "Exercise: sources only", "Hide summaries, claims and evidence, so that a class weighs the sources first",
         [With::plain(Key::Q)], [DocumentOpen];
     ToggleProblems: View, Explore, "Problems", "Show or hide what was found wrong in the file",
-        [], [DocumentOpen];
+        [], [DocumentOpen, EvidenceShown];
     ClockEvent: View, Everywhere, "Event's own zone", "Show clock times as they were where it happened",
         [], [];
     ClockReader: View, Everywhere, "Your zone", "Show clock times in the zone of this computer",

@@ -4,6 +4,7 @@
 //! as long as nobody else writes the file.
 
 mod answers;
+mod history;
 mod lists;
 
 pub(super) use lists::is_list;
@@ -15,15 +16,14 @@ use super::notice::Severity;
 use super::opening;
 use super::shortcut::System;
 use super::state::State;
+use super::workspace::Open;
 use crate::edit::{self, Edit, Patch};
-use crate::file::{self, Fingerprint, save};
+use crate::file::{self, Fingerprint, Problem, save};
 use crate::model::{Timeline, hidden};
-use std::collections::BTreeMap;
+use history::{History, Step};
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
-
-/// So many changes of a document can be taken back.
-const MOST_STEPS: usize = 200;
 
 /// What is to be done to a file, with the words that tell the user about it.
 pub(super) struct Wanted {
@@ -35,9 +35,23 @@ pub(super) struct Wanted {
 /// Finds out, in the job, what is to be done.
 type Plan = Box<dyn FnOnce(&Timeline) -> Result<Wanted, String> + Send>;
 
-/// Changes that are being made, and those that can be taken back.
+/// What was asked for. It waits until the change before it is made, and then sees what that has made.
+enum Asked {
+    /// Mend a problem, which was found in that revision.
+    Mend(Box<Problem>, u64),
+    /// Make a change that finds its own place.
+    Make(Plan),
+    /// Take the last change back.
+    Undo,
+    /// Make the change again that was taken back.
+    Redo,
+}
+
+/// The change that is being made, those that wait for it, and those that can be taken back.
 pub(super) struct Editing {
     jobs: Jobs<Done>,
+    is_running: bool,
+    waiting: VecDeque<(DocumentId, Asked)>,
     histories: BTreeMap<DocumentId, History>,
 }
 
@@ -45,26 +59,11 @@ impl Editing {
     pub(super) fn new(wake: Wake) -> Self {
         Self {
             jobs: Jobs::new(wake),
+            is_running: false,
+            waiting: VecDeque::new(),
             histories: BTreeMap::new(),
         }
     }
-}
-
-/// What was done to one document.
-#[derive(Debug, Default)]
-struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
-}
-
-/// A change that was made.
-#[derive(Clone, Debug)]
-struct Step {
-    /// What takes it back.
-    back: Patch,
-    said: String,
-    /// The file after it.
-    after: Fingerprint,
 }
 
 /// Why a change is made.
@@ -79,65 +78,52 @@ enum Direction {
 struct Done {
     document: DocumentId,
     direction: Direction,
-    outcome: Result<(Content, Step), String>,
+    outcome: Result<Made, String>,
+}
+
+/// A change that stands in the file.
+struct Made {
+    step: Step,
+    /// What the file holds now, unless it could not be read again.
+    content: Result<Content, String>,
 }
 
 impl State {
     /// Fixes a problem of the timeline on screen, by its position among the problems.
     pub(super) fn fix_problem(&mut self, position: usize) {
-        let problem = self.document().and_then(|d| d.problems().get(position));
-        let Some(problem) = problem.cloned() else {
+        let Some(document) = self.document() else {
             return;
         };
-        let said = format!("Mended “{}”", problem.message);
-        let edit = Edit::Fix(problem);
-        self.edit(Box::new(|_| Ok(Wanted { edit, said })));
+        if let Some(problem) = document.problems().get(position) {
+            let asked = Asked::Mend(Box::new(problem.clone()), document.revision);
+            self.ask(asked);
+        }
     }
 
     /// Changes the file of the timeline on screen.
     pub(super) fn edit(&mut self, plan: Plan) {
-        self.start(Direction::New, plan);
+        self.ask(Asked::Make(plan));
     }
 
     /// Takes the last change back.
     pub(super) fn undo_edit(&mut self) {
-        self.step_back(Direction::Undo);
+        self.ask(Asked::Undo);
     }
 
     /// Makes the change again that was taken back.
     pub(super) fn redo_edit(&mut self) {
-        self.step_back(Direction::Redo);
+        self.ask(Asked::Redo);
     }
 
-    /// Whether the last change of the timeline on screen can be taken back, or made again.
-    pub(super) fn can_step_back(&self, undo: bool) -> bool {
-        let direction = if undo {
-            Direction::Undo
-        } else {
-            Direction::Redo
-        };
-        self.last_step(direction).is_some()
+    /// Whether a change of the timeline on screen was made, or taken back. Whether the file is still as
+    /// that has left it is found out when it is asked for, and then told.
+    pub(super) fn has_steps(&self, undo: bool) -> bool {
+        let document = self.document();
+        let history = document.and_then(|document| self.editing.histories.get(&document.id));
+        history.is_some_and(|history| history.has_steps(undo))
     }
 
-    fn last_step(&self, direction: Direction) -> Option<&Step> {
-        let document = self.document()?;
-        let history = self.editing.histories.get(&document.id)?;
-        let step = match direction {
-            Direction::Redo => history.undone.last(),
-            Direction::New | Direction::Undo => history.done.last(),
-        };
-        let now = document.content.fingerprint?;
-        step.filter(|step| step.after.same_content(&now))
-    }
-
-    fn step_back(&mut self, direction: Direction) {
-        if let Some(Step { back, said, .. }) = self.last_step(direction).cloned() {
-            let edit = Edit::Patch(back);
-            self.start(direction, Box::new(|_| Ok(Wanted { edit, said })));
-        }
-    }
-
-    fn start(&mut self, direction: Direction, plan: Plan) {
+    fn ask(&mut self, asked: Asked) {
         let Some(document) = self.document() else {
             return;
         };
@@ -148,24 +134,98 @@ impl State {
             );
             return self.notify(Severity::Warning, text);
         }
+        if document.content.is_beginning {
+            return self.notify(Severity::Warning, "The file is still being read.");
+        }
+        let id = document.id;
+        self.editing.waiting.push_back((id, asked));
+        self.make_next();
+    }
+
+    /// Starts the next change, unless one is being made: each begins with what the last has left.
+    fn make_next(&mut self) {
+        while !self.editing.is_running {
+            let Some((id, asked)) = self.editing.waiting.pop_front() else {
+                return;
+            };
+            match self.planned(id, asked) {
+                Ok(Some((direction, plan))) => self.make(id, direction, plan),
+                Ok(None) => {}
+                Err(why) => self.notify(Severity::Warning, why),
+            }
+        }
+    }
+
+    /// What is to be done now; nothing if there is nothing to take back.
+    fn planned(&self, id: DocumentId, asked: Asked) -> Result<Option<(Direction, Plan)>, String> {
+        let Some(Open { document, .. }) = self.workspace.get(id) else {
+            return Ok(None);
+        };
+        let step = |undo| -> Result<Option<Plan>, String> {
+            let history = self.editing.histories.get(&id);
+            let Some(history) = history.filter(|history| history.has_steps(undo)) else {
+                return Ok(None);
+            };
+            let now = document.content.fingerprint;
+            let step = now.and_then(|now| history.last(undo, &now));
+            let Step { back, said, .. } = step.ok_or(
+                "Another program has changed the file since, so what was changed before that stays.",
+            )?;
+            let wanted = Wanted {
+                edit: Edit::Patch(back.clone()),
+                said: said.clone(),
+            };
+            Ok(Some(Box::new(|_| Ok(wanted))))
+        };
+        Ok(match asked {
+            Asked::Make(plan) => Some((Direction::New, plan)),
+            Asked::Undo => step(true)?.map(|plan| (Direction::Undo, plan)),
+            Asked::Redo => step(false)?.map(|plan| (Direction::Redo, plan)),
+            Asked::Mend(problem, revision) => {
+                let problem = if revision == document.revision {
+                    *problem
+                } else {
+                    let again = document.problems().iter().find(|other| {
+                        (other.code, &other.path, &other.fix)
+                            == (problem.code, &problem.path, &problem.fix)
+                    });
+                    let gone = || "The file has changed since: look at the problem again.";
+                    again.cloned().ok_or_else(gone)?
+                };
+                let wanted = Wanted {
+                    said: format!("Mended “{}”", problem.message),
+                    edit: Edit::Fix(problem),
+                };
+                Some((Direction::New, Box::new(|_| Ok(wanted))))
+            }
+        })
+    }
+
+    fn make(&mut self, id: DocumentId, direction: Direction, plan: Plan) {
+        let Some(Open { document, .. }) = self.workspace.get(id) else {
+            return;
+        };
         let (Some(path), Some(known)) = (document.origin.path(), document.content.fingerprint)
         else {
             return;
         };
-        if document.content.is_beginning {
-            return self.notify(Severity::Warning, "The file is still being read.");
-        }
-        let (id, path, today) = (document.id, path.to_path_buf(), self.now());
+        let (path, today) = (path.to_path_buf(), self.now());
         let timeline = Arc::clone(&document.content.timeline);
         let watcher = Arc::clone(&self.watcher);
+        self.editing.is_running = true;
         self.editing.jobs.spawn("Changing the file", move |cancel| {
             let outcome = plan(&timeline).and_then(|Wanted { edit, said }| {
                 let (back, after) = change(&path, &known, &edit)?;
                 // Watched from now on, since this change is no news.
                 watcher.watch(&path);
-                let content =
-                    opening::read(&path, today, cancel).map_err(|why| why.words(&path))?;
-                Ok((content, Step { back, said, after }))
+                let step = Step {
+                    back,
+                    said,
+                    before: known,
+                    after,
+                };
+                let content = opening::read(&path, today, cancel).map_err(|why| why.words(&path));
+                Ok(Made { step, content })
             });
             Done {
                 document: id,
@@ -178,32 +238,27 @@ impl State {
     /// Takes in the changes that were made.
     pub(super) fn take_edits(&mut self) {
         for finished in self.editing.jobs.poll() {
+            self.editing.is_running = false;
             match finished.result {
                 Ok(Done {
                     document,
                     direction,
-                    outcome: Ok((content, step)),
-                }) => self.take_edit(document, direction, content, step),
+                    outcome: Ok(made),
+                }) => self.take_edit(document, direction, made),
                 Ok(Done {
                     outcome: Err(why), ..
                 }) => self.notify(Severity::Error, why),
                 Err(error) => self.notify(Severity::Error, error.to_string()),
             }
+            self.make_next();
         }
     }
 
-    fn take_edit(
-        &mut self,
-        document: DocumentId,
-        direction: Direction,
-        content: Content,
-        step: Step,
-    ) {
+    fn take_edit(&mut self, document: DocumentId, direction: Direction, made: Made) {
+        let Made { step, content } = made;
         if self.workspace.get(document).is_none() {
             return;
         }
-        self.workspace.replace(document, content);
-        let history = self.editing.histories.entry(document).or_default();
         let said = match direction {
             Direction::New => {
                 let keys = Command::UndoEdit.shortcut_labels(System::current());
@@ -212,32 +267,22 @@ impl State {
             Direction::Undo => format!("Taken back: {}.", step.said),
             Direction::Redo => format!("Done again: {}.", step.said),
         };
+        let history = self.editing.histories.entry(document).or_default();
         match direction {
-            Direction::New => {
-                history.undone.clear();
-                history.done.push(step);
+            Direction::New => history.push(step),
+            Direction::Undo => history.take_back(step),
+            Direction::Redo => history.make_again(step),
+        }
+        match content {
+            Ok(content) => {
+                self.workspace.replace(document, content);
+                self.notify(Severity::Info, said);
             }
-            Direction::Undo => {
-                history.done.pop();
-                // What is before it in the history left the file as it is now.
-                let after = step.after;
-                history.undone.push(step);
-                if let Some(before) = history.done.last_mut() {
-                    before.after = after;
-                }
-            }
-            Direction::Redo => {
-                history.undone.pop();
-                let after = step.after;
-                history.done.push(step);
-                if let Some(next) = history.undone.last_mut() {
-                    next.after = after;
-                }
+            Err(why) => {
+                let text = format!("{said} But the file could not be read again. {why}");
+                self.notify(Severity::Error, text);
             }
         }
-        let surplus = history.done.len().saturating_sub(MOST_STEPS);
-        history.done.drain(..surplus);
-        self.notify(Severity::Info, said);
     }
 
     /// Forgets what was done to a document that is closed.
@@ -254,6 +299,11 @@ fn change(path: &Path, known: &Fingerprint, edit: &Edit) -> Result<(Patch, Finge
         return Err(changed_meanwhile(path));
     }
     let edited = edit::apply(&opened.bytes, edit).map_err(|error| error.to_string())?;
+    // Working that out takes seconds in a large file, and others may write meanwhile.
+    let now = file::open(path).map_err(|error| error.to_string())?;
+    if !now.fingerprint.same_content(known) {
+        return Err(changed_meanwhile(path));
+    }
     save::replace(path, &edited.bytes).map_err(|error| error.to_string())?;
     Ok((edited.back, Fingerprint::of(&edited.bytes, None)))
 }

@@ -1,8 +1,8 @@
 //! The problem that is looked at, with the lines of the file around it.
 
-use super::document::{DocumentId, Origin};
+use super::document::{Document, DocumentId, Origin};
 use super::state::State;
-use crate::file::problem::Place;
+use crate::file::problem::{Code, Place, Problem};
 use crate::model::hidden;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
@@ -25,6 +25,9 @@ pub struct Looked {
     of: Option<(DocumentId, u64)>,
     /// Which problem, by its position.
     position: usize,
+    /// What finds it again when the positions are others: its code, and where it is in the file, in
+    /// bytes.
+    mark: Option<(Code, usize)>,
     /// The lines around it; none if the file cannot be read as it was.
     pub excerpt: Option<Excerpt>,
 }
@@ -40,6 +43,19 @@ pub struct Excerpt {
     pub marked_line: usize,
     /// The marked bytes of that line.
     pub mark: Range<usize>,
+}
+
+impl Looked {
+    /// A problem of a document, with the lines around it.
+    fn at(document: &Document, position: usize, problem: &Problem) -> Self {
+        let place = problem.place.as_ref();
+        Self {
+            of: Some((document.id, document.revision)),
+            position,
+            mark: Some((problem.code, start_of(problem))),
+            excerpt: place.and_then(|place| excerpt(&document.origin, place)),
+        }
+    }
 }
 
 impl State {
@@ -58,26 +74,45 @@ impl State {
         let Some(problem) = document.problems().get(position) else {
             return;
         };
-        let excerpt = problem
-            .place
-            .as_ref()
-            .and_then(|place| excerpt(&document.origin, place));
         let event = problem.event.as_ref();
         let event = event.and_then(|id| document.index().event(document.timeline(), id));
-        self.looked = Looked {
-            of: Some((document.id, document.revision)),
-            position,
-            excerpt,
-        };
+        self.looked = Looked::at(document, position, problem);
         if let Some(event) = event {
             self.show(event);
         }
+    }
+
+    /// Looks at the same problem after the file was changed or checked; at the next one of its rule if
+    /// it is gone. The view stays where it is, so that one sees what a change has done.
+    pub(super) fn look_again(&mut self) {
+        let (Some((id, _)), Some((code, start))) = (self.looked.of, self.looked.mark) else {
+            return;
+        };
+        let Some(document) = self.document().filter(|document| document.id == id) else {
+            return;
+        };
+        let problems = document.problems().iter().enumerate();
+        let mut of_rule = problems.filter(|(_, problem)| problem.code == code);
+        let first = of_rule.next();
+        let next = first
+            .into_iter()
+            .chain(of_rule)
+            .find(|(_, problem)| start_of(problem) >= start);
+        self.looked = next
+            .or(first)
+            .map(|(position, problem)| Looked::at(document, position, problem))
+            .unwrap_or_default();
     }
 
     /// Looks at no single problem.
     pub(super) fn look_away(&mut self) {
         self.looked = Looked::default();
     }
+}
+
+/// Where a problem is in the file, in bytes.
+fn start_of(problem: &Problem) -> usize {
+    problem.place.as_ref().map_or(0, |place| place.span.start)
 }
 
 /// The lines around a place, from where the text of the timeline comes.

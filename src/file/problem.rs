@@ -222,6 +222,13 @@ codes! {
     TooManyFindings = "W599" "too-many-findings" Note,
 }
 
+impl Code {
+    /// Whether a file can say why a finding of it is as it should be.
+    pub fn is_answerable(self) -> bool {
+        self.is_rule() && self != Self::TooManyFindings
+    }
+}
+
 impl Serialize for Code {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())

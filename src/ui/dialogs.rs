@@ -10,7 +10,8 @@ use crate::app::{Action, State};
 use crate::file::Code;
 use crate::view::scene::Ink;
 use eframe::egui::{
-    self, Align2, Area, Frame, Id, Key, Margin, Modal, Response, ScrollArea, Stroke, TextEdit, Ui,
+    self, Align2, Area, Frame, Id, Key, Margin, Modal, Rect, Response, ScrollArea, Stroke,
+    TextEdit, Ui, vec2,
 };
 
 /// Shows the dialog that is open, if one is.
@@ -311,16 +312,15 @@ pub(super) fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
-/// Shows the messages at the bottom, over the canvas, the newest last.
-pub(super) fn notices(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
+/// Shows the messages over the bottom of a part of the window, the newest last: of the canvas, so that
+/// they cover nothing that wants a click.
+pub(super) fn notices(ui: &Ui, over: Rect, state: &State, actions: &mut Vec<Action>) {
     if state.notices.is_empty() {
         return;
     }
-    let place = Align2::CENTER_BOTTOM;
-    // Above the minimap and the status line, where they are.
-    let up = if state.start.is_open() { 24.0 } else { 128.0 };
     Area::new(Id::unique("notices"))
-        .anchor(place, [0.0, -up])
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(over.center_bottom() - vec2(0.0, 24.0))
         .show(ui, |ui| {
             for notice in state.notices.iter() {
                 notice_ui(ui, notice, actions);

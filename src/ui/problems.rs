@@ -26,9 +26,9 @@ const SIDE_BY_SIDE: f32 = 760.0;
 /// What the panel remembers from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct ProblemsUi {
-    /// The problems by rule, and of what.
+    /// The problems by rule; of which document and revision, and whether that was checked.
     groups: Vec<Group>,
-    of: Option<(DocumentId, u64, usize)>,
+    of: Option<(DocumentId, u64, bool)>,
     /// The rules whose problems are folded away.
     folded: BTreeSet<Code>,
 }
@@ -88,7 +88,11 @@ impl ProblemsUi {
     /// Sorts the problems by rule, the worst first, once for each content.
     fn group(&mut self, document: &Document) {
         let problems = document.problems();
-        let of = Some((document.id, document.revision, problems.len()));
+        let of = Some((
+            document.id,
+            document.revision,
+            document.content.is_checked(),
+        ));
         if self.of == of {
             return;
         }

@@ -20,7 +20,7 @@ use crate::app::shortcut::Focus;
 use crate::app::{Action, Setup, State};
 use crate::model::hidden;
 use eframe::egui::{
-    self, CentralPanel, Context, Frame, Margin, OpenUrl, Panel, Ui, ViewportCommand,
+    self, CentralPanel, Context, Frame, Margin, OpenUrl, Panel, Rect, Ui, ViewportCommand,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -156,7 +156,8 @@ impl Dateline {
         window
     }
 
-    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    /// Shows everything but dialogs; gives where messages may cover what is shown.
+    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Rect {
         let bar = Frame::new()
             .fill(ui.visuals().panel_fill)
             .inner_margin(Margin::symmetric(14, 0));
@@ -167,8 +168,9 @@ impl Dateline {
                 toolbar::ui(ui, &self.state, actions);
             });
         if self.state.start.is_open() {
+            let free = ui.available_rect_before_wrap();
             self.start.ui(ui, &self.state, actions);
-            return;
+            return free;
         }
         self.start.leave();
         Panel::bottom("status")
@@ -180,7 +182,8 @@ impl Dateline {
         let side = Frame::new()
             .fill(ui.visuals().panel_fill)
             .inner_margin(Margin::symmetric(16, 6));
-        if self.state.problems_open {
+        // What is wrong with the sources is part of what an exercise asks.
+        if self.state.problems_open && !self.state.exercise {
             Panel::bottom("problems")
                 .resizable(true)
                 .default_size(290.0)
@@ -189,7 +192,7 @@ impl Dateline {
                 .show(ui, |ui| self.problems.ui(ui, &self.state, actions));
         }
         self.sides(ui, side, actions);
-        self.centre(ui, actions);
+        self.centre(ui, actions)
     }
 
     /// The list and the details, as far as they fit beside the canvas.
@@ -234,13 +237,15 @@ impl Dateline {
         }
     }
 
-    /// The canvas, and the minimap under it.
-    fn centre(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    /// The canvas, and the minimap under it; gives where the canvas is.
+    fn centre(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Rect {
+        let mut free = ui.available_rect_before_wrap();
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
             let size = ui.available_size();
             let has_room = size.y - minimap::HEIGHT > LOWEST_CANVAS;
             let map_height = if has_room { minimap::HEIGHT } else { 0.0 };
             let height = size.y - map_height;
+            free.max.y -= map_height;
             let Some(picture) = self.state.picture(size.x, height) else {
                 return;
             };
@@ -255,6 +260,7 @@ impl Dateline {
             }
             self.canvas.ui(ui, &self.state, &picture, actions);
         });
+        free
     }
 
     /// What the keys mean in the next frame.
@@ -323,8 +329,11 @@ impl eframe::App for Dateline {
                     }
                 }
                 Answer::Unavailable(instead) => {
+                    let is_typed = !matches!(instead, Action::WriteNewSheet(..));
                     self.state.dispatch(instead);
-                    self.state.notify(Severity::Info, NO_DIALOG);
+                    if is_typed {
+                        self.state.notify(Severity::Info, NO_DIALOG);
+                    }
                 }
             }
         }
@@ -340,9 +349,9 @@ impl eframe::App for Dateline {
         }
         self.apply_settings(&ctx);
         let mut actions = Vec::new();
-        self.panels(ui, &mut actions);
+        let free = self.panels(ui, &mut actions);
         dialogs::ui(ui, &self.state, &mut actions);
-        dialogs::notices(ui, &self.state, &mut actions);
+        dialogs::notices(ui, free, &self.state, &mut actions);
         files::dropped(ui, &self.state, &mut actions);
         let placement = self.placement(&ctx);
         if placement != self.state.settings.window {

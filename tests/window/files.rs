@@ -225,6 +225,158 @@ fn a_slip_is_mended_in_the_file_and_taken_back() {
 }
 
 #[test]
+fn what_another_program_has_written_is_not_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    let slips = BROKEN.replace("2024-08-01", "1 August 2024");
+    write(&path, &slips);
+    let mut window = Window::on_file(&path, None);
+    window.wait_for_check();
+    window.harness.get_by_label_contains("3 problems").click();
+    window.run();
+    window.click("unknown kind `Meting`. did you mean `Meeting`?");
+    window.click("Mend the file: Write Meeting");
+    window.wait_for("the kind is known", |window| window.says("2 problems"));
+    let theirs = fs::read_to_string(&path).unwrap();
+    let theirs = theirs.replace("Half broken", "Half mended by somebody else");
+    write(&path, &theirs);
+    window.press_ctrl(Key::R);
+    window.wait_for("their title is read", |window| {
+        window.says("Half mended by somebody else")
+    });
+    window.wait_for_check();
+    window
+        .harness
+        .get_by_label_contains("1 August 2024")
+        .click();
+    window.run();
+    window.click("Mend the file: Write \"2024-08-01\"");
+    window.wait_for("the date is known", |window| window.says("1 problem"));
+    window.press_ctrl(Key::Z);
+    window.wait_for("the date is back", |window| window.says("2 problems"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    // The change before theirs fits on nothing any more.
+    for _ in 0..3 {
+        window.press_ctrl(Key::Z);
+        window.run();
+    }
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    window.run();
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+}
+
+#[test]
+fn it_is_said_when_a_change_cannot_be_taken_back_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    write(&path, BROKEN);
+    let mut window = Window::on_file(&path, None);
+    window.wait_for_check();
+    window.harness.get_by_label_contains("2 problems").click();
+    window.run();
+    window.click("unknown kind `Meting`. did you mean `Meeting`?");
+    window.click("Mend the file: Write Meeting");
+    window.wait_for("the kind is known", |window| window.says("1 problem"));
+    let theirs = fs::read_to_string(&path).unwrap();
+    let theirs = theirs.replace("Half broken", "Half mended by somebody else");
+    write(&path, &theirs);
+    window.press_ctrl(Key::R);
+    window.wait_for("their title is read", |window| {
+        window.says("Half mended by somebody else")
+    });
+    window.press_ctrl(Key::Z);
+    window.wait_for("it is said why", |window| {
+        let notices = window.notices();
+        notices
+            .iter()
+            .any(|notice| notice.contains("Another program has changed the file"))
+    });
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+}
+
+#[test]
+fn of_two_lists_that_are_dropped_at_once_both_are_cited() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("small.ron");
+    write(&path, SMALL);
+    let mut window = Window::on_file(&path, None);
+    window.click_in_list("The second one");
+    for name in ["a", "b"] {
+        let list = folder.path().join(format!("{name}.bib"));
+        let entry = format!(
+            "@report{{{name}, title = {{Report {name}}}, url = {{https://example.org/{name}}}}}"
+        );
+        write(&list, &entry);
+        let dropped = Arc::new(Dropped(list));
+        window.harness.input_mut().dropped_files.push(dropped);
+    }
+    window.run();
+    window.wait_for("both are cited", |window| {
+        window
+            .selected()
+            .is_some_and(|event| event.citations.len() == 2)
+    });
+    for _ in 0..2 {
+        window.press_ctrl(Key::Z);
+    }
+    window.wait_for("both are taken back", |window| {
+        window.timeline().sources.is_empty()
+    });
+    assert_eq!(fs::read_to_string(&path).unwrap(), SMALL);
+}
+
+#[test]
+fn a_list_that_is_dropped_on_the_start_screen_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, list) = (folder.path().join("small.ron"), folder.path().join("a.bib"));
+    write(&path, SMALL);
+    write(&list, "@report{r1, title = {A report}}");
+    let mut window = Window::on_file(&path, None);
+    window.click_in_list("The second one");
+    window.press_ctrl(Key::T);
+    let dropped = Arc::new(Dropped(list));
+    window.harness.input_mut().dropped_files.push(dropped);
+    window.run();
+    window.wait_for("it is said why", |window| {
+        let notices = window.notices();
+        notices
+            .iter()
+            .any(|notice| notice.contains("is a list of sources"))
+    });
+    assert_eq!(fs::read_to_string(&path).unwrap(), SMALL);
+}
+
+#[test]
+fn after_a_slip_is_mended_the_next_of_its_kind_is_at_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("slips.ron");
+    let slips = BROKEN.replacen(
+        "events: [",
+        "events: [Event(id: \"zero\", kind: Statment, title: \"A zeroth\", when: \"2020\"), ",
+        1,
+    );
+    write(&path, &slips);
+    let mut window = Window::on_file(&path, None);
+    window.wait_for_check();
+    window.harness.get_by_label_contains(" problems").click();
+    window.run();
+    window.click("unknown kind `Statment`. did you mean `Statement`?");
+    window.click("Mend the file: Write Statement");
+    window.wait_for("the next kind is offered", |window| {
+        window.says("Mend the file: Write Meeting")
+    });
+    // The event that was mended stays in view.
+    assert_eq!(window.selected_id(), "zero");
+    window.click("Mend the file: Write Meeting");
+    window.wait_for("no kind is left", |window| !window.says("Mend the file"));
+    window.assert_says("Choose a problem to see its lines of the file, and what mends it.");
+    let mended = slips
+        .replace("Statment", "Statement")
+        .replace("Meting", "Meeting");
+    assert_eq!(fs::read_to_string(&path).unwrap(), mended);
+}
+
+#[test]
 fn a_file_that_is_no_timeline_says_why_and_leads_to_all_timelines() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("page.ron");

@@ -25,7 +25,7 @@ impl State {
             return;
         };
         let problem = document.problems().get(position);
-        if let Some(problem) = problem.filter(|problem| problem.code.is_rule()) {
+        if let Some(problem) = problem.filter(|problem| problem.code.is_answerable()) {
             self.dialog = Some(Dialog::Answer {
                 document: document.id,
                 rule: problem.code,

@@ -3,6 +3,7 @@
 
 use super::Wanted;
 use crate::app::document::file_name;
+use crate::app::notice::Severity;
 use crate::app::state::State;
 use crate::edit::{self, Edit, Fitted};
 use crate::file;
@@ -24,8 +25,30 @@ impl State {
     /// Takes the sources of a list into the file of the timeline on screen, and cites them for the
     /// selected event if there is one.
     pub(in crate::app) fn take_list(&mut self, path: PathBuf) {
-        let event = self.selected();
-        self.edit(Box::new(move |timeline| wanted(timeline, event, &path)));
+        if self.start.is_open() {
+            let text = format!(
+                "{} is a list of sources: go to the timeline that is to have them, and drop it there.",
+                file_name(&path)
+            );
+            return self.notify(Severity::Warning, text);
+        }
+        let selected = self.selected();
+        let id = self
+            .document()
+            .zip(selected)
+            .and_then(|(document, event)| document.timeline().events.get(event as usize))
+            .map(|event| event.id.clone());
+        self.edit(Box::new(move |timeline| {
+            // The file may have changed since.
+            let is_it = |event: &EventIndex| {
+                let event = timeline.events.get(*event as usize);
+                event.map(|event| &event.id) == id.as_ref()
+            };
+            match selected.filter(|event| !is_it(event)) {
+                None => wanted(timeline, selected, &path),
+                Some(_) => Err("The file has changed since: select the event again.".to_owned()),
+            }
+        }));
     }
 }
 

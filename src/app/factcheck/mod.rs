@@ -25,10 +25,17 @@ enum Sheet {
     Read(Found),
 }
 
+/// The endings of sheets that can be read, in lower case.
+pub const ENDINGS: &[&str] = &["csv", "tsv"];
+
 /// Whether a file is a sheet by its name.
-pub(super) fn is_sheet(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| ending == "csv" || ending == "tsv")
+pub fn is_sheet(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }
 
 impl State {
@@ -87,6 +94,13 @@ impl State {
 
     /// Reads a sheet into the notes on the timeline on screen.
     pub(super) fn read_sheet(&mut self, path: &Path) {
+        if self.start.is_open() {
+            let text = format!(
+                "{} is a fact-check sheet: go to its timeline, and drop it there.",
+                file_name(path)
+            );
+            return self.notify(Severity::Warning, text);
+        }
         let Some(open) = self.workspace.active() else {
             return;
         };

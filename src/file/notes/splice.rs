@@ -1,7 +1,8 @@
 //! Puts changed notes into the text of a file, and leaves the rest of it as it is.
 
 use super::{NotesText, Room};
-use crate::file::scan::after_trivia;
+use crate::file::locate::ELEMENT_DEPTH;
+use crate::file::scan::{Node, after_trivia, scan};
 use crate::file::write::{Doc, element, text_of};
 use crate::model::notes::{Note, Notes, keyed};
 use hashbrown::HashMap;
@@ -10,6 +11,8 @@ use std::ops::Range;
 
 /// Notes stand in a list in a struct.
 const LEVEL: usize = 2;
+/// The values of its fields stand in that.
+const FIELD_LEVEL: usize = 3;
 /// What a note is put after, on a line of its own.
 const INDENT: &str = "\n        ";
 
@@ -17,8 +20,8 @@ const INDENT: &str = "\n        ";
 type Edit = (Range<usize>, String);
 
 impl NotesText {
-    /// The text of the file with these notes in place of those that it has: notes that are the same
-    /// stay byte for byte, with all that stands around them. None if that cannot be had for certain.
+    /// The text of the file with these notes in place of those that it has: notes and fields that are
+    /// the same stay byte for byte, with all that stands around them. None if that cannot be had for certain.
     pub fn with(&self, wanted: &Notes) -> Option<String> {
         let text = if self.text.is_empty() {
             whole(wanted)
@@ -45,9 +48,11 @@ impl NotesText {
         for (key, note) in keyed(wanted) {
             match known.get(&key) {
                 Some((old, _)) if *old == note => kept += 1,
-                Some((_, span)) => {
+                Some((old, span)) => {
                     kept += 1;
-                    edits.push((span.clone(), self.written(note)));
+                    let whole = || vec![(span.clone(), self.written(note))];
+                    let fields = self.field_edits(span.clone(), (old, note));
+                    edits.extend(fields.unwrap_or_else(whole));
                 }
                 None => added.push(note),
             }
@@ -63,6 +68,63 @@ impl NotesText {
         }
         edits.sort_by_key(|(range, _)| (range.start, range.end));
         apply(&self.text, &edits)
+    }
+
+    /// The edits that change the fields of a note that differ; none where that takes more than new
+    /// values and new fields at its end.
+    fn field_edits(&self, span: Range<usize>, (old, new): (&Note, &Note)) -> Option<Vec<Edit>> {
+        let (Doc::Struct { fields: old, .. }, Doc::Struct { fields: new, .. }) =
+            (element(old), element(new))
+        else {
+            return None;
+        };
+        let is_kept = |(name, _): &(String, Doc)| new.iter().any(|(known, _)| known == name);
+        if !old.iter().all(is_kept) {
+            return None;
+        }
+        let tree = scan(&self.text, span.clone(), ELEMENT_DEPTH, &mut Vec::new());
+        let children = tree.root().map(|root| tree.children(root))?;
+        let nodes: Vec<&Node> = children.filter_map(|at| tree.node(at)).collect();
+        let last = nodes.last()?;
+        let (mut edits, mut added) = (Vec::new(), Vec::new());
+        for (name, value) in &new {
+            let before = old.iter().find(|(known, _)| known == name);
+            let value = text_of(value, FIELD_LEVEL);
+            match before {
+                Some((_, before)) if text_of(before, FIELD_LEVEL) == value => {}
+                Some(_) => {
+                    let is_it = |node: &&&Node| self.text.get(node.key.range()) == Some(&**name);
+                    let node = nodes.iter().find(is_it)?;
+                    edits.push((node.span.range(), value));
+                }
+                None => added.push(format!("{name}: {value}")),
+            }
+        }
+        if !added.is_empty() {
+            edits.extend(self.field_additions(&added, last, span.end)?);
+        }
+        Some(edits)
+    }
+
+    /// The edits that add fields after the last one of a note, on lines of their own where that has
+    /// one; `end` is where the note ends.
+    fn field_additions(&self, added: &[String], last: &Node, end: usize) -> Option<Vec<Edit>> {
+        let from = last.span.end as usize;
+        let before = self.text.get(..last.key.start as usize)?;
+        let indent = before.get(before.trim_end_matches([' ', '\t']).len()..)?;
+        if !before.ends_with(&format!("\n{indent}")) {
+            return Some(vec![(from..from, format!(", {}", added.join(", ")))]);
+        }
+        let gap = self.text.get(from..end.checked_sub(1)?)?;
+        let mut edits = Vec::new();
+        if self.comma(from).is_none() {
+            edits.push((from..from, ",".to_owned()));
+        }
+        let start = self.returned("\n");
+        let lines = added.iter().map(|field| format!("{start}{indent}{field},"));
+        let at = from + gap.trim_end().len();
+        edits.push((at..at, lines.collect()));
+        Some(edits)
     }
 
     /// A note in the text of the file, with lines that end as those of the file do.
@@ -90,16 +152,16 @@ impl NotesText {
         }
     }
 
-    /// Where the comma after a note is, behind spaces and comments.
-    fn comma(&self, note: &Range<usize>) -> Option<usize> {
-        let next = after_trivia(&self.text, note.end);
+    /// Where the comma after what ends there is, behind spaces and comments.
+    fn comma(&self, end: usize) -> Option<usize> {
+        let next = after_trivia(&self.text, end);
         (self.text.as_bytes().get(next) == Some(&b',')).then_some(next)
     }
 
     /// The edits that take out a note with the comma after it and, if nothing else is there, the line
     /// that it stands on.
     fn removal(&self, note: Range<usize>) -> Vec<Edit> {
-        let comma = self.comma(&note);
+        let comma = self.comma(note.end);
         // What stands before the comma stays.
         let (end, apart) = match comma {
             Some(comma) if comma == note.end => (comma + 1, None),
@@ -137,7 +199,8 @@ impl NotesText {
                     .map_or(list.start as usize + 1, |last| last.end);
                 let gap = self.text.get(from..end)?;
                 let mut edits = Vec::new();
-                let needs_comma = |last: &Range<usize>| !last_is_gone && self.comma(last).is_none();
+                let needs_comma =
+                    |last: &Range<usize>| !last_is_gone && self.comma(last.end).is_none();
                 if let Some(last) = last.filter(needs_comma) {
                     edits.push((last.end..last.end, ",".to_owned()));
                 }

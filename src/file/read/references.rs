@@ -303,8 +303,7 @@ impl Checker<'_, '_, '_> {
         let Some(when) = when else { return };
         if ends_early(when) {
             let message = format!("{} ends before it starts", quoted(when.text()));
-            let exchanged = when.text().split_once('/');
-            let exchanged = exchanged.map(|(from, to)| string_text(&format!("{to}/{from}")));
+            let exchanged = when.exchanged().map(|text| string_text(&text));
             let cure = Cure {
                 help: Some("put the earlier date first".to_owned()),
                 fix: exchanged,

@@ -155,10 +155,17 @@ impl Notes {
         ids.find(|id| !is_taken(id)).unwrap_or_default()
     }
 
-    /// The answer to a question about something.
+    /// The answer to a question about something: where two people wrote one, that which was changed
+    /// last.
     pub fn answer(&self, on: &Anchor, question: Question) -> Option<&Note> {
-        let is_it = |note: &&Note| note.question == Some(question) && note.on == *on;
-        self.notes.iter().find(is_it)
+        self.notes.get(self.place_of_answer(on, question)?)
+    }
+
+    fn place_of_answer(&self, on: &Anchor, question: Question) -> Option<usize> {
+        let all = self.notes.iter().enumerate();
+        let answers = all.filter(|(_, note)| note.answers(on, question));
+        let last = answers.max_by_key(|(_, note)| note.last_changed());
+        last.map(|(place, _)| place)
     }
 
     /// Writes, changes or, with no text, takes away the answer to a question. Says whether anything
@@ -170,8 +177,7 @@ impl Notes {
         (text, quote): (&str, Option<Text>),
         now: Instant,
     ) -> bool {
-        let is_it = |note: &Note| note.question == Some(question) && note.on == *on;
-        let Some(place) = self.notes.iter().position(is_it) else {
+        let Some(place) = self.place_of_answer(on, question) else {
             if text.is_empty() {
                 return false;
             }
@@ -186,9 +192,12 @@ impl Notes {
             });
             return true;
         };
-        // A note with fields that are not known is more than its text.
+        // A note with fields that are not known is more than its text, and an answer beside which
+        // there is another must not give its place to that one while somebody types.
         let is_bare = |note: &Note| note.extra.is_empty() && note.check.is_none();
-        if text.is_empty() && self.notes.get(place).is_some_and(is_bare) {
+        let answers = self.notes.iter().filter(|note| note.answers(on, question));
+        let is_only = answers.count() == 1;
+        if text.is_empty() && is_only && self.notes.get(place).is_some_and(is_bare) {
             self.notes.remove(place);
             return true;
         }
@@ -242,6 +251,16 @@ impl Notes {
 }
 
 impl Note {
+    /// Whether it is an answer to that question about that.
+    pub fn answers(&self, on: &Anchor, question: Question) -> bool {
+        self.question == Some(question) && self.on == *on
+    }
+
+    /// When it was last changed, or made, if that is known.
+    pub fn last_changed(&self) -> Option<Instant> {
+        self.changed.as_ref().or(self.made.as_ref())?.latest()
+    }
+
     /// Takes over what a mark of the same person says; says whether it said anything else before.
     fn remark(&mut self, mark: Self, now: Instant) -> bool {
         let differs = self.check != mark.check || self.text != mark.text;

@@ -32,7 +32,7 @@ pub(super) struct Subjects<'a> {
     /// The conflict about a subject as it is spelt.
     spelt: HashMap<&'a str, u32>,
     conflicts: Vec<Conflict>,
-    /// All dates that are given where dates disagree, by conflict.
+    /// The dates that are given where dates disagree, by conflict, in the order of time.
     dates: Vec<Vec<&'a When>>,
 }
 
@@ -61,11 +61,13 @@ impl<'a> Subjects<'a> {
         let (mut conflicts, mut dates) = (Vec::new(), Vec::new());
         let found = subjects.into_iter().map(|versions| {
             let conflict = versions.conflict()?;
-            let told = if conflict.dates {
+            let mut told = if conflict.dates {
                 versions.dates
             } else {
                 Vec::new()
             };
+            told.sort_by_key(|when| extent(when));
+            told.dedup();
             dates.push(told);
             conflicts.push(conflict);
             Some(conflicts.len() as u32 - 1)
@@ -80,7 +82,7 @@ impl<'a> Subjects<'a> {
         }
     }
 
-    /// All dates that are given for a thing, where they disagree.
+    /// The dates that are given for a thing, where they disagree, in the order of time.
     pub(super) fn dates_of(&self, about: &str) -> &[&'a When] {
         let number = self.spelt.get(about);
         let dates = number.and_then(|number| self.dates.get(*number as usize));

@@ -32,7 +32,7 @@ impl Subjects<'_> {
             if about == &*event.id {
                 found.push(when);
             } else if is_same(own, when) {
-                found.extend(self.dates_of(about));
+                found.extend(first_others(own, self.dates_of(about)));
             }
         }
         found.retain(|when| disagree(&[own, when]));
@@ -41,6 +41,25 @@ impl Subjects<'_> {
         found.truncate(MOST_DATES);
         found.into_iter().cloned().collect()
     }
+}
+
+/// The first dates that cannot be meant together with one, of dates in the order of time. A thing that
+/// claims of many events are about has many dates, of which few are looked at.
+fn first_others<'a>(own: &When, dates: &[&'a When]) -> Vec<&'a When> {
+    let mut others: Vec<&When> = Vec::new();
+    for when in dates.iter().filter(|when| disagree(&[own, when])) {
+        if others
+            .last()
+            .is_some_and(|last| extent(last) == extent(when))
+        {
+            continue;
+        }
+        others.push(when);
+        if others.len() == MOST_DATES {
+            break;
+        }
+    }
+    others
 }
 
 /// Whether a date may be that of an event: both are points in time, or both last equally long.

@@ -88,7 +88,7 @@ fn act(
                 }
             }
         }
-        if problem.code.is_rule() && document.read_only().is_none() {
+        if problem.code.is_answerable() && document.read_only().is_none() {
             let name = "Say in the file why this is as it should be";
             if link(ui, "Answer…", name).on_hover_text(name).clicked() {
                 actions.push(Action::AskAnswer(position));

@@ -74,33 +74,36 @@ fn repetitions(ui: &mut Ui, shown: &Shown<'_>, card: &Card<'_>, lights: &mut Lig
     let (document, index) = (shown.document, shown.document.index());
     if let Some(origin) = source.derived_from.as_deref() {
         if let Some(origin) = index.source_place(document.timeline(), origin) {
-            others(ui, shown, "Repeats", &[origin], lights);
+            others(ui, shown, "Repeats", (&[origin], 1), lights);
         } else {
             let words = format!("Repeats {origin}, which is not among the sources");
             ui.add(Label::new(dim(ui, words, 12.0)).wrap());
         }
     }
-    others(ui, shown, "Repeated by", index.derived_from(place), lights);
+    let repeated = index.derived_from(place);
+    others(ui, shown, "Repeated by", (repeated, repeated.len()), lights);
     if let Some(agency) = source.wire.as_deref() {
-        let reports = index.reports_of(agency);
+        let reports_in_all = index.reports_of(agency);
         let title = format!("Other {agency} reports");
         let of_line = |other: &&SourceIndex| **other != place;
-        let reports: Vec<SourceIndex> = reports
+        let reports: Vec<SourceIndex> = reports_in_all
             .iter()
             .filter(of_line)
             .take(MOST_SHOWN)
             .copied()
             .collect();
-        others(ui, shown, &title, &reports, lights);
+        // This one is among them.
+        let count = reports_in_all.len().saturating_sub(1);
+        others(ui, shown, &title, (&reports, count), lights);
     }
 }
 
-/// A list of other sources; those of this event can be gone to.
+/// A list of other sources, with how many there are in all; those of this event can be gone to.
 fn others(
     ui: &mut Ui,
     shown: &Shown<'_>,
     title: &str,
-    others: &[SourceIndex],
+    (others, count): (&[SourceIndex], usize),
     lights: &mut Lights,
 ) {
     if others.is_empty() {
@@ -130,8 +133,8 @@ fn others(
             }
         }
     }
-    if others.len() > FEW {
-        let more = grouped(others.len() - FEW);
+    if count > FEW {
+        let more = grouped(count - FEW);
         ui.label(dim(ui, format!("and {more} more"), 12.0));
     }
 }
