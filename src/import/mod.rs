@@ -12,6 +12,8 @@ mod biblatex;
 mod bibtex;
 mod csl;
 mod entry;
+mod inherit;
+mod looks;
 mod ris;
 mod tex;
 
