@@ -44,7 +44,9 @@ pub(super) fn read(text: &str) -> Imported {
         if matches!(entry.kind.as_str(), "xdata" | "set" | "control") {
             continue;
         }
-        let parents = library.parents(entry, &mut imported);
+        let Some(parents) = library.parents(entry, &mut imported) else {
+            continue;
+        };
         let fields = Fields { entry, parents };
         fields
             .source(&mut imported)

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
     let value: Value = serde_json::from_str(text).map_err(|error| ImportError::Json {
         line: error.line(),
-        message: error.to_string(),
+        message: in_words(&error),
     })?;
     let items = match value {
         Value::Array(items) => items,
@@ -36,6 +36,19 @@ pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
         }
     }
     Ok(imported)
+}
+
+/// What is wrong with JSON, for people who do not write it.
+fn in_words(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    if error.is_eof() {
+        "it breaks off in the middle".to_owned()
+    } else if message.starts_with("recursion limit") {
+        "its brackets are nested too deep".to_owned()
+    } else {
+        let place = message.rfind(" at line ").unwrap_or(message.len());
+        message.get(..place).unwrap_or_default().to_owned()
+    }
 }
 
 /// The lines on which items begin: of the array, or of the array in the first object.

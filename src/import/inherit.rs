@@ -40,12 +40,13 @@ impl<'a> Library<'a> {
         }
     }
 
-    /// The entries from which one inherits, the one that counts most first; none where they go round.
+    /// The entries from which one inherits, the one that counts most first; no entries where that is too
+    /// much. Nothing if they go round: such an entry is left out. Both are told.
     pub(super) fn parents(
         &mut self,
         heir: &'a RawEntry,
         imported: &mut Imported,
-    ) -> Vec<Parent<'a>> {
+    ) -> Option<Vec<Parent<'a>>> {
         let mut parents: Vec<Parent<'_>> = Vec::new();
         // What is still to be looked at, with how many stand between it and the heir.
         let mut open = vec![(heir, 0, true)];
@@ -77,17 +78,18 @@ impl<'a> Library<'a> {
                 || parents.len() + open.len() + found.len() > MOST_PARENTS;
             if goes_round || (is_too_much && !found.is_empty()) {
                 let key = &heir.key;
-                let why = if goes_round {
-                    format!("The references of “{key}” go round, and were left out")
-                } else {
-                    format!("What “{key}” inherits is too much, and was left out")
-                };
+                if goes_round {
+                    let why = format!("The references of “{key}” go round, so it was left out");
+                    imported.skip(heir.line, why);
+                    return None;
+                }
+                let why = format!("What “{key}” inherits is too much, and was left out");
                 imported.skip(heir.line, why);
-                return Vec::new();
+                return Some(Vec::new());
             }
             open.extend(found.into_iter().rev());
         }
-        parents
+        Some(parents)
     }
 }
 

@@ -28,7 +28,7 @@ pub const MOST_BYTES: usize = 64 << 20;
 pub struct Imported {
     /// The sources, in the order of the file. Dates are in UTC, as everywhere outside a timeline.
     pub sources: Vec<Source>,
-    /// What was left out, by line, counted from 1: a sentence each.
+    /// What was left out or not understood, by line, counted from 1: a sentence each that says which.
     pub skipped: Vec<(usize, String)>,
 }
 
