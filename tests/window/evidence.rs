@@ -131,7 +131,12 @@ fn a_screen_reader_hears_which_sources_a_claim_has_and_the_other_way_round() {
     let name = |node: Node<'_>| node.accesskit_node().label().unwrap();
     assert_eq!(
         name(claim(&window, "Claim 2")),
-        "Claim 2: Everybody was there. One source, primary, disputed · source 1 · disputed by source 3"
+        "Claim 2: Everybody was there. One source, primary: source 1 · disputed · against it: source 3"
+    );
+    assert_eq!(
+        name(claim(&window, "Claim 1")),
+        "Claim 1: It passed by ten votes. One source: source 2 · disputed",
+        "another claim disputes it, no source"
     );
     assert_eq!(
         name(source(&window, "Source 3")),

@@ -6,10 +6,12 @@ use crate::app::Action;
 use crate::app::evidence::Cited;
 use crate::app::link::{self, SafeLink};
 use crate::model::{Citation, Source, Stance, hidden, language_name};
-use crate::ui::details::{DIMMED, Light, Lights, MOST_SHOWN, Shown, Spot, listed, numbered};
+use crate::ui::details::{
+    DIMMED, Light, Lights, MOST_SHOWN, Shown, Spot, listed, number_link, numbered, own_number,
+};
 use crate::ui::lens;
 use crate::ui::theme::{Palette, italic};
-use crate::ui::widgets::{badge, dim, link, not_shown, number_link, plain, strong};
+use crate::ui::widgets::{badge, dim, link, not_shown, plain, strong};
 use crate::view::scene::Ink;
 use eframe::egui::{self, Frame, Label, Margin, RichText, Sense, Stroke, Ui, UiBuilder, Vec2};
 
@@ -127,6 +129,7 @@ impl Card<'_> {
         let (palette, source) = (Palette::of(ui.theme()), self.source);
         let from_right = egui::Layout::right_to_left(egui::Align::Center);
         ui.horizontal(|ui| {
+            own_number(ui, Spot::Source(self.number));
             let kind = source.kind.title();
             if source.is_primary() {
                 let (fill, ink) = (palette.ink(Ink::Accent), palette.ink(Ink::OnAccent));
@@ -135,7 +138,6 @@ impl Card<'_> {
                 let (fill, ink) = (palette.ink(Ink::EraBand), palette.ink(Ink::Dim));
                 badge(ui, "S", &format!("Secondary source: {kind}"), fill, ink);
             }
-            ui.label(dim(ui, format!("{}", self.number + 1), 12.0));
             ui.with_layout(from_right, |ui| {
                 if let Some(published) = &source.published {
                     ui.label(dim(ui, published.words_short_in(shown.clock), 12.0));
@@ -178,10 +180,7 @@ impl Card<'_> {
         let title = format!("{title} {what}");
         for (place, claim) in self.claims(stance).enumerate() {
             let before = if place == 0 { &*title } else { "" };
-            let name = format!("Go to claim {}", claim + 1);
-            if number_link(ui, before, claim + 1, &name).clicked() {
-                lights.go_to(Spot::Claim(claim));
-            }
+            number_link(ui, before, Spot::Claim(claim), lights);
         }
     }
 
