@@ -3,7 +3,7 @@
 
 mod comparison;
 
-pub use comparison::{Comparison, Version, Voice};
+pub use comparison::{Comparison, Subject, Version, Voice, subject};
 
 use super::document::{Document, DocumentId};
 use crate::index::{EventIndex, SourceIndex};

@@ -4,6 +4,7 @@
 use super::lights::{DIMMED, Light, Lights, Spot};
 use super::numbers::{number_link, numbered, own_number};
 use super::{MOST_SHOWN, Shown};
+use crate::app::evidence::{Subject, subject};
 use crate::model::{Claim, Stance, Standing, hidden};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{dim, not_shown, plain, section};
@@ -94,9 +95,14 @@ fn words(ui: &mut Ui, shown: &Shown<'_>, claim: &Claim) {
     ui.add(Label::new(text).wrap().selectable(true));
     let mut words = Vec::new();
     words.extend(claim.by.as_ref().map(|by| format!("According to {by}")));
-    words.extend(claim.value.as_ref().map(|value| match &claim.about {
-        Some(about) => format!("{about}: {value}"),
-        None => value.to_string(),
+    words.extend(claim.value.as_ref().map(|value| {
+        let about = claim.about.as_deref();
+        let named = about.map(|about| (about, subject(shown.document, shown.index, about)));
+        match named {
+            Some((about, Subject::Named)) => format!("{about}: {value}"),
+            Some((_, Subject::Other(title))) => format!("“{title}”: {value}"),
+            Some((_, Subject::This)) | None => value.to_string(),
+        }
     }));
     words.extend(claim.when.as_ref().map(|when| when.words_in(shown.clock)));
     if !words.is_empty() {
