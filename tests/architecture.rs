@@ -67,7 +67,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         folder: "export",
-        folders: &["index", "model", "view"],
+        folders: &["file", "index", "model", "view"],
         crates: &[],
     },
     Rule {

@@ -130,6 +130,13 @@ fn nobodys_work_is_written_over() {
         "{err}"
     );
     assert_eq!(fs::read(folder.join("sheet.csv")).unwrap(), before);
+    put(&folder.join("other.csv"), "name,phone\nAnn,1\n");
+    let (code, _, err) = factcheck(folder, &["a.ron", "-o", "other.csv"]);
+    assert_eq!(
+        (code, err.contains("no fact-check sheet")),
+        (2, true),
+        "{err}"
+    );
     let (code, _, err) = factcheck(folder, &["a.ron", "-o", "a.ron"]);
     assert_eq!(
         (code, err.contains("ends in .csv or .html")),

@@ -3,6 +3,7 @@
 
 use dateline::app::bundled::BUNDLED;
 use dateline::view::text::faces;
+use skrifa::raw::TableProvider as _;
 use skrifa::{FontRef, MetadataProvider as _};
 use std::collections::BTreeSet;
 
@@ -38,6 +39,27 @@ fn every_character_of_the_bundled_timelines_is_in_every_face() {
                 "the {name} face lacks {missing:?} of {}",
                 bundled.name
             );
+        }
+    }
+}
+
+/// Contextual alternates of Inter draw `3x5` with a cross and `->` as an arrow.
+#[test]
+fn no_face_draws_other_characters_than_a_text_has() {
+    for face in [faces::REGULAR, faces::SEMIBOLD, faces::ITALIC] {
+        let font = FontRef::new(face).expect("the bundled faces can be read");
+        let features = font
+            .gsub()
+            .and_then(|table| table.feature_list())
+            .expect("the bundled faces have features");
+        let tags: BTreeSet<String> = features
+            .feature_records()
+            .iter()
+            .map(|record| record.feature_tag().to_string())
+            .collect();
+        assert!(tags.contains("ccmp"), "{tags:?}");
+        for tag in ["calt", "clig", "liga", "rlig"] {
+            assert!(!tags.contains(tag), "{tag} is on unless it is turned off");
         }
     }
 }

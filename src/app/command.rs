@@ -103,11 +103,11 @@ commands! {
     ToggleDetails: View, Explore, "Details", "Show or hide the details at the right",
         [With::plain(Key::CloseBracket)], [DocumentOpen];
     ColourByEvidence: View, Explore, "Colour by evidence", "Colour marks by how well they are sourced, or by kind again",
-        [With::plain(Key::E)], [DocumentOpen];
+        [With::plain(Key::E)], [DocumentOpen, EvidenceShown];
     Exercise: View, Explore, "Exercise: sources only", "Hide summaries, claims and evidence, so that a class weighs the sources first",
         [With::plain(Key::Q)], [DocumentOpen];
     ToggleProblems: View, Explore, "Problems", "Show or hide what was found wrong in the file",
-        [], [DocumentOpen];
+        [], [DocumentOpen, EvidenceShown];
     ClockEvent: View, Everywhere, "Event's own zone", "Show clock times as they were where it happened",
         [], [];
     ClockReader: View, Everywhere, "Your zone", "Show clock times in the zone of this computer",

@@ -115,15 +115,12 @@ impl State {
         self.ask(Asked::Redo);
     }
 
-    /// Whether the last change of the timeline on screen can be taken back, or made again.
-    pub(super) fn can_step_back(&self, undo: bool) -> bool {
-        self.document().is_some_and(|document| {
-            let history = self.editing.histories.get(&document.id);
-            let now = document.content.fingerprint;
-            history
-                .zip(now)
-                .is_some_and(|(history, now)| history.last(undo, &now).is_some())
-        })
+    /// Whether a change of the timeline on screen was made, or taken back. Whether the file is still as
+    /// that has left it is found out when it is asked for, and then told.
+    pub(super) fn has_steps(&self, undo: bool) -> bool {
+        let document = self.document();
+        let history = document.and_then(|document| self.editing.histories.get(&document.id));
+        history.is_some_and(|history| history.has_steps(undo))
     }
 
     fn ask(&mut self, asked: Asked) {
@@ -164,20 +161,26 @@ impl State {
         let Some(Open { document, .. }) = self.workspace.get(id) else {
             return Ok(None);
         };
-        let step = |undo| {
-            let now = document.content.fingerprint?;
-            let Step { back, said, .. } = self.editing.histories.get(&id)?.last(undo, &now)?;
+        let step = |undo| -> Result<Option<Plan>, String> {
+            let history = self.editing.histories.get(&id);
+            let Some(history) = history.filter(|history| history.has_steps(undo)) else {
+                return Ok(None);
+            };
+            let now = document.content.fingerprint;
+            let step = now.and_then(|now| history.last(undo, &now));
+            let Step { back, said, .. } = step.ok_or(
+                "Another program has changed the file since, so what was changed before that stays.",
+            )?;
             let wanted = Wanted {
                 edit: Edit::Patch(back.clone()),
                 said: said.clone(),
             };
-            let plan: Plan = Box::new(|_| Ok(wanted));
-            Some(plan)
+            Ok(Some(Box::new(|_| Ok(wanted))))
         };
         Ok(match asked {
             Asked::Make(plan) => Some((Direction::New, plan)),
-            Asked::Undo => step(true).map(|plan| (Direction::Undo, plan)),
-            Asked::Redo => step(false).map(|plan| (Direction::Redo, plan)),
+            Asked::Undo => step(true)?.map(|plan| (Direction::Undo, plan)),
+            Asked::Redo => step(false)?.map(|plan| (Direction::Redo, plan)),
             Asked::Mend(problem, revision) => {
                 let problem = if revision == document.revision {
                     *problem

@@ -49,10 +49,11 @@ impl State {
                 Fact::Leavable,
                 selected.is_some() || (self.exercise && !is_start),
             )
+            .with(Fact::EvidenceShown, !self.exercise)
             .with(Fact::SelectionHasSources, !sources.is_empty())
             .with(Fact::SelectionHasLink, linked)
-            .with(Fact::EditDone, !is_start && self.can_step_back(true))
-            .with(Fact::EditUndone, !is_start && self.can_step_back(false))
+            .with(Fact::EditDone, !is_start && self.has_steps(true))
+            .with(Fact::EditUndone, !is_start && self.has_steps(false))
             .with(Fact::StartOpen, is_start)
     }
 }

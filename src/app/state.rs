@@ -25,6 +25,7 @@ use crate::index::EventIndex;
 use crate::model::date::{ClockZone, Instant, Zone};
 use crate::view::canvas::Areas;
 use crate::view::colouring::ColourBy;
+use crate::view::sentence::Verdict;
 use crate::view::text::FontMeasure;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -255,6 +256,15 @@ impl State {
             ColourBy::Kind
         } else {
             self.settings.colour_by
+        }
+    }
+
+    /// Whether the window tells how well events are sourced.
+    pub fn verdict(&self) -> Verdict {
+        if self.exercise {
+            Verdict::Withheld
+        } else {
+            Verdict::Told
         }
     }
 

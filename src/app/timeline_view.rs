@@ -17,6 +17,7 @@ use crate::view::motion::RowMotion;
 use crate::view::plan::{LANE_TOP, Plan};
 use crate::view::scale::{TimeScale, Viewport};
 use crate::view::selected::Selected;
+use crate::view::sentence::Verdict;
 use crate::view::text::TextMeasure;
 use std::sync::Arc;
 
@@ -100,6 +101,7 @@ impl Picture {
             axis: &self.axis,
             clock: self.clock,
             colour_by: self.colour_by,
+            verdict: Verdict::Told,
             zone: document.zone(),
             measure,
             today,

@@ -202,17 +202,40 @@ fn latin_twin(letter: char) -> Option<char> {
 
 /// The hosts of a timeline by what a hasty reader sees.
 #[derive(Default)]
-pub(super) struct Hosts(HashMap<String, String>);
+pub(super) struct Hosts(HashMap<String, (String, usize)>);
 
 impl Hosts {
-    /// Takes in a host; gives another one that was met before and looks the same: `0` for `o`, `1` for
-    /// `l`, `rn` for `m`, `vv` for `w`.
-    pub(super) fn twin_of(&mut self, host: &str) -> Option<String> {
+    /// Takes in the host of a source, by its position. If another one that was met before looks the
+    /// same (`0` for `o`, `1` for `l`, `rn` for `m`, `vv` for `w`), gives both: of two, the one with
+    /// more figures in it is the suspect, else the one that comes later.
+    pub(super) fn twins(&mut self, host: &str, position: usize) -> Option<Twins> {
         let seen = host.replace("rn", "m").replace("vv", "w");
         let seen = seen.replace('0', "o").replace('1', "l");
-        let first = self.0.entry(seen).or_insert_with(|| host.to_owned());
-        (first != host).then(|| first.clone())
+        let met = (host.to_owned(), position);
+        let first = self.0.entry(seen).or_insert_with(|| met.clone());
+        if first.0 == host {
+            return None;
+        }
+        let figures = |host: &str| host.bytes().filter(u8::is_ascii_digit).count();
+        if figures(&first.0) <= figures(host) {
+            return Some(Twins {
+                suspect: met,
+                like: first.0.clone(),
+            });
+        }
+        let suspect = std::mem::replace(first, met);
+        let like = host.to_owned();
+        Some(Twins { suspect, like })
     }
+}
+
+/// Two hosts that look the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Twins {
+    /// The one that deserves a look, with the position of its source.
+    pub(super) suspect: (String, usize),
+    /// What it looks like.
+    pub(super) like: String,
 }
 
 #[cfg(test)]
@@ -290,8 +313,19 @@ mod tests {
             assert_eq!(found(honest), None, "{honest}");
         }
         let mut hosts = Hosts::default();
-        assert_eq!(hosts.twin_of("google.com"), None);
-        assert_eq!(hosts.twin_of("google.com"), None);
-        assert_eq!(hosts.twin_of("g00gle.com").as_deref(), Some("google.com"));
+        let twins = |suspect: &str, position, like: &str| {
+            let suspect = (suspect.to_owned(), position);
+            let like = like.to_owned();
+            Some(Twins { suspect, like })
+        };
+        assert_eq!(hosts.twins("google.com", 0), None);
+        assert_eq!(hosts.twins("google.com", 1), None);
+        let found = hosts.twins("g00gle.com", 2);
+        assert_eq!(found, twins("g00gle.com", 2, "google.com"));
+        // Whichever comes first.
+        assert_eq!(hosts.twins("paypa1.com", 3), None);
+        let found = hosts.twins("paypal.com", 4);
+        assert_eq!(found, twins("paypa1.com", 3, "paypal.com"));
+        assert_eq!(hosts.twins("paypal.com", 5), None);
     }
 }

@@ -2,12 +2,13 @@
 
 use super::address::{Hosts, is_home_page, key, look_alike, without_user};
 use super::findings::{About, Findings, Words};
+use crate::file::archive;
 use crate::file::link::{self, LinkError, SafeLink};
 use crate::file::words::quoted;
 use crate::file::write::string_text;
 use crate::file::{Code, Observer, is_given};
 use crate::index::EventIndex;
-use crate::model::{Event, Source, SourceKind, Text, Timeline};
+use crate::model::{Archive, Event, Source, SourceKind, Text, Timeline};
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
 
@@ -53,15 +54,14 @@ pub(super) fn sources(timeline: &Timeline, findings: &mut Findings<'_>, observer
         let Some(link) = safe(source.url.as_ref(), about, path, findings) else {
             continue;
         };
-        if let Some(twin) = hosts.twin_of(&link.host) {
-            findings.report(Code::LookAlike, about, || {
-                let (host, twin) = (quoted(&link.host), quoted(&twin));
-                let message = format!("{host} looks like {twin}, which this timeline cites too");
-                Words::new(
-                    path(),
-                    message,
-                    "make sure that both are whom they seem to be",
-                )
+        if let Some(twins) = hosts.twins(&link.host, position) {
+            let (host, position) = twins.suspect;
+            let suspect = timeline.sources.get(position).unwrap_or(source);
+            findings.report(Code::LookAlike, About::source(suspect), || {
+                let (host, like) = (quoted(&host), quoted(&twins.like));
+                let message = format!("{host} looks like {like}, which this timeline cites too");
+                let help = "make sure that both are whom they seem to be";
+                Words::new(format!("sources[{position}].url"), message, help)
             });
         }
         if is_home_page(&link.url) {
@@ -136,8 +136,16 @@ fn is_unkept(source: &Source, link: &SafeLink) -> bool {
         SourceKind::Legal | SourceKind::Book | SourceKind::Academic
     );
     let is_numbered = is_published && source.identifier.is_some();
-    let is_kept = !source.archives.is_empty() || is_given(&source.extra, "archives");
+    let is_kept = source.archives.iter().any(is_copy) || is_given(&source.extra, "archives");
     !is_numbered && !is_kept && !LASTING_HOSTS.contains(&&*link.host)
+}
+
+/// Whether somebody could look at a kept copy: it has an address that may be opened, or a file that may be
+/// read.
+fn is_copy(archive: &Archive) -> bool {
+    let url = archive.url.as_deref();
+    let file = archive.file.as_deref();
+    url.is_some_and(|url| link::check(url).is_ok()) || file.is_some_and(archive::stays_inside)
 }
 
 /// Reports the pages of which nobody keeps a copy: one by one where they are few or the exception, else

@@ -31,9 +31,15 @@ impl Options {
     /// Lets findings of this rule pass.
     ///
     /// # Errors
-    /// A sentence, if there is no rule of that number or slug.
+    /// A sentence, if there is no rule of that number or slug, or if it is an error of the file.
     pub fn allow(&mut self, name: &str) -> Result<(), String> {
         let code = Code::named(name).ok_or_else(|| unknown(name))?;
+        if code.severity() == Severity::Error && !code.is_rule() {
+            let (id, slug) = (code.id(), code.slug());
+            return Err(format!(
+                "{id} {slug} is an error of the file, which cannot pass: mend the file"
+            ));
+        }
         self.allow.insert(code);
         Ok(())
     }

@@ -56,19 +56,22 @@ pub fn verify(
     })
 }
 
+/// Whether the path of a kept copy stays under the folder of its timeline, as far as the path tells.
+pub fn stays_inside(file: &str) -> bool {
+    let steps_down = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    // Backslashes and colons are parts of names on some systems, and lead elsewhere on others.
+    !file.trim().is_empty()
+        && !file.contains(['\\', ':', '\0'])
+        && Path::new(file).components().all(steps_down)
+}
+
 /// The file itself, if it lies under the folder.
 fn inside(folder: &Path, file: &str) -> Result<PathBuf, Copy> {
-    // Backslashes and colons are parts of names on some systems, and lead elsewhere on others.
-    let relative = Path::new(file);
-    let steps_down = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
-    if file.trim().is_empty() || file.contains(['\\', ':', '\0']) {
-        return Err(Copy::Outside);
-    }
-    if !relative.components().all(steps_down) {
+    if !stays_inside(file) {
         return Err(Copy::Outside);
     }
     let folder = folder.canonicalize().map_err(|error| why_not(&error))?;
-    let path = folder.join(relative).canonicalize();
+    let path = folder.join(file).canonicalize();
     let path = path.map_err(|error| why_not(&error))?;
     if !path.starts_with(&folder) {
         return Err(Copy::Outside);

@@ -29,6 +29,13 @@ impl SafeLink {
         let sentences: Vec<String> = self.cautions.iter().map(Caution::to_string).collect();
         (!sentences.is_empty()).then(|| sentences.join(" "))
     }
+
+    /// Whether it may stand in a page or a list as something to click, where nobody is told anything
+    /// before: not if the name may look like another one, or leads into the reader's own network.
+    pub fn is_plain(&self) -> bool {
+        let is_harmless = |caution: &Caution| *caution == Caution::NotEncrypted;
+        self.cautions.iter().all(is_harmless)
+    }
 }
 
 /// Something unusual about an address.

@@ -63,7 +63,12 @@ impl Value for When {
                     fix: error.suggestion().map(string_text),
                 };
                 let message = uncapitalised(&error.to_string());
-                reader.report(Code::BadDate, tree, at, message, cure);
+                let code = if error.is_reversed() {
+                    Code::EndBeforeStart
+                } else {
+                    Code::BadDate
+                };
+                reader.report(code, tree, at, message, cure);
                 None
             }
         }

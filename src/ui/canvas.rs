@@ -77,11 +77,12 @@ impl CanvasUi {
                 selected: state.selected(),
                 hot,
                 pointer: in_lanes,
+                verdict: state.verdict(),
                 ..picture.canvas(document, &state.measure, state.now())
             };
             let mut scene = canvas.scene();
             if state.exercise {
-                lens::blind(&mut scene, document);
+                lens::blind(&mut scene);
             }
             scene
         };

@@ -1,7 +1,6 @@
 //! The panel at the left: a box to search with, a legend by kind and by evidence, and a list of the
 //! events that are shown, in step with the canvas.
 
-use super::lens;
 use super::search::{self, SearchUi};
 use super::theme::Palette;
 use super::widgets::{Line, dim, section};
@@ -193,10 +192,8 @@ impl Row<'_> {
         let (rect, response) = ui.allocate_exact_size(size, sense);
         let is_selected = state.selected() == Some(event);
         let clock = state.clock_zone();
-        let mut name = sentence::event(document.timeline(), document.index(), event, clock);
-        if self.is_blind {
-            lens::blind_name(&mut name, document, event);
-        }
+        let (timeline, index) = (document.timeline(), document.index());
+        let name = sentence::event(timeline, index, event, clock, state.verdict());
         response
             .widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
         let painter = ui.painter();

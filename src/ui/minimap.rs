@@ -56,7 +56,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, view: &TimeScale, actions: &mut Vec
         &state.measure,
     );
     if state.exercise {
-        lens::blind(&mut scene, document);
+        lens::blind(&mut scene);
     }
     let palette = Palette::of(ui.theme());
     paint::scene(&painter, &scene, response.rect.min, palette, &state.measure);

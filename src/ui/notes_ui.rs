@@ -1,12 +1,18 @@
 //! What fact-checkers found, as small signs beside what they checked.
 
-use super::theme::Palette;
-use super::widgets::plain;
-use crate::app::State;
+use super::details::Shown;
+use super::theme::{Palette, font};
+use super::widgets::{dim, plain};
+use crate::app::evidence::Cited;
+use crate::model::Claim;
 use crate::model::notes::{Anchor, Check, Note, Part};
-use crate::model::{Claim, Event};
 use crate::view::scene::Ink;
-use eframe::egui::{Color32, Label, Painter, Pos2, Sense, Stroke, Ui, Vec2, pos2};
+use crate::view::sentence::sentence_case;
+use crate::view::text::Weight;
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    Align, Color32, FontSelection, Label, Painter, Pos2, RichText, Sense, Stroke, Ui, Vec2, pos2,
+};
 use std::borrow::Cow;
 
 /// So many marks of one thing are shown.
@@ -15,55 +21,72 @@ const MOST_SHOWN: usize = 20;
 const SIGN: Vec2 = Vec2::new(12.0, 15.0);
 
 /// The marks on an event as a whole, on its title, its date and its own citations.
-pub(super) fn event(ui: &mut Ui, state: &State, event: &Event) {
-    marks(ui, state, event, |on| match on {
-        Anchor::Event(_) => Some(""),
-        Anchor::Part(part) => Some(match part.part {
+pub(super) fn event(ui: &mut Ui, shown: &Shown<'_>) {
+    marks(ui, shown, |on| match on {
+        Anchor::Event(_) => Some(Cow::Borrowed("")),
+        Anchor::Part(part) => Some(Cow::Borrowed(match part.part {
             Part::Title => "title",
             Part::Date => "date",
-        }),
-        Anchor::Citation(cited) if cited.claim.is_none() => Some(&cited.source),
+        })),
+        Anchor::Citation(cited) if cited.claim.is_none() => Some(source(shown, &cited.source)),
         _ => None,
     });
 }
 
 /// The marks on a claim and on what is cited for it.
-pub(super) fn claim(ui: &mut Ui, state: &State, event: &Event, claim: &Claim) {
-    marks(ui, state, event, |on| match on {
-        Anchor::Claim(anchor) if anchor.text == claim.text => Some(""),
-        Anchor::Citation(cited) if cited.claim.as_ref() == Some(&claim.text) => Some(&cited.source),
+pub(super) fn claim(ui: &mut Ui, shown: &Shown<'_>, claim: &Claim) {
+    marks(ui, shown, |on| match on {
+        Anchor::Claim(anchor) if anchor.text == claim.text => Some(Cow::Borrowed("")),
+        Anchor::Citation(cited) if cited.claim.as_ref() == Some(&claim.text) => {
+            Some(source(shown, &cited.source))
+        }
         _ => None,
     });
 }
 
-/// The marks near an event for which `about` gives what they are on, in a word.
-fn marks(ui: &mut Ui, state: &State, event: &Event, about: impl Fn(&Anchor) -> Option<&str>) {
-    let Some(notes) = state.notes() else { return };
-    let found = notes.marks_near(&event.id);
-    let found = found.filter_map(|note| Some((note, about(&note.on)?)));
-    for (note, about) in found.take(MOST_SHOWN) {
-        mark(ui, note, about);
+/// A source by the number of its card; by its id where it has none.
+fn source<'a>(shown: &Shown<'_>, id: &'a str) -> Cow<'a, str> {
+    let timeline = shown.document.timeline();
+    let is_it = |cited: &Cited| {
+        let source = timeline.sources.get(cited.source as usize);
+        source.is_some_and(|source| source.id == id)
+    };
+    match shown.evidence.sources.iter().position(is_it) {
+        Some(place) => format!("source {}", place + 1).into(),
+        None => Cow::Borrowed(id),
     }
 }
 
+/// The marks near the event for which `about` gives what they are on, in a word.
+fn marks<'s>(ui: &mut Ui, shown: &Shown<'s>, about: impl Fn(&'s Anchor) -> Option<Cow<'s, str>>) {
+    let Some(notes) = shown.state.notes() else {
+        return;
+    };
+    let found = notes.marks_near(&shown.event.id);
+    let found = found.filter_map(|note| Some((note, about(&note.on)?)));
+    for (note, about) in found.take(MOST_SHOWN) {
+        mark(ui, note, &about);
+    }
+}
+
+/// The sign and what was found, in its colour, then who found it and what they say.
 fn mark(ui: &mut Ui, note: &Note, about: &str) {
     let palette = Palette::of(ui.theme());
     let (check, colour) = match note.check {
         Some(Check::Wrong) => (Check::Wrong, palette.error()),
         Some(Check::Unclear) => (Check::Unclear, palette.warning()),
-        Some(Check::Verified) => (Check::Verified, palette.ink(Ink::Accent)),
+        Some(Check::Verified) => (Check::Verified, palette.ink(Ink::Text)),
         _ => (Check::Pending, palette.ink(Ink::Dim)),
     };
-    let mut head = check.word().to_owned();
-    if !about.is_empty() {
-        head = format!("{about}: {head}");
-    }
+    let head = match about {
+        "" => check.word().to_owned(),
+        about => format!("{about}: {}", check.word()),
+    };
     let quote = note
         .quote
         .as_ref()
         .map(|quote| format!("on “{quote}”, as it was").into());
     let parts: Vec<Cow<'_, str>> = [
-        Some(head.into()),
         note.author.as_deref().map(Cow::Borrowed),
         quote,
         Some(Cow::Borrowed(&*note.text)).filter(|text| !text.is_empty()),
@@ -71,11 +94,25 @@ fn mark(ui: &mut Ui, note: &Note, about: &str) {
     .into_iter()
     .flatten()
     .collect();
+    let mut words = LayoutJob::default();
+    let mut add = |text: RichText| {
+        text.append_to(
+            &mut words,
+            ui.style(),
+            FontSelection::Default,
+            Align::Center,
+        );
+    };
+    let weight = font(11.5, Weight::SemiBold);
+    add(plain(sentence_case(&head)).font(weight).color(colour));
+    for part in parts {
+        add(dim(ui, " · ", 11.5));
+        add(dim(ui, part, 11.5));
+    }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         let (rect, _) = ui.allocate_exact_size(SIGN, Sense::hover());
         sign(ui.painter(), check, rect.center(), colour);
-        let words = plain(parts.join(" · ")).size(11.5).color(colour);
         ui.add(Label::new(words).wrap().selectable(true));
     });
 }

@@ -132,7 +132,7 @@ fn exercising(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
 
 /// How many problems there are; of notes alone, how many, without the colour of a warning.
 fn problems(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let Some(document) = state.document() else {
+    let Some(document) = state.document().filter(|_| !state.exercise) else {
         return;
     };
     let palette = Palette::of(ui.theme());

@@ -184,7 +184,8 @@ impl Dateline {
         let side = Frame::new()
             .fill(ui.visuals().panel_fill)
             .inner_margin(Margin::symmetric(16, 6));
-        if self.state.problems_open {
+        // What is wrong with the sources is part of what an exercise asks.
+        if self.state.problems_open && !self.state.exercise {
             Panel::bottom("problems")
                 .resizable(true)
                 .default_size(290.0)

@@ -12,11 +12,11 @@ use super::marks::Mark;
 use super::plan::Plan;
 use super::scale::TimeScale;
 use super::scene::{Ink, Layer, Node, Scene, Thing};
-use super::sentence;
+use super::sentence::{self, Verdict};
 use super::text::TextMeasure;
 use crate::index::{EventIndex, TimelineIndex};
-use crate::model::Timeline;
 use crate::model::date::{ClockZone, Instant, Zone};
+use crate::model::{Timeline, When};
 
 /// The width of the column with the titles of the lanes, in points.
 pub const LANE_TITLES: f32 = 136.0;
@@ -101,6 +101,8 @@ pub struct Canvas<'a> {
     pub measure: &'a dyn TextMeasure,
     /// What the colours of marks say.
     pub colour_by: ColourBy,
+    /// Whether names and branches tell where sources disagree.
+    pub verdict: Verdict,
     /// Now.
     pub today: Instant,
     /// The selected event.
@@ -115,6 +117,19 @@ impl Canvas<'_> {
     /// The zone of the axis and of the pointer.
     fn axis_zone(&self) -> Zone {
         self.clock.of(self.zone)
+    }
+
+    /// The dates that claims give for an event beside its own.
+    fn other_dates(&self, event: u32) -> &[When] {
+        match self.verdict {
+            Verdict::Told => self.index.other_dates(event),
+            Verdict::Withheld => &[],
+        }
+    }
+
+    fn event_name(&self, event: u32) -> String {
+        let (timeline, index) = (self.timeline, self.index);
+        sentence::event(timeline, index, event, self.clock, self.verdict)
     }
 
     /// Builds the scene.
@@ -188,13 +203,13 @@ impl Canvas<'_> {
                 kind: &kind,
                 ink: self.ink_of_event(placed.event),
                 standing,
-                other_dates: self.index.other_dates(placed.event),
+                other_dates: self.other_dates(placed.event),
                 clock: self.clock,
                 is_hot: self.hot == Some(thing),
                 is_selected: self.selected == Some(placed.event),
             };
             mark.draw(self.scale, self.plan.pitch, self.today, layer);
-            let name = sentence::event(self.timeline, self.index, placed.event, self.clock);
+            let name = self.event_name(placed.event);
             outline.push(Node {
                 thing,
                 rect: within(placed.rect, area),

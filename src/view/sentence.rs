@@ -8,18 +8,33 @@ use crate::model::{Event, Timeline};
 /// More stretches of time in force are counted, not told.
 const MOST_STRETCHES: usize = 8;
 
+/// Whether sentences and pictures tell how well events are sourced, and where sources disagree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Verdict {
+    /// They do.
+    #[default]
+    Told,
+    /// They do not: somebody is to find out.
+    Withheld,
+}
+
 /// An event: title, date in words, kind, evidence.
 pub fn event(
     timeline: &Timeline,
     index: &TimelineIndex,
     event: EventIndex,
     clock: ClockZone,
+    verdict: Verdict,
 ) -> String {
     let Some(found) = timeline.events.get(event as usize) else {
         return String::new();
     };
     let title = shown_title(&found.title);
-    let when = sentence_case(&dates(index, (event, found), clock));
+    let when = match verdict {
+        Verdict::Told => dates(index, (event, found), clock),
+        Verdict::Withheld => date(found, index.today(), clock),
+    };
+    let when = sentence_case(&when);
     let kind = index.kind_entry(&found.kind).title;
     let sources = found.citations.len();
     let cited = match sources {
@@ -27,10 +42,11 @@ pub fn event(
         1 => ", 1 citation".to_owned(),
         more => format!(", {more} citations"),
     };
-    format!(
-        "{title}. {when}. {kind}, {}{cited}.",
-        index.standing(event).words()
-    )
+    let standing = match verdict {
+        Verdict::Told => format!(", {}", index.standing(event).words()),
+        Verdict::Withheld => String::new(),
+    };
+    format!("{title}. {when}. {kind}{standing}{cited}.")
 }
 
 /// Several events on few pixels: how many, how many of those with weak evidence, and from when to when.
@@ -85,17 +101,24 @@ pub fn dates(
 }
 
 /// A measure: how long it was in force, how often it was renewed, and how it ended.
-pub fn in_force(timeline: &Timeline, index: &TimelineIndex, chain: &Chain, zone: Zone) -> String {
+pub fn in_force(
+    timeline: &Timeline,
+    index: &TimelineIndex,
+    chain: &Chain,
+    zone: Zone,
+    verdict: Verdict,
+) -> String {
     let root = timeline.events.get(chain.root as usize);
     let title = root
         .map(|event| shown_title(&event.title))
         .unwrap_or_default();
-    format!("In force {}: {title}.", stretches(index, chain, zone))
+    let times = stretches(index, chain, zone, verdict);
+    format!("In force {times}: {title}.")
 }
 
 /// When a measure was in force: "since 15 Apr 2021, with 1 renewal in this timeline".
-pub fn stretches(index: &TimelineIndex, chain: &Chain, zone: Zone) -> String {
-    let words = |stretch: &Stretch| stretch_words(index, chain, stretch, zone);
+pub fn stretches(index: &TimelineIndex, chain: &Chain, zone: Zone, verdict: Verdict) -> String {
+    let words = |stretch: &Stretch| stretch_words(index, chain, stretch, zone, verdict);
     let told = chain.stretches.iter().take(MOST_STRETCHES).map(words);
     let mut told = told.collect::<Vec<String>>().join("; again ");
     let more = chain.stretches.len().saturating_sub(MOST_STRETCHES);
@@ -107,7 +130,13 @@ pub fn stretches(index: &TimelineIndex, chain: &Chain, zone: Zone) -> String {
     told
 }
 
-fn stretch_words(index: &TimelineIndex, chain: &Chain, stretch: &Stretch, zone: Zone) -> String {
+fn stretch_words(
+    index: &TimelineIndex,
+    chain: &Chain,
+    stretch: &Stretch,
+    zone: Zone,
+    verdict: Verdict,
+) -> String {
     let from = stretch.start.words_short(zone);
     let end = stretch.end.map(|end| end.words_short(zone));
     let mut times = match chain.notches(stretch).len() {
@@ -115,7 +144,7 @@ fn stretch_words(index: &TimelineIndex, chain: &Chain, stretch: &Stretch, zone: 
         1 => ", with 1 renewal in this timeline".to_owned(),
         more => format!(", with {} renewals in this timeline", grouped(more)),
     };
-    if index.standing(stretch.by).disputed {
+    if verdict == Verdict::Told && index.standing(stretch.by).disputed {
         times.push_str(" (disputed)");
     }
     match (stretch.ending, end) {

@@ -255,12 +255,42 @@ fn what_another_program_has_written_is_not_undone() {
     window.press_ctrl(Key::Z);
     window.wait_for("the date is back", |window| window.says("2 problems"));
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    // The change before theirs fits on nothing any more.
     for _ in 0..3 {
         window.press_ctrl(Key::Z);
         window.run();
     }
     std::thread::sleep(std::time::Duration::from_millis(200));
     window.run();
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+}
+
+#[test]
+fn it_is_said_when_a_change_cannot_be_taken_back_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    write(&path, BROKEN);
+    let mut window = Window::on_file(&path, None);
+    window.wait_for_check();
+    window.harness.get_by_label_contains("2 problems").click();
+    window.run();
+    window.click("unknown kind `Meting`. did you mean `Meeting`?");
+    window.click("Mend the file: Write Meeting");
+    window.wait_for("the kind is known", |window| window.says("1 problem"));
+    let theirs = fs::read_to_string(&path).unwrap();
+    let theirs = theirs.replace("Half broken", "Half mended by somebody else");
+    write(&path, &theirs);
+    window.press_ctrl(Key::R);
+    window.wait_for("their title is read", |window| {
+        window.says("Half mended by somebody else")
+    });
+    window.press_ctrl(Key::Z);
+    window.wait_for("it is said why", |window| {
+        let notices = window.notices();
+        notices
+            .iter()
+            .any(|notice| notice.contains("Another program has changed the file"))
+    });
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
 }
 

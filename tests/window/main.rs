@@ -17,6 +17,7 @@ mod files;
 mod hostile;
 mod keyboard;
 mod moving;
+mod notes;
 mod opening;
 mod pictures;
 mod projector;

@@ -44,7 +44,7 @@ fn answers_are_kept_beside_the_timeline_and_are_there_again() {
     window.click("Weigh this source: The order");
     window.assert_says("Gazette · legal");
     window.assert_says("3 days after the event");
-    window.assert_says("1 other source is cited, 0 times in support and 1 times against");
+    window.assert_says("1 other source is cited: never in support, once against");
     window.click(&box_of(Question::Who));
     // Keys of commands are words here.
     let before = window.viewport();
@@ -156,7 +156,7 @@ fn marks_of_a_sheet_that_is_dropped_are_shown_where_they_belong() {
             .iter()
             .any(|said| said.starts_with("1 mark read: 1 wrong"))
     });
-    window.assert_says("report: wrong · AB · Three were told");
+    window.assert_says("Source 2: wrong · AB · Three were told");
     window.press(Key::Q);
     assert!(!window.says("Three were told"));
     window.close();
@@ -183,4 +183,93 @@ fn a_box_can_be_undone_in() {
             .query_by_label(&box_of(Question::Why))
             .is_some()
     );
+}
+
+/// Two sources give two dates for one event; of many others nobody says a word.
+fn disputed() -> (tempfile::TempDir, Window) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dates.ron");
+    let other =
+        |number| format!(r#"(id: "o{number}", title: "Other {number}", when: "2025-06-01"),"#);
+    let others = (0..40).map(other).collect::<Vec<String>>().concat();
+    let text = format!(
+        r#"(title: "Dates", sources: [
+            (id: "order", kind: Legal, title: "The order", publisher: "Gazette"),
+            (id: "report", kind: News, title: "The report", publisher: "Daily"),
+        ], events: [
+            (id: "signed", title: "An order is signed", when: "2025-03-05", claims: [
+                (text: "On the fifth.", about: "order", when: "2025-03-05", citations: [(source: "order")]),
+                (text: "On the third.", about: "order", when: "2025-03-03", citations: [(source: "report")]),
+            ]),
+            (id: "measure", title: "A freeze", kind: Sanction, when: "2025-04-01",
+                in_force: "2025-04-01/2025-05-01", claims: [
+                (text: "It froze.", citations: [(source: "order")]),
+                (text: "It did not.", citations: [(source: "order", stance: Disputes)]),
+            ], citations: [(source: "report", stance: Disputes)]),
+            (id: "renewed", title: "The freeze goes on", kind: Sanction, when: "2025-04-20",
+                in_force: "2025-05-01/2025-12-01", links: [(to: "measure", kind: Extends)]),
+            {others}
+        ])"#
+    );
+    write(&path, &text);
+    let window = Window::on_file(&path, None);
+    (folder, window)
+}
+
+#[test]
+fn in_the_exercise_nothing_that_is_pointed_at_tells_where_sources_disagree() {
+    let (_folder, mut window) = disputed();
+    let telling = [
+        "ate disputed",
+        "3 March 2025",
+        "(disputed)",
+        "weakly sourced",
+        "problem",
+    ];
+    for words in telling {
+        window.assert_says(words);
+    }
+    window.press(Key::Q);
+    for words in telling
+        .into_iter()
+        .chain(["disputed", "uncited", "ne source"])
+    {
+        assert!(
+            !window.says(words),
+            "{words}: {}",
+            window.names().join("\n")
+        );
+    }
+    window.assert_says("5 March 2025");
+    window.press(Key::Q);
+    for words in telling {
+        window.assert_says(words);
+    }
+}
+
+#[test]
+fn problems_that_are_open_are_hidden_during_the_exercise_and_back_after_it() {
+    let (_folder, mut window) = disputed();
+    window.choose("View", "Problems");
+    let problem = "no document stands behind";
+    window.assert_says(problem);
+    window.press(Key::Q);
+    assert!(!window.says(problem), "{}", window.names().join("\n"));
+    window.press(Key::Escape);
+    window.assert_says(problem);
+}
+
+#[test]
+fn the_exercise_opens_the_details_and_keeps_its_own_colours() {
+    let (_folder, mut window) = disputed();
+    window.press(Key::E);
+    window.assert_says("Coloured by evidence");
+    window.press(Key::CloseBracket);
+    assert!(!window.says("Select an event"));
+    window.press(Key::Q);
+    window.assert_says("Select an event to weigh its sources.");
+    assert!(!window.says("Coloured by evidence"));
+    window.press(Key::E);
+    window.press(Key::Q);
+    window.assert_says("Coloured by evidence");
 }

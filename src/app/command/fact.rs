@@ -21,6 +21,8 @@ pub enum Fact {
     EventSelected,
     /// There is a selection or an exercise to leave.
     Leavable,
+    /// No exercise keeps back how well events are sourced.
+    EvidenceShown,
     /// The selected event cites at least one known source.
     SelectionHasSources,
     /// At least one source of the selected event has an address that may be opened.
@@ -45,6 +47,7 @@ impl Fact {
             Self::Searching => "Search for something first",
             Self::EventsLeftOut => "Every event is shown",
             Self::Leavable => "Nothing is selected",
+            Self::EvidenceShown => "The exercise hides it: end that first",
             Self::EventSelected => "Select an event first",
             Self::SelectionHasSources => "The selected event cites no source",
             Self::SelectionHasLink => "No source of the selected event has an address",

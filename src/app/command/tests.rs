@@ -13,6 +13,7 @@ fn everything() -> Facts {
         Fact::Searching,
         Fact::EventsLeftOut,
         Fact::EventSelected,
+        Fact::EvidenceShown,
         Fact::Leavable,
         Fact::SelectionHasSources,
         Fact::SelectionHasLink,

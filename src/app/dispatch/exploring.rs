@@ -22,7 +22,10 @@ pub(super) fn explore(state: &mut State, command: Command) {
         Command::FitSelection => state.fit_selection(),
         Command::ToggleList => flip(&mut state.settings.panels.list_open),
         Command::ToggleDetails => flip(&mut state.settings.panels.details_open),
-        Command::Exercise => flip(&mut state.exercise),
+        Command::Exercise => {
+            flip(&mut state.exercise);
+            state.settings.panels.details_open |= state.exercise;
+        }
         Command::ToggleProblems => flip(&mut state.problems_open),
         Command::GoToDate => retype_go_to(state, String::new()),
         Command::ChooseView => {

@@ -30,10 +30,19 @@ pub(super) struct History {
 }
 
 impl History {
+    /// Whether there is a change that was made, or that was taken back.
+    pub(super) fn has_steps(&self, undo: bool) -> bool {
+        !self.steps(undo).is_empty()
+    }
+
+    fn steps(&self, undo: bool) -> &[Step] {
+        if undo { &self.done } else { &self.undone }
+    }
+
     /// The last change that was made, or that was taken back, if the file is as that has left it.
     pub(super) fn last(&self, undo: bool, now: &Fingerprint) -> Option<&Step> {
-        let steps = if undo { &self.done } else { &self.undone };
-        steps.last().filter(|step| step.after.same_content(now))
+        let last = self.steps(undo).last();
+        last.filter(|step| step.after.same_content(now))
     }
 
     /// Takes in a new change.

@@ -49,6 +49,9 @@ pub enum WriteError {
         /// How many marks.
         marks: String,
     },
+    /// Something else is there.
+    #[error("A file that is no fact-check sheet is there: name another file\n{}", hidden::path(.0))]
+    Other(PathBuf),
     /// The disk refuses.
     #[error("{0}")]
     Refused(String),
@@ -59,12 +62,8 @@ pub fn marked_rows(timeline: &Timeline, notes: &[Note]) -> Vec<Row> {
     let mut marks: HashMap<String, &Note> = HashMap::new();
     for note in notes.iter().filter(|note| note.check.is_some()) {
         if let Some(key) = lasting_key(&note.on) {
-            let last = |note: &Note| {
-                let when = note.changed.as_ref().or(note.made.as_ref())?;
-                when.latest()
-            };
             let known = marks.entry(key).or_insert(note);
-            if last(note) > last(known) {
+            if note.last_changed() > known.last_changed() {
                 *known = note;
             }
         }
@@ -204,7 +203,8 @@ pub fn write(
     let rows = marked_rows(timeline, notes);
     let text = match form {
         Form::Csv => {
-            let lost = unread(path, timeline, notes);
+            let other = || WriteError::Other(path.to_owned());
+            let lost = unread(path, timeline, notes).ok_or_else(other)?;
             if lost > 0 {
                 return Err(WriteError::Marks {
                     path: path.to_owned(),
@@ -219,14 +219,16 @@ pub fn write(
     Ok(rows.len())
 }
 
-/// How many marks of the sheet that is there are among no notes.
-fn unread(path: &Path, timeline: &Timeline, notes: &[Note]) -> usize {
-    let Ok(opened) = file::open(path) else {
-        return 0;
-    };
-    let Ok(found) = read_marks(timeline, notes, &opened.bytes) else {
-        return 0;
-    };
+/// How many marks of the sheet that is there are among no notes; nothing if there is something else.
+fn unread(path: &Path, timeline: &Timeline, notes: &[Note]) -> Option<usize> {
+    if !path.exists() {
+        return Some(0);
+    }
+    let opened = file::open(path).ok()?;
+    if opened.bytes.is_empty() {
+        return Some(0);
+    }
+    let found = read_marks(timeline, notes, &opened.bytes).ok()?;
     let same = |note: &Note, mark: &Note| {
         note.on == mark.on
             && note.quote == mark.quote
@@ -241,7 +243,7 @@ fn unread(path: &Path, timeline: &Timeline, notes: &[Note]) -> usize {
         let near = kept.get(mark.on.event().map_or("", |id| id));
         near.is_some_and(|near| near.iter().any(|note| same(note, mark)))
     };
-    found.marks.iter().filter(|mark| !is_kept(mark)).count()
+    Some(found.marks.iter().filter(|mark| !is_kept(mark)).count())
 }
 
 /// The name of the CSV that a page saves.

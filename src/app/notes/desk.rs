@@ -1,6 +1,6 @@
 //! The notes on one open timeline, in memory, and what of them is still to be written.
 
-use super::place::{Held, Loaded, Places, Saved};
+use super::place::{Held, Kept, Loaded, Places, Saved};
 use crate::app::document::Origin;
 use crate::model::Text;
 use crate::model::date::Instant;
@@ -27,6 +27,8 @@ pub struct DocumentNotes {
     /// The notes that were last the same here and on disk.
     synced: Notes,
     locked: Option<String>,
+    /// Whether the files were read.
+    is_loaded: bool,
     /// Whether a job reads or writes the files: there is never more than one.
     pub(super) is_busy: bool,
     /// Whether the files are to be read.
@@ -48,29 +50,70 @@ impl DocumentNotes {
         self.locked.as_deref()
     }
 
-    /// Whether something is not on disk yet.
+    /// Whether something is not on disk yet, or may be there no more.
     pub fn is_unsaved(&self) -> bool {
-        self.due.is_some()
+        self.due.is_some() || (self.is_loaded && self.locked.is_some())
+    }
+
+    /// Whether its files are being read or written, or are about to be read.
+    pub fn is_busy(&self) -> bool {
+        self.is_busy || self.wants_load
     }
 
     pub(super) fn notes(&self) -> &Notes {
         &self.notes
     }
 
-    /// The answer to a question; nothing if there is none yet.
+    /// The answer to a question; nothing if there is none yet. Where two people wrote one, it is that
+    /// which was changed last.
     pub fn answer<'a>(&'a self, on: &'a Anchor, question: Question) -> &'a str {
-        let found = self.of(on).find(|note| note.question == Some(question));
-        found.map_or("", |note| &note.text)
+        let found = self.near(key(on)).filter(|note| note.answers(on, question));
+        let last = found.max_by_key(|note| note.last_changed());
+        last.map_or("", |note| &note.text)
+    }
+
+    /// The answers of others to the same question, beside the one that [`Self::answer`] gives.
+    pub fn other_answers<'a>(
+        &'a self,
+        on: &'a Anchor,
+        question: Question,
+    ) -> impl Iterator<Item = &'a Note> {
+        let found = || {
+            self.near(key(on))
+                .filter(move |note| note.answers(on, question))
+        };
+        let last = found().max_by_key(|note| note.last_changed());
+        let last = last.map(std::ptr::from_ref);
+        found().filter(move |note| Some(std::ptr::from_ref(*note)) != last && !note.text.is_empty())
+    }
+
+    /// How many answers stand beside another one to the same question.
+    pub(super) fn doubled_answers(&self) -> usize {
+        let note = |place: &usize| self.notes.notes.get(*place);
+        let doubled = |places: &Vec<usize>| {
+            let answers: Vec<&Note> = places.iter().filter_map(note).collect();
+            let is_doubled = |(at, one): (usize, &&Note)| {
+                let mut before = answers.iter().take(at);
+                let question = one.question.filter(|_| !one.text.is_empty());
+                question.is_some_and(|question| before.any(|it| it.answers(&one.on, question)))
+            };
+            answers
+                .iter()
+                .enumerate()
+                .filter(|one| is_doubled(*one))
+                .count()
+        };
+        self.near.values().map(doubled).sum()
+    }
+
+    /// The file in which notes are kept, or will be as soon as there are some.
+    pub fn place(&self) -> Option<Kept<'_>> {
+        self.places.used(&self.held)
     }
 
     /// What fact-checkers found about an event and all that belongs to it.
     pub fn marks_near(&self, event: &str) -> impl Iterator<Item = &Note> {
         self.near(event).filter(|note| note.check.is_some())
-    }
-
-    /// The notes about exactly this. Costs what there is about its event or source.
-    fn of<'a>(&'a self, on: &'a Anchor) -> impl Iterator<Item = &'a Note> {
-        self.near(key(on)).filter(move |note| note.on == *on)
     }
 
     /// The notes about all that belongs to an event, or about a source.
@@ -120,16 +163,25 @@ impl DocumentNotes {
         self.held = Held::default();
         self.synced = Notes::default();
         self.locked = None;
+        self.is_loaded = false;
         self.wants_load = true;
         self.due = has_notes.then_some(seconds);
     }
 
-    /// Takes over what was read, and keeps what was written meanwhile.
+    /// Takes over what was read, and keeps what was written meanwhile. What is missing in a file that
+    /// somebody broke was taken away by nobody.
     pub(super) fn take_loaded(&mut self, loaded: Loaded) {
         self.is_busy = false;
+        if loaded.locked.is_some() && self.is_loaded {
+            self.locked = loaded.locked;
+            return;
+        }
+        self.is_loaded = true;
         self.notes = merge(&self.synced, &self.notes, &loaded.notes);
         self.synced = loaded.notes;
+        let was_refused = self.held.is_refused;
         self.held = loaded.held;
+        self.held.is_refused |= was_refused;
         self.locked = loaded.locked;
         self.index();
     }
@@ -151,6 +203,15 @@ impl DocumentNotes {
         self.failures += 1;
         let due = seconds + wait.min(LONGEST_RETRY_SECONDS);
         self.due = Some(due);
+    }
+
+    /// Keeps elsewhere what cannot be written, or is in no file any more.
+    pub(super) fn rescue(&self) {
+        if self.is_unsaved()
+            && let Err(error) = self.places.rescue(self.notes())
+        {
+            log::error!("{error}");
+        }
     }
 
     fn index(&mut self) {

@@ -5,14 +5,15 @@ mod desk;
 pub mod place;
 
 pub use desk::DocumentNotes;
+pub use place::Kept;
 
 use super::document::DocumentId;
 use super::factcheck::SheetDone;
 use super::jobs::{Finished, Jobs, Wake};
 use super::notice::Severity;
 use super::state::State;
-use crate::model::Text;
 use crate::model::notes::{Anchor, Note, Notes, Question};
+use crate::model::{Text, hidden};
 use place::{Loaded, Places, Saved};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -23,6 +24,10 @@ use std::time::{Duration, Instant as Moment};
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
 /// The time between two looks at such a job.
 const LOOK: Duration = Duration::from_millis(5);
+
+/// What is told when two people answered the same question.
+const DOUBLED: &str = "Somebody else changed the same answer meanwhile. Both are kept: yours is in \
+                       the box, theirs below it.";
 
 /// The notes on the open timelines.
 pub struct Desk {
@@ -158,6 +163,7 @@ impl State {
                 continue;
             }
             if let Some(notes) = self.desk.open.remove(&id) {
+                notes.rescue();
                 for path in notes.places.paths() {
                     self.watcher.unwatch(path);
                 }
@@ -197,18 +203,36 @@ impl State {
         match outcome {
             Outcome::Loaded(loaded) => {
                 let before = notes.locked().map(str::to_owned);
+                let doubled = notes.doubled_answers();
                 notes.take_loaded(*loaded);
+                let is_doubled = notes.doubled_answers() > doubled;
                 let locked = notes.locked().map(str::to_owned);
                 if let Some(why) = locked.filter(|why| before.as_ref() != Some(why)) {
                     self.notify(Severity::Warning, why);
+                }
+                if is_doubled {
+                    self.notify(Severity::Warning, DOUBLED);
                 }
             }
             Outcome::Saved { sent, saved } => match saved {
                 Ok(saved) => {
                     let had_failed = notes.failures > 0;
+                    let doubled = notes.doubled_answers();
+                    let was_instead = matches!(notes.place(), Some(Kept::Instead(_)));
                     notes.take_saved(&sent, saved);
+                    let is_doubled = notes.doubled_answers() > doubled;
+                    let instead = match notes.place() {
+                        Some(Kept::Instead(path)) if !was_instead => Some(kept_instead(path)),
+                        _ => None,
+                    };
                     if had_failed {
                         self.notify(Severity::Info, "The notes are saved now.");
+                    }
+                    if let Some(words) = instead {
+                        self.notify(Severity::Warning, words);
+                    }
+                    if is_doubled {
+                        self.notify(Severity::Warning, DOUBLED);
                     }
                 }
                 Err(why) => {
@@ -260,10 +284,21 @@ impl State {
                     let sent = notes.notes().clone();
                     notes.take_saved(&sent, saved);
                 }
-                Err(error) => log::error!("{error}"),
+                Err(error) => {
+                    log::error!("{error}");
+                    notes.rescue();
+                }
             }
         }
     }
+}
+
+/// That notes are kept where nobody would look for them.
+fn kept_instead(path: &Path) -> String {
+    format!(
+        "Nothing can be written beside this timeline. Your notes are saved, in the settings.\n{}",
+        hidden::path(path)
+    )
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 
 use crate::app::document::Origin;
 use crate::file::notes::{NotesError, NotesText, load, save};
-use crate::model::notes::{Notes, joined};
+use crate::model::notes::{Notes, joined, keyed};
+use hashbrown::HashMap;
 use std::path::{Path, PathBuf};
 
 /// The ending of the names of notes.
@@ -26,6 +27,28 @@ pub struct Places {
 pub struct Held {
     beside: Notes,
     kept: Notes,
+    /// Whether the folder of the timeline refused what was written last, as far as is known.
+    pub(super) is_refused: bool,
+}
+
+/// The file in which notes are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept<'a> {
+    /// Beside the timeline.
+    Beside(&'a Path),
+    /// In the folder of the settings, because the timeline is no file.
+    Settings(&'a Path),
+    /// In the folder of the settings, because nothing can be written beside the timeline.
+    Instead(&'a Path),
+}
+
+impl<'a> Kept<'a> {
+    /// Which file it is.
+    pub fn path(self) -> &'a Path {
+        match self {
+            Self::Beside(path) | Self::Settings(path) | Self::Instead(path) => path,
+        }
+    }
 }
 
 /// What was read.
@@ -97,6 +120,15 @@ impl Places {
         both.map(PathBuf::as_path)
     }
 
+    /// The file in which notes are kept, or will be; none where there is no place for them.
+    pub fn used(&self, held: &Held) -> Option<Kept<'_>> {
+        match (&self.beside, &self.kept) {
+            (None, kept) => kept.as_deref().map(Kept::Settings),
+            (Some(_), Some(kept)) if held.is_refused => Some(Kept::Instead(kept)),
+            (Some(beside), _) => Some(Kept::Beside(beside)),
+        }
+    }
+
     /// Reads the notes of both places; of a note that is in both, the version that was changed last.
     pub fn load(&self) -> Loaded {
         let mut loaded = Loaded::default();
@@ -115,9 +147,11 @@ impl Places {
             }
             text.notes().clone()
         };
+        let (beside, kept) = (read(&self.beside), read(&self.kept));
         loaded.held = Held {
-            beside: read(&self.beside),
-            kept: read(&self.kept),
+            is_refused: beside.notes.is_empty() && !kept.notes.is_empty(),
+            beside,
+            kept,
         };
         loaded.notes = joined(&loaded.held.beside, &loaded.held.kept);
         loaded
@@ -133,6 +167,7 @@ impl Places {
             match save(path, &held.beside, ours) {
                 Ok(notes) => {
                     held.beside = notes.clone();
+                    held.is_refused = false;
                     let path = path.clone();
                     return Ok(Saved { path, notes, held });
                 }
@@ -140,6 +175,33 @@ impl Places {
                 Err(error) => return Err(error.into()),
             }
         }
+        held.is_refused = self.beside.is_some();
+        self.save_kept(held, ours)
+    }
+
+    /// Writes what `ours` has and no file has now into the folder of the settings, where it is found
+    /// again: the last resort.
+    ///
+    /// # Errors
+    /// If that cannot be written either.
+    pub fn rescue(&self, ours: &Notes) -> Result<(), PlaceError> {
+        let held = self.load().held;
+        let beside: HashMap<_, _> = keyed(&held.beside).collect();
+        let kept: HashMap<_, _> = keyed(&held.kept).collect();
+        let mut all = held.kept.clone();
+        for (key, note) in keyed(ours) {
+            if beside.get(&key) != Some(&note) && kept.get(&key) != Some(&note) {
+                all.notes.retain(|kept| kept.id != note.id);
+                all.notes.push(note.clone());
+            }
+        }
+        if all.notes == held.kept.notes {
+            return Ok(());
+        }
+        self.save_kept(held.clone(), &all).map(|_| ())
+    }
+
+    fn save_kept(&self, mut held: Held, ours: &Notes) -> Result<Saved, PlaceError> {
         let path = self.kept.clone().ok_or(PlaceError::Nowhere)?;
         if let Some(folder) = path.parent() {
             // Should that fail, so does the file, and that says why.

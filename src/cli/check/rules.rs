@@ -28,6 +28,10 @@ pub(super) fn explain(name: &str, console: &mut Console<'_>) -> io::Result<ExitC
         return Ok(ExitCode::from(UNREADABLE));
     };
     let (id, slug, severity) = (code.id(), code.slug(), code.severity().word());
-    writeln!(console.out, "{id} {slug} ({severity})\n\n{}", about(code))?;
+    writeln!(
+        console.out,
+        "{id} {slug} ({severity})\n\n{}",
+        about(code).replace("**", "")
+    )?;
     Ok(ExitCode::SUCCESS)
 }

@@ -2,7 +2,13 @@
 //!
 //! APA sets titles in sentence case; titles here keep their case, since no program knows which
 //! words are names. Reporting is set as in a newspaper, but for the news sites that APA itself
-//! lists; comment is set as a web page. Laws follow the Bluebook, with the year alone.
+//! lists; comment is set as a web page. Laws follow chapter 11 of the manual, see [`legal::Form::Apa`].
+//!
+//! By analogy, without a published example: transcripts ("[Transcript]", after section 9.21);
+//! executive orders that are cited to the Federal Register; resolutions of the United Nations and
+//! acts of the European Union, which have the Bluebook's form with the year alone; copies in
+//! archives, whose address stands where there is no other. "[Press release]" (section 10.4) is not
+//! set, since a file does not say which statements are one.
 
 use super::author_date::short;
 use super::date::Manner;
@@ -57,8 +63,13 @@ pub(super) fn in_text(work: &Work<'_>, letter: &str) -> Runs {
 /// An item of the list of references. It has no full stop after an address.
 pub(super) fn entry(work: &Work<'_>, letter: &str) -> Runs {
     if work.is_legal() {
-        let mut runs = legal::core(work, legal::APA);
-        runs.stop();
+        let mut runs = legal::core(work, legal::Form::Apa);
+        // A treaty has its address after a comma.
+        if legal::is_treaty(work) && work.address().is_some() {
+            runs.text(",");
+        } else {
+            runs.stop();
+        }
         return addressed(runs, work);
     }
     let makers = work.makers();
@@ -141,6 +152,7 @@ fn title(runs: &mut Runs, work: &Work<'_>) {
     }
     let sort = match work.kind {
         SourceKind::Dataset => " [Data set]",
+        SourceKind::Social => " [Post]",
         SourceKind::Transcript => " [Transcript]",
         SourceKind::Video => " [Video]",
         _ => "",
@@ -178,6 +190,10 @@ fn names(makers: &[Name]) -> String {
                 .map(String::as_str)
                 .collect();
             format!("{}, … {last}", first.join(", "))
+        }
+        // Two bodies have no comma between them, since neither is turned round.
+        [first, second] if makers.iter().all(|name| matches!(name, Name::Whole(_))) => {
+            format!("{first} & {second}")
         }
         [before @ .., last] => format!("{}, & {last}", before.join(", ")),
     }

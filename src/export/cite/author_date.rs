@@ -1,9 +1,10 @@
 //! The Chicago Manual of Style, 18th edition: author and date.
 //!
 //! A bracket in the text, and a list in which the year follows the name. In all else
-//! it is like [`super::chicago`].
+//! it is like [`super::chicago`]. The manual names laws in the text and has them in no list; brackets
+//! and items for them here are by analogy.
 
-use super::chicago::{addressed, in_list, place, set_title, source};
+use super::chicago::{addressed, headed, in_list, place, set_title, source};
 use super::legal;
 use super::plain::quoted;
 use super::runs::Runs;
@@ -16,21 +17,21 @@ const MOST_IN_TEXT: usize = 2;
 /// "(Binder and Kidder 2022, 117–18)"; `letter` tells works of one author and year apart.
 pub(super) fn in_text(work: &Work<'_>, letter: &str) -> Runs {
     let mut runs = Runs::plain("(");
-    let makers = work.makers();
+    let heads = work.heads();
     if work.is_legal() {
         runs.append(legal::short(work));
-    } else if makers.is_empty() {
+    } else if heads.is_empty() {
         match &work.title {
             Some(title) if work.kind == SourceKind::Book => runs.italic(&short_title(title)),
             Some(title) => runs.text(&quoted(&short_title(title))),
             None => runs.text(work.publisher.as_deref().unwrap_or("Untitled")),
         };
     } else {
-        runs.text(&short(&makers, "and"));
+        runs.append(headed(work, &short(&heads, "and")));
     }
     let year = year(work, letter);
-    // A comma keeps "n.d." from being read as part of the name.
-    if work.published.is_none() {
+    // A comma keeps "n.d." from being read as part of the name, and a year as part of a number.
+    if work.published.is_none() || work.is_legal() {
         runs.comma();
     } else {
         runs.text(" ");
@@ -46,15 +47,15 @@ pub(super) fn in_text(work: &Work<'_>, letter: &str) -> Runs {
 /// An item of the list of references.
 pub(super) fn entry(work: &Work<'_>, letter: &str) -> Runs {
     if work.is_legal() {
-        let mut runs = legal::core(work, legal::BLUEBOOK);
+        let mut runs = legal::core(work, legal::Form::Bluebook);
         addressed(&mut runs, work);
         return runs;
     }
-    let makers = work.makers();
-    let mut runs = Runs::plain(&in_list(&makers));
+    let heads = work.heads();
+    let mut runs = headed(work, &in_list(&heads));
     let untitled = work.title.is_none();
     // Without an author the title stands first, and the year after it.
-    let title_first = makers.is_empty();
+    let title_first = heads.is_empty();
     if let Some(title) = work.title.as_ref().filter(|_| title_first) {
         set_title(&mut runs, title, work.kind);
     }
@@ -65,7 +66,7 @@ pub(super) fn entry(work: &Work<'_>, letter: &str) -> Runs {
     }
     let rest = work.published.and_then(|date| date.beside_year());
     let rest = rest.filter(|_| work.kind != SourceKind::Book);
-    source(&mut runs, work, &makers, rest);
+    source(&mut runs, work, &heads, rest);
     addressed(&mut runs, work);
     runs
 }

@@ -1,16 +1,22 @@
 //! The Chicago Manual of Style, 18th edition: notes and bibliography.
 //!
-//! Places of publication are left out, websites are set upright and newspapers in italics, days of
-//! access stand only where there is no other date, and a quotation in a note comes before its
-//! source. Laws follow the Bluebook, as the manual advises; it would leave them out of the
+//! Places of publication are left out, websites are set upright and newspapers in italics and without
+//! their article, days of access stand only where there is no other date, and a quotation in a note
+//! comes before its source. In a list, a newspaper or a site stands in the place of an author whom it
+//! does not name. Laws follow the Bluebook, as the manual advises; it would leave them out of the
 //! bibliography, where readers of a timeline look for them, so they stand there, too. Notes are
-//! always full: short forms for later notes are not made. The names of news agencies are not given.
+//! always full: short forms for later notes are not made. Names that repeat are repeated, as the 18th
+//! edition has it. The names of news agencies are not given.
+//!
+//! By analogy, without an example of the manual's that is public: laws, orders, treaties and papers of
+//! the United Nations and the European Union, for which see [`legal`]; transcripts and data, which are
+//! set as pages of a site; copies in archives.
 
 use super::date::{Date, Manner};
 use super::legal;
 use super::plain::quoted;
 use super::runs::Runs;
-use super::work::{Pin, Work, listed};
+use super::work::{Pin, Work, listed, without_article};
 use crate::model::{Name, SourceKind};
 
 /// In a note, more authors than these become "et al.".
@@ -27,10 +33,18 @@ pub(super) fn note(work: &Work<'_>) -> Runs {
         runs.text(&quoted(quote)).next_sentence();
     }
     if work.is_legal() {
-        runs.append(legal::core(work, legal::BLUEBOOK));
+        runs.append(legal::core(work, legal::Form::Bluebook));
         return ended(runs, work);
     }
-    let mut note = Runs::plain(&in_note(&work.authors));
+    // A body that speaks on its own site is named behind it.
+    let is_body = |name: &Name| matches!(name, Name::Whole(_));
+    let (before, behind) = if work.kind == SourceKind::Official && work.authors.iter().all(is_body)
+    {
+        (&[][..], work.authors.as_slice())
+    } else {
+        (work.authors.as_slice(), &[][..])
+    };
+    let mut note = Runs::plain(&in_note(before));
     if let Some(title) = &work.title {
         set_title(note.comma(), title, work.kind);
     }
@@ -49,6 +63,9 @@ pub(super) fn note(work: &Work<'_>) -> Runs {
         }
         if let Some(publisher) = &work.publisher {
             set_container(note.comma(), publisher, work.kind);
+        }
+        if !behind.is_empty() {
+            note.comma().text(&in_note(behind));
         }
         if let Some(date) = work.published {
             note.comma().text(&full(date));
@@ -93,27 +110,38 @@ pub(super) fn accessed<'a>(work: &Work<'a>) -> Option<Date<'a>> {
 /// An item of the bibliography.
 pub(super) fn entry(work: &Work<'_>) -> Runs {
     if work.is_legal() {
-        let mut runs = legal::core(work, legal::BLUEBOOK);
+        let mut runs = legal::core(work, legal::Form::Bluebook);
         addressed(&mut runs, work);
         return runs;
     }
-    let makers = work.makers();
-    let mut runs = Runs::plain(&in_list(&makers));
+    let heads = work.heads();
+    let mut runs = headed(work, &in_list(&heads));
     if let Some(title) = &work.title {
         runs.next_sentence();
         set_title(&mut runs, title, work.kind);
     }
-    source(&mut runs, work, &makers, work.published.map(full));
+    source(&mut runs, work, &heads, work.published.map(full));
     addressed(&mut runs, work);
     runs
 }
 
+/// Names at the head of an item, in italics where they are a newspaper in the place of its authors.
+pub(super) fn headed(work: &Work<'_>, names: &str) -> Runs {
+    let mut runs = Runs::default();
+    if work.makers().is_empty() && is_periodical(work.kind) {
+        runs.italic(names);
+    } else {
+        runs.text(names);
+    }
+    runs
+}
+
 /// Adds numbers, the publisher and what is left of the date, in the sentences of a list.
-pub(super) fn source(runs: &mut Runs, work: &Work<'_>, makers: &[Name], date: Option<String>) {
+pub(super) fn source(runs: &mut Runs, work: &Work<'_>, heads: &[Name], date: Option<String>) {
     if let Some(numbers) = work.other_numbers() {
         runs.next_sentence().text(&numbers);
     }
-    let publisher = work.publisher_after(makers);
+    let publisher = work.publisher_after(heads);
     if let Some(publisher) = publisher {
         runs.next_sentence();
         set_container(runs, publisher, work.kind);
@@ -123,14 +151,16 @@ pub(super) fn source(runs: &mut Runs, work: &Work<'_>, makers: &[Name], date: Op
         _ => date,
     };
     if let Some(date) = date {
-        let joins =
-            publisher.is_some() && (is_periodical(work.kind) || work.kind == SourceKind::Book);
-        let runs = if joins {
-            runs.comma()
+        let is_joined = matches!(
+            work.kind,
+            SourceKind::Book | SourceKind::Social | SourceKind::Video
+        );
+        let joins = publisher.is_some() && (is_periodical(work.kind) || is_joined);
+        if joins {
+            runs.comma().text(&date);
         } else {
-            runs.next_sentence()
-        };
-        runs.text(&capitalised(&date));
+            runs.next_sentence().text(&capitalised(&date));
+        }
     }
     if work.kind == SourceKind::Video {
         runs.next_sentence().text("Video");
@@ -168,7 +198,7 @@ pub(super) fn set_title(runs: &mut Runs, title: &str, kind: SourceKind) {
 
 fn set_container(runs: &mut Runs, name: &str, kind: SourceKind) {
     if is_periodical(kind) {
-        runs.italic(name);
+        runs.italic(&without_article(name, kind));
     } else {
         runs.text(name);
     }

@@ -1,6 +1,7 @@
 //! Dates as the manuals write them: nothing is said more exactly than the file says it.
 //!
-//! Doubt is kept: "ca. 2014" for about, "2014?" for uncertain; each style puts its own brackets.
+//! Doubt is kept: "ca. 2014" for about and "[2014?]" for uncertain, as in the Chicago Manual of Style
+//! (18th edition, 14.44), which the other styles follow here.
 //! Clock times are left out, and so are the zones.
 
 use crate::model::When;

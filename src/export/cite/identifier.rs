@@ -13,6 +13,7 @@
 //! | `OJ L 193, 21.7.2022, p. 196–218`, `OJ L, 2026/1437, 26.6.2026` | Official Journal of the European Union |
 //! | `S/RES/2231`, `UNSCR 1737`, `A/RES/62/228` | resolution of the United Nations |
 //! | `1155 UNTS 331`, `44 ILM 268` | collections of treaties |
+//! | `347 U.S. 483`, `951 F.2d 1128` | reports of courts |
 //! | `doi:10.1000/182` | DOI |
 //!
 //! What is none of these stays as it is: `Decision 2014/145/CFSP`, `Case C-72/15`, `SC/8928`.
@@ -56,6 +57,8 @@ pub(super) enum Identifier {
     },
     /// A collection of treaties: "1155 U.N.T.S. 331".
     Treaties(String),
+    /// Reports of the courts of the United States: "347 U.S. 483".
+    Reports(String),
     /// A DOI, without a prefix.
     Doi(String),
     /// Anything else, as it is written.
@@ -199,7 +202,22 @@ fn volume(text: &str) -> Option<Identifier> {
     if let Some(section) = after(&["usc"]) {
         return Some(Identifier::Code(volume, section));
     }
-    None
+    let reports = [
+        ("us", "U.S."),
+        ("s ct", "S. Ct."),
+        ("f2d", "F.2d"),
+        ("f3d", "F.3d"),
+        ("f4th", "F.4th"),
+        ("f supp", "F. Supp."),
+        ("f supp 2d", "F. Supp. 2d"),
+        ("f supp 3d", "F. Supp. 3d"),
+    ];
+    reports.into_iter().find_map(|(name, abbreviation)| {
+        let page = after(&[name]).filter(|page| is_number(page))?;
+        Some(Identifier::Reports(format!(
+            "{volume} {abbreviation} {page}"
+        )))
+    })
 }
 
 /// "31 CFR part 587": the point in a section is kept.

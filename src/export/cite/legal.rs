@@ -1,42 +1,35 @@
 //! Official and legal documents as the Bluebook has them, and everything else as it has that.
 //!
-//! Forms: executive orders and proclamations, the Federal Register, the Code of Federal Regulations
-//! (rule 14), statutes (12), papers of Congress (13), treaties (21.4), the United Nations (21.7), the
-//! European Union (21.9), and books, periodicals and the web (15, 16, 18). The Indigo Book, which is
-//! free, has the same forms. Large numbers have commas ("20,249"); titles keep their own words: they
-//! are neither abbreviated nor cut. Court cases, the laws of the states and those of other countries
-//! are cited by title, number, publisher and date.
+//! Forms: cases (rules 10 and 21.5), statutes (12), papers of Congress (13), executive orders and
+//! proclamations, the Federal Register, the Code of Federal Regulations (14), treaties (21.4), the
+//! United Nations (21.7), the European Union (21.9), and books, periodicals and the web (15, 16, 18).
+//! They are held against the Indigo Book, second edition, which is free, and against guides of law
+//! libraries; the tests name both. Large numbers have commas ("20,249", rule 6.2, where the Indigo
+//! Book has none); names are upright as in law reviews, and neither abbreviated nor cut.
+//!
+//! By analogy, without a published example: the title of an order before its number (as rules have
+//! theirs, 14.2); numbers that are none of these, such as those of laws of other countries, after the
+//! title, with publisher and date in brackets; statements, transcripts, data, posts and recordings
+//! as web pages (18.2), since a file does not say which of them are press releases (17.2); acts of
+//! the European Union that are an issue of the Official Journal on their own, since October 2023.
+
+mod other;
 
 use super::date::{Date, Manner};
 use super::identifier::Identifier;
 use super::plain::quoted;
 use super::runs::Runs;
-use super::work::{Pin, Work, listed, short_title};
-use crate::model::{Name, SourceKind};
+use super::work::{Pin, Work, short_title};
 
-/// What manuals that follow the Bluebook do in their own way.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Form {
-    /// Whether numbers of five digits and more have commas.
-    commas: bool,
-    /// Whether only the year stands in brackets.
-    year_only: bool,
+/// Whose form a law has: APA follows the Bluebook in its own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Pages of the Federal Register have commas, months are cut, dates are whole.
+    Bluebook,
+    /// Sections 11.4 to 11.10 of the manual of APA: "81 F.R. 32391", months in full, and the year
+    /// alone but for treaties and for what only the Federal Register prints.
+    Apa,
 }
-
-/// As the Bluebook itself has it.
-pub(super) const BLUEBOOK: Form = Form {
-    commas: true,
-    year_only: false,
-};
-
-/// As APA has it.
-pub(super) const APA: Form = Form {
-    commas: false,
-    year_only: true,
-};
-
-/// More authors than these become "et al." (rule 15.1).
-const MOST_AUTHORS: usize = 2;
 
 /// A note, with the quotation in brackets behind it (rule 1.5).
 pub(super) fn note(work: &Work<'_>) -> Runs {
@@ -55,18 +48,35 @@ pub(super) fn entry(work: &Work<'_>) -> Runs {
     runs
 }
 
-/// What a bracket in a text calls it: its number, or else its title.
+/// What a bracket in a text calls it: that with which its item in the list begins. Cases have italics,
+/// and the year that follows is not in the name, too.
 pub(super) fn short(work: &Work<'_>) -> Runs {
-    let name = numbers(work, APA).into_iter().next();
-    let title = work.title.as_deref().map(short_title);
-    Runs::plain(&name.or(title).unwrap_or_else(|| "Untitled".to_owned()))
+    let Some(name) = name(work) else {
+        let number = numbers(work).into_iter().next();
+        let printed = printed(work, Form::Apa).into_iter().next();
+        return Runs::plain(&number.or(printed).unwrap_or_else(|| "Untitled".to_owned()));
+    };
+    let name = without_year(work, &name).unwrap_or(&name);
+    let mut runs = Runs::default();
+    if work.is_case() {
+        runs.italic(name);
+    } else {
+        runs.text(&short_title(name));
+    }
+    runs
+}
+
+/// "National Invasive Species Act", from "National Invasive Species Act of 1996" if that is its year.
+fn without_year<'a>(work: &Work<'_>, name: &'a str) -> Option<&'a str> {
+    let year = work.published?.years();
+    name.strip_suffix(year.as_str())?.strip_suffix(" of ")
 }
 
 fn entry_open(work: &Work<'_>) -> Runs {
     let mut runs = if work.is_legal() {
-        core(work, BLUEBOOK)
+        core(work, Form::Bluebook)
     } else {
-        other(work)
+        other::other(work)
     };
     if let Some(url) = &work.url {
         runs.comma().link(url, url);
@@ -88,12 +98,12 @@ fn entry_open(work: &Work<'_>) -> Runs {
 
 /// The document without its address: name, numbers, place, where it is printed, date.
 pub(super) fn core(work: &Work<'_>, form: Form) -> Runs {
-    let mut runs = Runs::plain(&name(work).unwrap_or_default());
-    let treaty = work
-        .identifiers
-        .iter()
-        .any(|found| matches!(found, Identifier::Treaties(_)));
-    for number in numbers(work, form) {
+    let mut runs = Runs::plain(docket(work).unwrap_or_default());
+    if let Some(name) = name(work) {
+        runs.comma().text(&name);
+    }
+    let treaty = is_treaty(work);
+    for number in numbers(work) {
         runs.comma().text(&number);
     }
     if let Some(pin) = work.pin.as_ref().filter(|pin| pin.pages().is_none()) {
@@ -102,7 +112,7 @@ pub(super) fn core(work: &Work<'_>, form: Form) -> Runs {
         runs.text(&place(pin));
     }
     if let Some(day) = work.published.filter(|_| treaty) {
-        runs.comma().text(&shown(day));
+        runs.comma().text(&dated(day, form));
     }
     let printed = printed(work, form);
     for place in &printed {
@@ -128,12 +138,16 @@ fn bracketed(runs: &mut Runs, work: &Work<'_>, form: Form, unprinted: bool) {
         .publisher
         .clone()
         .filter(|_| unprinted && !known && !is_order(work));
-    let year = form.year_only || is_statute(work);
-    let date = work.published.map(|date| {
+    let year = is_statute(work) || form == Form::Apa && !is_only_in_register(work);
+    // A session law whose name has its year does not say it again.
+    let told = form == Form::Bluebook
+        && is_session_law(work)
+        && name(work).is_some_and(|name| without_year(work, &name).is_some());
+    let date = work.published.filter(|_| !told).map(|date| {
         if year {
             date.doubting(&date.years(), "c.")
         } else {
-            shown(date)
+            dated(date, form)
         }
     });
     let inside: Vec<String> = [publisher, date].into_iter().flatten().collect();
@@ -141,6 +155,20 @@ fn bracketed(runs: &mut Runs, work: &Work<'_>, form: Form, unprinted: bool) {
         let space = if runs.is_empty() { "" } else { " " };
         runs.text(&format!("{space}({})", inside.join(", ")));
     }
+}
+
+/// The number of a case before the courts of the European Union, which stands before its name.
+fn docket<'a>(work: &'a Work<'_>) -> Option<&'a str> {
+    let title = work.title.as_deref().unwrap_or_default();
+    work.identifiers.iter().find_map(|found| match found {
+        Identifier::Other(text) if !title.contains(text.as_str()) => {
+            let is_docket = ["Case ", "Cases ", "Joined Cases "]
+                .iter()
+                .any(|start| text.starts_with(start));
+            is_docket.then_some(text.as_str())
+        }
+        _ => None,
+    })
 }
 
 /// Its own name, where the title is more than its number.
@@ -166,10 +194,13 @@ fn name(work: &Work<'_>) -> Option<String> {
     };
     let rest = after_number(title, &order);
     let rest = rest.trim_start_matches([':', ',', ';', '–', '—', '-', ' ', '.']);
-    let is_date = rest
+    // "of August 6, 2018: Reimposing Certain Sanctions": its day is no part of its name.
+    let (first, name) = rest.split_once(": ").unwrap_or((rest, ""));
+    let is_date = first
         .strip_prefix("of ")
-        .is_some_and(|rest| rest.len() <= 20 && rest.chars().any(|c| c.is_ascii_digit()));
-    (!rest.is_empty() && !is_date).then(|| rest.to_owned())
+        .is_some_and(|day| day.len() <= 20 && day.chars().any(|c| c.is_ascii_digit()));
+    let name = if is_date { name } else { rest };
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// What a title says after the number that it begins with.
@@ -195,11 +226,10 @@ fn after_number<'a>(title: &'a str, order: &Identifier) -> &'a str {
 }
 
 /// The numbers that a document goes by: of its title first, then those of its identifier.
-fn numbers(work: &Work<'_>, form: Form) -> Vec<String> {
+fn numbers(work: &Work<'_>) -> Vec<String> {
     let of_title = work.title.as_deref().and_then(Identifier::of_title);
     let of_title = of_title.filter(|found| !work.identifiers.contains(found));
     let title = name(work).unwrap_or_default();
-    let grouped = |number: &str| grouped(number, form);
     let all = of_title
         .iter()
         .chain(&work.identifiers)
@@ -219,6 +249,7 @@ fn numbers(work: &Work<'_>, form: Form) -> Vec<String> {
                 let body = if *security_council { "S.C." } else { "G.A." };
                 Some(format!("{body} Res. {number}"))
             }
+            Identifier::Other(text) if docket(work) == Some(text.as_str()) => None,
             Identifier::Other(text) if !title.contains(text.as_str()) => Some(text.clone()),
             _ => None,
         });
@@ -227,11 +258,11 @@ fn numbers(work: &Work<'_>, form: Form) -> Vec<String> {
 
 /// Where a document is printed.
 fn printed(work: &Work<'_>, form: Form) -> Vec<String> {
-    let grouped = |number: &str| grouped(number, form);
     let all = work.identifiers.iter().filter_map(|found| match found {
-        Identifier::FederalRegister(volume, page) => {
-            Some(format!("{volume} Fed. Reg. {}", grouped(page)))
-        }
+        Identifier::FederalRegister(volume, page) => Some(match form {
+            Form::Bluebook => format!("{volume} Fed. Reg. {}", grouped(page)),
+            Form::Apa => format!("{volume} F.R. {page}"),
+        }),
         Identifier::Statutes(volume, page) => Some(format!("{volume} Stat. {page}")),
         Identifier::Code(title, section) => Some(format!("{title} U.S.C. § {section}")),
         Identifier::Regulations(title, place) => {
@@ -240,6 +271,8 @@ fn printed(work: &Work<'_>, form: Form) -> Vec<String> {
                 .or_else(|| place.strip_prefix("pt. "))
             {
                 Some(part) => format!("pt. {part}"),
+                // The papers of presidents in title 3 are found by their pages.
+                None if title == "3" => place.clone(),
                 None => format!("§ {place}"),
             };
             Some(format!("{title} C.F.R. {place}"))
@@ -264,10 +297,23 @@ fn printed(work: &Work<'_>, form: Form) -> Vec<String> {
             let body = if *security_council { 'S' } else { 'A' };
             Some(format!("U.N. Doc. {body}/RES/{number}"))
         }
-        Identifier::Treaties(text) => Some(text.clone()),
+        Identifier::Treaties(text) | Identifier::Reports(text) => Some(text.clone()),
         _ => None,
     });
     all.collect()
+}
+
+/// Whether it is found in a collection of treaties.
+pub(super) fn is_treaty(work: &Work<'_>) -> bool {
+    work.identifiers
+        .iter()
+        .any(|found| matches!(found, Identifier::Treaties(_)))
+}
+
+/// Whether it is a rule or a notice: printed in the Federal Register, and no order.
+fn is_only_in_register(work: &Work<'_>) -> bool {
+    let is_register = |found: &Identifier| matches!(found, Identifier::FederalRegister(..));
+    !is_order(work) && !work.identifiers.is_empty() && work.identifiers.iter().all(is_register)
 }
 
 fn in_journal(work: &Work<'_>) -> bool {
@@ -283,58 +329,33 @@ fn is_order(work: &Work<'_>) -> bool {
         .is_some()
 }
 
-/// Of laws and codes only the year is given.
+/// Of laws, codes and reported cases only the year is given.
 fn is_statute(work: &Work<'_>) -> bool {
-    work.identifiers.iter().any(|found| {
+    let is_code = |found: &Identifier| {
         matches!(
             found,
-            Identifier::PublicLaw(_)
-                | Identifier::Statutes(..)
-                | Identifier::Code(..)
-                | Identifier::Regulations(..)
+            Identifier::Code(..) | Identifier::Regulations(..) | Identifier::Reports(_)
         )
-    })
+    };
+    is_session_law(work) || work.identifiers.iter().any(is_code)
 }
 
-/// Documents that are no law: author, title in italics, where and when (rules 15, 16 and 18).
-fn other(work: &Work<'_>) -> Runs {
-    let authors = match work.authors.as_slice() {
-        [first, ..] if work.authors.len() > MOST_AUTHORS => format!("{} et al.", first.spoken()),
-        authors => listed(&authors.iter().map(Name::spoken).collect::<Vec<_>>(), "&"),
-    };
-    let mut runs = Runs::plain(&authors);
-    if let Some(title) = &work.title {
-        runs.comma().italic(title);
-    }
-    if let Some(numbers) = work.other_numbers() {
-        runs.comma().text(&numbers);
-    }
-    let is_book = work.kind == SourceKind::Book;
-    if let Some(publisher) = work.publisher.as_ref().filter(|_| !is_book) {
-        runs.comma().text(publisher);
-    }
-    match &work.pin {
-        Some(pin) if is_book => runs.text(" ").text(pin.pages().unwrap_or(&place(pin))),
-        Some(pin) => match pin.pages() {
-            Some(pages) => runs.comma().text("at ").text(pages),
-            None => runs.comma().text(&place(pin)),
-        },
-        None => &mut runs,
-    };
-    if let Some(date) = work.published {
-        let date = if is_book {
-            date.doubting(&date.years(), "c.")
-        } else {
-            shown(date)
-        };
-        let space = if runs.is_empty() { "" } else { " " };
-        runs.text(&format!("{space}({date})"));
-    }
-    runs
+fn is_session_law(work: &Work<'_>) -> bool {
+    let is_law =
+        |found: &Identifier| matches!(found, Identifier::PublicLaw(_) | Identifier::Statutes(..));
+    work.identifiers.iter().any(is_law)
 }
 
 fn shown(date: Date<'_>) -> String {
-    date.doubting(&date.written(Manner::AmericanShort), "c.")
+    dated(date, Form::Bluebook)
+}
+
+fn dated(date: Date<'_>, form: Form) -> String {
+    let manner = match form {
+        Form::Bluebook => Manner::AmericanShort,
+        Form::Apa => Manner::American,
+    };
+    date.doubting(&date.written(manner), "c.")
 }
 
 /// Subdivisions have signs (rule 3.3).
@@ -351,8 +372,8 @@ fn place(pin: &Pin) -> String {
 }
 
 /// "20249" → "20,249": five digits and more are grouped (rule 6.2).
-fn grouped(number: &str, form: Form) -> String {
-    if !form.commas || number.len() < 5 {
+fn grouped(number: &str) -> String {
+    if number.len() < 5 {
         return number.to_owned();
     }
     let mut grouped = String::with_capacity(number.len() + 2);

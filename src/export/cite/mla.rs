@@ -2,7 +2,12 @@
 //!
 //! MLA capitalises titles; titles here keep their case. Addresses are shown without `https://` and
 //! lead to it all the same. Laws are described as the copy that was read, as MLA wants it: with the
-//! Federal Register or the Official Journal as their container where the identifier names it.
+//! Federal Register as their container where the identifier names it.
+//!
+//! By analogy, without a published example: the Official Journal as a container; resolutions of the
+//! United Nations and other numbered documents, whose number follows their site; statements,
+//! transcripts, data and posts, which are set as pages of a site; recordings, since a file does not
+//! say who has put them there.
 
 use super::author_date::short;
 use super::date::{Date, Manner};
@@ -18,12 +23,11 @@ const MOST_AUTHORS: usize = 2;
 /// "(Binder and Kidder 117–18)": no year.
 pub(super) fn in_text(work: &Work<'_>) -> Runs {
     let mut runs = Runs::plain("(");
-    let makers = authors(work);
+    let makers = work.writers();
     if makers.is_empty() {
         match &work.title {
-            Some(title) if is_alone(work) => runs.italic(&short_title(title)),
-            Some(title) => runs.text(&quoted(&short_title(title))),
-            None => runs.text(work.publisher.as_deref().unwrap_or("Untitled")),
+            Some(title) => set_title(&mut runs, work, &short_title(title)),
+            None => runs.text(publisher(work).unwrap_or("Untitled")),
         };
     } else {
         runs.text(&short(makers, "and"));
@@ -39,7 +43,7 @@ pub(super) fn in_text(work: &Work<'_>) -> Runs {
 
 /// An item of the works cited; `repeats` where the author is that of the item before.
 pub(super) fn entry(work: &Work<'_>, repeats: bool) -> Runs {
-    let makers = authors(work);
+    let makers = work.writers();
     let mut runs = Runs::plain(&if repeats {
         "---".to_owned()
     } else {
@@ -49,11 +53,7 @@ pub(super) fn entry(work: &Work<'_>, repeats: bool) -> Runs {
         if !runs.is_empty() {
             runs.stop().text(" ");
         }
-        if is_alone(work) {
-            runs.italic(title);
-        } else {
-            runs.text(&quoted(title));
-        }
+        set_title(&mut runs, work, title);
     }
     let mut rest = container(work);
     if let Some(url) = work.address() {
@@ -71,11 +71,6 @@ pub(super) fn entry(work: &Work<'_>, repeats: bool) -> Runs {
     }
     runs.stop();
     runs
-}
-
-/// A body that has written and published a work is named only as its publisher.
-fn authors<'a>(work: &'a Work<'_>) -> &'a [Name] {
-    &work.authors
 }
 
 /// What holds the work: where it is printed, or who published it; number, date, pages.
@@ -105,7 +100,7 @@ fn container(work: &Work<'_>) -> Runs {
     if let Some((name, volume, page)) = register {
         runs.italic(name).comma().text(&volume);
         pages = page.map(|page| format!("p. {page}"));
-    } else if let Some(publisher) = &work.publisher {
+    } else if let Some(publisher) = publisher(work) {
         if work.kind == SourceKind::Book {
             runs.text(publisher);
         } else {
@@ -129,9 +124,22 @@ fn container(work: &Work<'_>) -> Runs {
     runs
 }
 
-/// Whether it stands alone, so that its title has italics.
-fn is_alone(work: &Work<'_>) -> bool {
-    work.kind == SourceKind::Book
+/// Who published it, or the body that did so with its own words.
+fn publisher<'a>(work: &'a Work<'_>) -> Option<&'a str> {
+    let own = work.authors.first().filter(|_| work.writers().is_empty());
+    work.publisher.as_deref().or_else(|| own.map(Name::short))
+}
+
+/// Books and cases have italics, laws neither italics nor quotation marks, and everything else has
+/// quotation marks.
+fn set_title<'a>(runs: &'a mut Runs, work: &Work<'_>, title: &str) -> &'a mut Runs {
+    if work.kind == SourceKind::Book || work.is_case() {
+        runs.italic(title)
+    } else if work.is_legal() {
+        runs.text(title)
+    } else {
+        runs.text(&quoted(title))
+    }
 }
 
 fn shown(date: Date<'_>) -> String {

@@ -1,65 +1,78 @@
 //! The order of a bibliography, and the letters that tell works of one author and year apart.
 
 use super::work::Work;
-use super::{Style, runs::Runs};
-use crate::model::Source;
+use super::{Style, legal, runs::Runs};
+use crate::model::{Name, Source, When};
 use icu_normalizer::DecomposingNormalizerBorrowed;
-use std::cmp::Ordering;
+use std::collections::HashMap;
 
 /// What a source is sorted by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     /// Its makers, family names first; else its title without a leading article.
     head: String,
-    /// When, where the style sorts by that; what has no date comes first.
-    year: Option<i64>,
+    /// Where it stands among works of the same makers, see [`time`].
+    time: (u8, i64, i64),
     title: String,
     /// How makers and year are written: what letters must tell apart.
     label: String,
 }
 
 impl Key {
-    /// The key of a source in a style.
+    /// The key of a source in a style: that with which its item begins comes first.
     pub(super) fn of(style: Style, source: &Source) -> Self {
         let work = Work::new(source, None);
         let makers = match style {
-            Style::Mla => work.authors.clone(),
-            _ => work.makers(),
+            Style::Mla => work.writers().to_vec(),
+            Style::Chicago | Style::AuthorDate => work.heads(),
+            Style::Apa | Style::Legal | Style::Wikipedia | Style::Plain => work.makers(),
         };
         let title = folded(without_article(work.title.as_deref().unwrap_or_default()));
-        let names: Vec<String> = makers.iter().map(|name| folded(&name.inverted())).collect();
-        let by_title = names.is_empty() || (style == Style::Legal && work.is_legal());
-        let head = if by_title {
+        // "The White House" is sorted under W, but "A News" is a name.
+        let sorted = |name: &Name| {
+            let name = name.inverted();
+            folded(name.strip_prefix("The ").unwrap_or(&name))
+        };
+        let names: Vec<String> = makers.iter().map(sorted).collect();
+        let is_law = work.is_legal() && style != Style::Mla;
+        let head = if is_law {
+            let law = legal::core(&work, legal::Form::Bluebook).to_text();
+            folded(without_article(&law))
+        } else if names.is_empty() {
             title.clone()
         } else {
-            names.join("; ")
+            names.join(";")
         };
-        let by_year = matches!(style, Style::AuthorDate | Style::Apa);
-        let year = source.published.as_ref().filter(|_| by_year);
-        let label = if work.is_legal() || names.is_empty() {
+        let label = if is_law || names.is_empty() {
             String::new()
         } else {
             let years = work.published.map_or_else(String::new, |date| date.years());
-            format!("{} {years}", names.join("; "))
+            format!("{} {years}", names.join(";"))
         };
         Self {
             head,
-            year: year.and_then(|year| year.earliest()),
+            time: time(style, source),
             title,
             label,
         }
     }
+}
 
-    /// The order of two keys.
-    pub(super) fn compare(&self, other: &Self) -> Ordering {
-        let Self {
-            head,
-            year,
-            title,
-            label: _,
-        } = self;
-        head.cmp(&other.head)
-            .then_with(|| year.cmp(&other.year))
-            .then_with(|| title.cmp(&other.title))
+/// The place of a date among works of the same makers. APA has what has no date first, then the order
+/// of time, in which a year alone stands before the days of that year (sections 9.46 and 9.47). In
+/// Chicago only the year counts, and what has none comes last (13.112, 13.114 and 14.44). Elsewhere
+/// the title follows at once.
+fn time(style: Style, source: &Source) -> (u8, i64, i64) {
+    let date = source.published.as_ref();
+    let earliest = date.and_then(When::earliest);
+    match (style, date.zip(earliest)) {
+        (Style::Apa, Some((date, earliest))) => {
+            let latest = date.latest().unwrap_or(i64::MAX);
+            (1, earliest, latest.saturating_neg())
+        }
+        (Style::AuthorDate, Some((date, earliest))) => (0, date.zone().civil(earliest).year, 0),
+        (Style::AuthorDate, None) => (1, 0, 0),
+        _ => (0, 0, 0),
     }
 }
 
@@ -70,41 +83,30 @@ pub(super) fn sorted(style: Style, sources: &[&Source]) -> Vec<(usize, String)> 
         .enumerate()
         .map(|(place, source)| (place, Key::of(style, source)))
         .collect();
-    keys.sort_by(|(_, one), (_, other)| one.compare(other));
+    keys.sort_by(|(_, one), (_, other)| one.cmp(other));
     if !matches!(style, Style::AuthorDate | Style::Apa) {
         return keys
             .into_iter()
             .map(|(place, _)| (place, String::new()))
             .collect();
     }
-    let mut count: std::collections::HashMap<&str, (usize, usize)> =
-        std::collections::HashMap::new();
+    // How many works have a label, and how many of them have their letter.
+    let mut count: HashMap<&str, (usize, usize)> = HashMap::new();
     for (_, key) in &keys {
         count.entry(&key.label).or_default().0 += 1;
     }
-    // Within a year, letters follow the titles, not the days.
-    let mut titles: Vec<usize> = (0..keys.len()).collect();
-    titles.sort_by(|one, other| {
-        let title = |place: &usize| keys.get(*place).map(|(_, key)| key.title.as_str());
-        title(one).cmp(&title(other))
-    });
-    let mut letters = vec![String::new(); keys.len()];
-    for place in titles {
-        let Some((_, key)) = keys.get(place) else {
-            continue;
-        };
-        let Some((all, used)) = count.get_mut(key.label.as_str()) else {
-            continue;
-        };
-        if *all > 1 && !key.label.is_empty() {
-            if let Some(slot) = letters.get_mut(place) {
-                *slot = letter(*used);
+    let lettered = keys.iter().map(|(place, key)| {
+        let found = count.get_mut(key.label.as_str());
+        let letter = match found.filter(|(all, _)| *all > 1 && !key.label.is_empty()) {
+            Some((_, used)) => {
+                *used += 1;
+                letter(*used - 1)
             }
-            *used += 1;
-        }
-    }
-    let places = keys.iter().map(|(place, _)| *place);
-    places.zip(letters).collect()
+            None => String::new(),
+        };
+        (*place, letter)
+    });
+    lettered.collect()
 }
 
 /// The letter of one source among others.
@@ -140,17 +142,13 @@ fn letter(mut number: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// In small letters and without accents.
+/// In small letters, and without accents and spaces: all manuals sort letter by letter, up to a comma.
 fn folded(text: &str) -> String {
     let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
     let letters = apart
         .chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | ';'));
-    letters
-        .flat_map(char::to_lowercase)
-        .collect::<String>()
-        .trim()
-        .to_owned()
+        .filter(|c| c.is_alphanumeric() || matches!(c, ',' | ';'));
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 fn without_article(title: &str) -> &str {
@@ -171,7 +169,7 @@ pub(super) fn items(style: Style, sources: &[&Source]) -> Vec<Runs> {
         };
         let work = Work::new(source, None);
         let repeats = before
-            .is_some_and(|before| !work.authors.is_empty() && before.authors == source.authors);
+            .is_some_and(|before| !work.writers().is_empty() && before.authors == source.authors);
         let item = super::item(style, source, &work, &letter, repeats);
         if !item.is_empty() {
             items.push(item);

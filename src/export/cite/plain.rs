@@ -1,6 +1,6 @@
 //! Citations of sources in plain text, ready to be pasted.
 //!
-//! A citation says what the timeline says, in this order, and nothing else:
+//! It follows no manual. A citation says what the timeline says, in this order, and nothing else:
 //!
 //! ```text
 //! “quote” — authors, “title”, publisher, date, identifier, pin, address, accessed date

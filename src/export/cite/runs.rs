@@ -1,8 +1,8 @@
 //! Text with italics and links, as a citation is made of, and its three ways out: plain text, HTML
 //! and Markdown.
 
+use crate::file::link::{self, SafeLink};
 use std::fmt::Write as _;
-use url::Url;
 
 /// A stretch of text that looks the same throughout.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -198,17 +198,13 @@ impl<'a> IntoIterator for &'a Runs {
     }
 }
 
-/// The address as it may stand in a link: http or https, and without characters that end one.
+/// The address as it may stand in a link, where nobody is told anything before it is opened.
 fn openable(url: &str) -> Option<String> {
-    let parsed = Url::parse(url.trim()).ok()?;
-    let is_web = matches!(parsed.scheme(), "http" | "https");
+    let safe = link::check(url).ok().filter(SafeLink::is_plain)?;
     let breaks = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"');
-    if !is_web {
-        return None;
-    }
     // As it was written where that is safe, so that nothing changes under the reader's eyes.
     let same = !url.contains(breaks) && url.is_ascii();
-    Some(if same { url.to_owned() } else { parsed.into() })
+    Some(if same { url.to_owned() } else { safe.url })
 }
 
 /// Text for HTML, in elements and in attributes.

@@ -112,6 +112,8 @@ fn nothing_is_invented_for_what_is_absent() {
     }
 }
 
+/// The Chicago Manual of Style, 18th edition, sections 13.112, 13.114 and 14.44: by year, then by title,
+/// whatever the days; what has no date comes last.
 #[test]
 fn works_of_one_author_and_year_have_letters() {
     let by =
@@ -124,8 +126,9 @@ fn works_of_one_author_and_year_have_letters() {
     ];
     let all: Vec<&Source> = sources.iter().collect();
     assert_eq!(letters(Style::AuthorDate, &all), ["b", "a", "", ""]);
+    assert_eq!(letters(Style::Apa, &all), ["a", "b", "", ""]);
     assert_eq!(letters(Style::Chicago, &all), ["", "", "", ""]);
-    assert_eq!(letter(Style::Apa, &sources[0], &sources), "b");
+    assert_eq!(letter(Style::AuthorDate, &sources[0], &sources), "b");
     let items: Vec<String> = bibliography(Style::AuthorDate, &all)
         .iter()
         .map(shown)
@@ -133,16 +136,88 @@ fn works_of_one_author_and_year_have_letters() {
     assert_eq!(
         items,
         [
-            "Smith, Ann. n.d. “The Bees.” *Paper*.",
             "Smith, Ann. 2019. “Bears.” *Paper*.",
-            "Smith, Ann. 2020b. “Zebras.” *Paper*, January 1.",
             "Smith, Ann. 2020a. “Apes.” *Paper*, May 1.",
+            "Smith, Ann. 2020b. “Zebras.” *Paper*, January 1.",
+            "Smith, Ann. n.d. “The Bees.” *Paper*.",
         ]
     );
     assert_eq!(
-        footnote(Style::Apa, &sources[1], None, "a").to_text(),
-        "(Smith, 2020a)"
+        footnote(Style::Apa, &sources[1], None, "b").to_text(),
+        "(Smith, 2020b)"
     );
+}
+
+/// The names of the MLA Handbook, 9th edition, under “Letter-by-letter alphabetization”, as the guide of
+/// Morningside University prints them; APA (section 9.44) and Chicago sort in the same way. The article of
+/// a body does not count (“The Order of the Reference List Entries”, Jönköping University).
+#[test]
+fn lists_are_sorted_letter_by_letter() {
+    let names = [
+        "Toni Morrison",
+        "Saint-Exupéry, Antoine de",
+        "Robert Morris",
+        "De Sica, Vittorio",
+        "Carson McCullers",
+        "George MacDonald",
+        "St. Denis, Ruth",
+        "René Descartes",
+        "William Morris",
+        "The White House",
+        "A News Agency",
+        "Yale University",
+    ];
+    let sources = names.map(|name| source(SourceKind::Book, [name, "T", "", "2020", ""]));
+    let all: Vec<&Source> = sources.iter().collect();
+    for style in [Style::Mla, Style::Apa, Style::Chicago, Style::AuthorDate] {
+        let items: String = bibliography(style, &all)
+            .iter()
+            .map(|item| {
+                item.to_text()
+                    .chars()
+                    .take(9)
+                    .chain(['|'])
+                    .collect::<String>()
+            })
+            .collect();
+        assert_eq!(
+            items,
+            "A News Ag|Descartes|De Sica, |MacDonald|McCullers|Morris, R|Morris, W|Morrison,|Saint-Exu|St. Denis|The White|Yale Univ|"
+        );
+    }
+}
+
+/// Laws are listed by that with which their items begin, not by who published them.
+#[test]
+fn laws_are_listed_by_their_names_and_numbers() {
+    let sources = [
+        source(SourceKind::News, ["", "Evening", "", "2020", ""]),
+        numbered(
+            "E.O. 14257",
+            source(
+                SourceKind::Official,
+                ["", "Regulating Imports", "The White House", "2025", ""],
+            ),
+        ),
+        source(SourceKind::News, ["", "Peace", "", "2020", ""]),
+        source(
+            SourceKind::Legal,
+            ["", "Executive Order 13685", "Zeno", "2014", ""],
+        ),
+        source(SourceKind::News, ["", "Success", "", "2020", ""]),
+    ];
+    let all: Vec<&Source> = sources.iter().collect();
+    for style in [Style::Chicago, Style::AuthorDate, Style::Apa, Style::Legal] {
+        let items: String = bibliography(style, &all)
+            .iter()
+            .map(|item| item.to_text())
+            .map(|text| {
+                let letters = text.chars().filter(|c| c.is_alphabetic());
+                letters.take(4).chain([' ']).collect::<String>()
+            })
+            .collect();
+        assert_eq!(items, "Even Exec Peac Regu Succ ", "{style:?}");
+    }
 }
 
 #[test]
@@ -179,6 +254,58 @@ fn lists_are_in_the_order_of_names_and_titles() {
         firsts(Style::Mla).get(1).map(String::as_str),
         Some("---. “Two.” ")
     );
+}
+
+#[test]
+fn long_titles_are_cut_where_they_can_be() {
+    let cases = [
+        ("Short", "Short"),
+        ("Silent Spring: A History", "Silent Spring"),
+        (
+            "Council Decision 2014/145/CFSP of 17 March 2014",
+            "Council Decision 2014/145/CFSP",
+        ),
+        (
+            "Announcement No. 70 of 2025 on the suspension of controls",
+            "Announcement No. 70",
+        ),
+        (
+            "Administration imposes sweeping sanctions (client alert of June)",
+            "Administration imposes sweeping sanctions",
+        ),
+        (
+            "Actions by the United States of a kind",
+            "Actions by the United States",
+        ),
+    ];
+    for (title, short) in cases {
+        assert_eq!(work::short_title(title), short);
+    }
+}
+
+#[test]
+fn full_stops_are_never_doubled() {
+    let cases = [
+        ("It was over in 1993.", "“It was over in 1993.”"),
+        ("Made in the U.S.", "“Made in the U.S.”"),
+        ("Acme Corp.", "“Acme Corp.”"),
+        ("To be continued...", "“To be continued...”"),
+        ("Why?", "“Why?”"),
+        ("He asked \"Why?\"", "“He asked ‘Why?’”"),
+        ("Enough!", "“Enough!”"),
+        ("Заявление МИД", "“Заявление МИД.”"),
+    ];
+    for (title, listed_title) in cases {
+        let source = source(SourceKind::News, ["Bob Jones Jr.", title, "", "", ""]);
+        let item = listed(Style::Chicago, &source);
+        assert_eq!(item, format!("Jones, Bob, Jr. {listed_title}"));
+        for style in [Style::AuthorDate, Style::Apa, Style::Mla, Style::Legal] {
+            let item = listed(style, &source);
+            let doubled = [".. ", ".”.", "?.", "!.", "?”.", "!”."];
+            let stops = item.replace("...", "");
+            assert!(!doubled.iter().any(|twice| stops.contains(twice)), "{item}");
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,13 @@
 //! Style 1), with the archived copy, the day of access and the quotation.
 //!
 //! Whether an address still works is not known offline, so that `url-status` is `live` wherever there
-//! is a copy; who finds the page gone changes that one word.
+//! is a copy; who finds the page gone changes that one word. What a template refuses is not written:
+//! `{{cite web}}` without an address is `{{cite document}}`, `{{cite journal}}` has a journal, and a copy
+//! has the day on which it was made.
+//!
+//! By analogy: orders, notices and resolutions as acts, with all their numbers in `index`;
+//! statements, transcripts, data and posts as pages, since `{{cite press release}}`, `{{cite speech}}`
+//! and `{{cite tweet}}` want to know what a file does not say.
 
 use super::date::{Date, Manner};
 use super::identifier::Identifier;
@@ -67,7 +73,8 @@ pub(super) fn template(source: &Source, work: &Work<'_>) -> Runs {
     add("doi", doi);
     let (parameter, place) = place(work.pin.as_ref());
     add(parameter, place.as_deref());
-    if let Some(copy) = work.archive.as_ref().filter(|_| !is_copy) {
+    let copy = work.archive.as_ref();
+    if let Some(copy) = copy.filter(|copy| !is_copy && copy.captured.is_some()) {
         add("url-status", Some("live"));
         add("archive-url", Some(&safe_url(&copy.url)));
         let captured = copy.captured.map(shown);
@@ -88,8 +95,9 @@ fn name_of(work: &Work<'_>) -> &'static str {
     match work.kind {
         SourceKind::News => "cite news",
         SourceKind::Book => "cite book",
-        SourceKind::Academic => "cite journal",
+        SourceKind::Academic if work.publisher.is_some() => "cite journal",
         SourceKind::Video => "cite AV media",
+        _ if work.address().is_none() => "cite document",
         _ => "cite web",
     }
 }
@@ -98,6 +106,7 @@ fn name_of(work: &Work<'_>) -> &'static str {
 fn holder(work: &Work<'_>, template: &str) -> &'static str {
     match (template, work.kind) {
         ("cite act", _) => "institution",
+        ("cite document", _) => "publisher",
         (_, SourceKind::News) => "work",
         (_, SourceKind::Academic) => "journal",
         (_, SourceKind::Analysis | SourceKind::Other) => "website",
@@ -116,9 +125,10 @@ fn number(identifier: &Identifier) -> Option<String> {
         Identifier::Statutes(volume, page) => format!("{volume} Stat. {page}"),
         Identifier::Code(title, section) => format!("{title} U.S.C. § {section}"),
         Identifier::Regulations(title, place) => format!("{title} CFR {place}"),
-        Identifier::Congress(text) | Identifier::Treaties(text) | Identifier::Other(text) => {
-            text.clone()
-        }
+        Identifier::Congress(text)
+        | Identifier::Treaties(text)
+        | Identifier::Reports(text)
+        | Identifier::Other(text) => text.clone(),
         Identifier::Journal {
             series,
             issue,

@@ -12,7 +12,10 @@ pub(super) struct Work<'a> {
     pub(super) authors: Vec<Name>,
     /// In its own words and letters: titles keep their case.
     pub(super) title: Option<String>,
+    /// None where it is one of the authors.
     pub(super) publisher: Option<String>,
+    /// Whether an author has published it.
+    is_own_publisher: bool,
     pub(super) published: Option<Date<'a>>,
     pub(super) accessed: Option<Date<'a>>,
     pub(super) identifiers: Vec<Identifier>,
@@ -84,7 +87,8 @@ impl<'a> Work<'a> {
         let identifier = source.identifier.as_ref().and_then(clean);
         let publisher = source.publisher.as_ref().and_then(clean);
         let is_author = |name: &String| authors.iter().any(|author| author.spoken() == *name);
-        let publisher = publisher.filter(|name| !is_author(name));
+        let is_own_publisher = publisher.as_ref().is_some_and(is_author);
+        let publisher = publisher.filter(|_| !is_own_publisher);
         let identifiers = identifier.map_or_else(Vec::new, |text| Identifier::all(&text));
         let doi = identifiers.iter().find_map(|identifier| match identifier {
             Identifier::Doi(doi) => Some(format!("https://doi.org/{doi}")),
@@ -102,8 +106,9 @@ impl<'a> Work<'a> {
         Self {
             kind: source.kind,
             authors,
-            title: clean(&source.title),
+            title: clean(&source.title).map(|title| without_stop(&title).to_owned()),
             publisher,
+            is_own_publisher,
             published: date(&source.published),
             accessed: date(&source.accessed),
             identifiers,
@@ -140,11 +145,41 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Who stands first in a list as Chicago has it: the makers, or else the newspaper or the site.
+    pub(super) fn heads(&self) -> Vec<Name> {
+        let makers = self.makers();
+        let is_headed = matches!(
+            self.kind,
+            SourceKind::News | SourceKind::Analysis | SourceKind::Other
+        );
+        match &self.publisher {
+            Some(publisher) if makers.is_empty() && is_headed => {
+                vec![Name::Whole(without_article(publisher, self.kind))]
+            }
+            _ => makers,
+        }
+    }
+
+    /// Its authors as MLA has them: a body that publishes its own words is only their publisher.
+    pub(super) fn writers(&self) -> &[Name] {
+        match self.authors.as_slice() {
+            [Name::Whole(_)] if self.is_own_publisher => &[],
+            authors => authors,
+        }
+    }
+
+    /// Whether its title names the two sides of a lawsuit.
+    pub(super) fn is_case(&self) -> bool {
+        let title = self.title.as_deref().unwrap_or_default();
+        self.is_legal() && (title.contains(" v. ") || title.contains(" v "))
+    }
+
     /// The publisher, where it does not stand first.
     pub(super) fn publisher_after(&self, makers: &[Name]) -> Option<&str> {
         let publisher = self.publisher.as_deref()?;
-        let is_named = makers.iter().any(|maker| maker.short() == publisher);
-        (!is_named).then_some(publisher)
+        let bare = without_article(publisher, self.kind);
+        let is_named = |maker: &Name| maker.short() == publisher || maker.short() == bare;
+        (!makers.iter().any(is_named)).then_some(publisher)
     }
 
     /// Numbers that are not a form known to law, and that the title does not name.
@@ -178,13 +213,51 @@ pub(super) fn listed(names: &[String], and: &str) -> String {
     }
 }
 
-/// A title that is short enough for brackets: up to its colon, and of six words at most.
+/// A title that is short enough for brackets: up to its colon, and of six words at most. Where it is
+/// cut, it ends before a date ("of 25 February"), an open bracket and a word such as "of".
 pub(super) fn short_title(title: &str) -> String {
     const MOST_WORDS: usize = 6;
+    const LINKS: [&str; 11] = [
+        "a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to",
+    ];
     let main = title.split_once(": ").map_or(title, |(main, _)| main);
-    let words: Vec<&str> = main.split_whitespace().take(MOST_WORDS).collect();
-    words
-        .join(" ")
+    let mut words: Vec<&str> = main.split_whitespace().collect();
+    if words.len() > MOST_WORDS {
+        let dated = words
+            .iter()
+            .zip(words.iter().skip(1))
+            .position(|(link, day)| *link == "of" && day.starts_with(|c: char| c.is_ascii_digit()));
+        words.truncate(dated.unwrap_or(MOST_WORDS).clamp(1, MOST_WORDS));
+        while words.len() > 1 && words.last().is_some_and(|word| LINKS.contains(word)) {
+            words.pop();
+        }
+    }
+    let cut = words.join(" ");
+    let whole = cut
+        .rsplit_once(" (")
+        .filter(|(_, bracket)| !bracket.contains(')'));
+    whole
+        .map_or(cut.as_str(), |(before, _)| before)
         .trim_end_matches([',', ';', ':', '.'])
         .to_owned()
+}
+
+/// The name of a newspaper or a journal as Chicago has it: without its article.
+pub(super) fn without_article(name: &str, kind: SourceKind) -> String {
+    let is_periodical = matches!(kind, SourceKind::News | SourceKind::Academic);
+    let bare = name.strip_prefix("The ").filter(|_| is_periodical);
+    bare.unwrap_or(name).to_owned()
+}
+
+/// A title without the full stop that ends its sentence, since each style sets its own marks; that of
+/// an abbreviation and an ellipsis stay.
+fn without_stop(title: &str) -> &str {
+    const SHORT: usize = 4;
+    let Some(rest) = title.strip_suffix('.') else {
+        return title;
+    };
+    let last = rest.split_whitespace().last().unwrap_or_default();
+    let is_word = last.chars().all(char::is_alphanumeric) && last.chars().count() > SHORT;
+    let is_number = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
+    if is_word || is_number { rest } else { title }
 }

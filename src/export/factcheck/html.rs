@@ -4,6 +4,7 @@
 //! timeline says stands in it as text.
 
 use super::{Row, csv};
+use crate::file::link;
 use crate::model::{Timeline, hidden};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -13,7 +14,7 @@ const STYLE: &str = include_str!("sheet.css");
 const SCRIPT: &str = include_str!("sheet.js");
 /// The SHA-256 of the script in base64, by which browsers know it:
 /// `openssl dgst -sha256 -binary sheet.js | base64`.
-const SCRIPT_HASH: &str = "WMhbveDhq9sfutoup9MnuxtpwgIz+9sIvxStwRM6iq0=";
+const SCRIPT_HASH: &str = "idsKh/6CM49Qbb4rA0Ehr5tTsmqcucS7JbUyj97X+gE=";
 /// The last columns are fields.
 const FIELDS: usize = 3;
 /// What can be chosen as a status.
@@ -48,7 +49,9 @@ pub fn write(timeline: &Timeline, rows: &[Row], name: &str) -> String {
          </p>\n</div>\n<div class=\"tools\"><button id=\"save\" type=\"button\">Save as \
          CSV</button></div>\n</header>\n<p class=\"how\">Put your initials, a status and a remark \
          beside what you have checked, and save. The marks are read back with <b>dateline factcheck \
-         FILE --read {}</b>, or when that file is dropped on the window of Dateline.</p>\n",
+         FILE --read {}</b>, or when that file is dropped on the window of Dateline.</p>\n\
+         <p class=\"paper\">Beside what you have checked: your initials, a status (verified, wrong, \
+         unclear or pending) and a remark.</p>\n",
         escape(language),
         escape(&as_of),
         escape(name),
@@ -83,6 +86,7 @@ fn table(rows: &[Row], page: &mut String) {
          stated</th><th class=\"w-source\">Source</th><th class=\"w-initials\">Initials</th><th \
          class=\"w-status\">Status</th><th>Remark</th></tr>\n</thead>\n<tbody>\n",
     );
+    let mut before = None;
     for (number, row) in rows.iter().enumerate() {
         if row.what == "Title" {
             writeln!(
@@ -98,18 +102,25 @@ fn table(rows: &[Row], page: &mut String) {
             "<tr data-row=\"{number}\" class=\"{}\"><td class=\"check\">{}</td><td>{}</td><td>{}</td>{}</tr>",
             escape(&row.mark.status),
             escape(&row.what),
-            stated(row),
+            stated(row, before),
             source(row),
             fields(number, row)
         )
         .ok();
+        before = Some(row);
     }
     page.push_str("</tbody>\n</table>\n");
 }
 
-/// What is stated, by whom, and how well it is sourced.
-fn stated(row: &Row) -> String {
-    let mut words = escape(&row.statement).into_owned();
+/// What is stated, by whom, and how well it is sourced; where the row before it is on the same
+/// statement, and where the whole event is, the statement alone and dimly.
+fn stated(row: &Row, before: Option<&Row>) -> String {
+    let statement = escape(&row.statement);
+    let is_same = |before: &Row| before.what == row.what && before.statement == row.statement;
+    if row.what == "Event" || before.is_some_and(is_same) {
+        return format!("<div class=\"again\">{statement}</div>");
+    }
+    let mut words = statement.into_owned();
     if !row.by.is_empty() {
         write!(
             words,
@@ -159,12 +170,10 @@ fn source(row: &Row) -> String {
     words
 }
 
-/// An address to click, if it is one of the web; else its words.
+/// An address to click, if nobody need be told anything before; else its words.
 fn link(address: &str) -> String {
     let shown = escape(address);
-    let lower = address.to_ascii_lowercase();
-    let is_web = lower.starts_with("https://") || lower.starts_with("http://");
-    if is_web && !address.chars().any(hidden::is_unseen) {
+    if link::check(address).is_ok_and(|link| link.is_plain()) {
         format!("<a href=\"{shown}\" rel=\"noopener noreferrer\" target=\"_blank\">{shown}</a>")
     } else {
         shown.into_owned()
@@ -174,10 +183,12 @@ fn link(address: &str) -> String {
 /// The cells that are filled in.
 fn fields(number: usize, row: &Row) -> String {
     let number = number + 1;
+    // What is printed shows what nobody would see; what is read back is as it was.
+    let remark = escape(&row.mark.remark);
     let mut words = format!(
         "<td><input aria-label=\"Initials for row {number}\" maxlength=\"40\" value=\"{}\"></td>\
          <td><select aria-label=\"Status of row {number}\">",
-        escape(&row.mark.initials)
+        in_field(&row.mark.initials)
     );
     for status in STATUSES {
         let selected = if row.mark.status == status {
@@ -189,8 +200,9 @@ fn fields(number: usize, row: &Row) -> String {
     }
     write!(
         words,
-        "</select></td><td><textarea aria-label=\"Remark on row {number}\">\n{}</textarea></td>",
-        escape(&row.mark.remark)
+        "</select></td><td class=\"remark\" data-remark=\"{remark}\"><textarea \
+         aria-label=\"Remark on row {number}\">\n{}</textarea></td>",
+        in_field(&row.mark.remark)
     )
     .ok();
     words
@@ -198,7 +210,15 @@ fn fields(number: usize, row: &Row) -> String {
 
 /// Text as it stands in a page, also between quotes, with tokens for what nobody sees.
 fn escape(text: &str) -> Cow<'_, str> {
-    let shown = hidden::shown(text);
+    escaped(hidden::shown(text))
+}
+
+/// Text of a field, which comes back as it is.
+fn in_field(text: &str) -> Cow<'_, str> {
+    escaped(text.into())
+}
+
+fn escaped(shown: Cow<'_, str>) -> Cow<'_, str> {
     if !shown.contains(['&', '<', '>', '"', '\'']) {
         return shown;
     }
@@ -221,11 +241,48 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_same_statement_is_told_dimly_and_without_its_standing() {
+        let row = Row {
+            what: "Claim 1".to_owned(),
+            statement: "It rained.".to_owned(),
+            standing: "corroborated".to_owned(),
+            ..Row::default()
+        };
+        let other = Row {
+            statement: "It snowed.".to_owned(),
+            ..row.clone()
+        };
+        assert!(stated(&row, None).contains("corroborated"));
+        assert!(stated(&row, Some(&other)).contains("corroborated"));
+        let again = "<div class=\"again\">It rained.</div>";
+        assert_eq!(stated(&row, Some(&row)), again);
+    }
+
+    /// Fields cut off what is long; on paper the cell says it.
+    #[test]
+    fn a_remark_is_also_text_of_its_cell() {
+        let mut row = Row::default();
+        row.mark.remark = "Two\n\"lines\"".to_owned();
+        let cells = fields(0, &row);
+        let cell = "<td class=\"remark\" data-remark=\"Two\n&quot;lines&quot;\">";
+        assert!(cells.contains(cell), "{cells}");
+    }
+
+    #[test]
     fn addresses_of_the_web_alone_can_be_clicked() {
         assert!(link("https://x.org/a?b=1&c").contains("href=\"https://x.org/a?b=1&amp;c\""));
         assert_eq!(link("javascript:alert(1)"), "javascript:alert(1)");
         assert_eq!(link("sources/a.pdf"), "sources/a.pdf");
         assert!(!link("https://x\u{202e}.org").contains("href"));
+        assert!(!link("https://x.org@evil.example/").contains("href"));
+        assert!(!link("https://xn--80ak6aa92e.example/").contains("href"));
+        assert!(link("http://x.org/").contains("href"));
+    }
+
+    #[test]
+    fn what_was_filled_in_comes_back_as_it_was() {
+        assert_eq!(in_field("a\u{200d}b <c>"), "a\u{200d}b &lt;c&gt;");
+        assert_eq!(escape("a\u{202e}b"), "a[U+202E]b");
     }
 
     /// Whoever changes the script must renew its hash, or browsers refuse it.
@@ -239,8 +296,8 @@ mod tests {
         assert_eq!(
             (hash, SCRIPT_HASH),
             (
-                0xe4ba_5ace_2d9b_4c7d,
-                "WMhbveDhq9sfutoup9MnuxtpwgIz+9sIvxStwRM6iq0="
+                0x7864_3667_33ca_4e0f,
+                "idsKh/6CM49Qbb4rA0Ehr5tTsmqcucS7JbUyj97X+gE="
             )
         );
     }

@@ -5,9 +5,17 @@
   let changed = false;
   const fields = (row) => [...row.querySelectorAll("input, select, textarea")];
   const paint = (row) => { row.className = fields(row)[1].value; };
+  // Newer browsers let a field grow with its text by themselves.
+  const grows = CSS.supports("field-sizing", "content");
+  const grow = (field) => {
+    if (!grows && field.value) { field.style.height = "auto"; field.style.height = field.scrollHeight + 2 + "px"; }
+  };
+  // On paper a remark stands as text of its cell, which no field cuts off.
+  const print = (row) => { row.lastElementChild.dataset.remark = fields(row)[2].value; };
   for (const row of rows) {
+    grow(fields(row)[2]);
     for (const field of fields(row)) {
-      field.addEventListener("input", () => { changed = true; paint(row); });
+      field.addEventListener("input", () => { changed = true; paint(row); grow(fields(row)[2]); print(row); });
     }
   }
   const risky = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;

@@ -12,6 +12,7 @@ use crate::view::packing::{GLYPH_TO_LABEL, IN_BRACKET, LABEL_TO_DIAL_END, WIDEST
 use crate::view::plan::{Plan, room};
 use crate::view::scale::{TimeScale, Viewport, length_seconds};
 use crate::view::scene::{Layer, Scene};
+use crate::view::sentence::Verdict;
 use std::collections::HashSet;
 
 /// The room of a number beside a title, when it is not known which one it is, in points.
@@ -107,6 +108,7 @@ pub(super) fn draw(subject: &Subject<'_>, view: &View, rows: &Rows, width: f32) 
         zone: subject.zone,
         clock: subject.options.clock,
         colour_by: subject.options.colour_by,
+        verdict: Verdict::Told,
         measure: subject.measure,
         today: subject.options.today,
         selected: None,

@@ -20,6 +20,7 @@ use crate::view::packing::ZoomStep;
 use crate::view::plan::{LANE_BOTTOM, LANE_TOP, LINE_PITCH, Packed, room};
 use crate::view::scale::{TimeScale, Viewport};
 use crate::view::scene::{Ink, Layer, Shape};
+use crate::view::sentence::Verdict;
 use crate::view::text::FontMeasure;
 
 /// The width of a sample with an extent in time, in points.
@@ -267,6 +268,7 @@ fn drawn(sample: &Sample, measure: &FontMeasure) -> Option<Block> {
         zone: Zone::default(),
         clock: ClockZone::Own,
         colour_by: ColourBy::Kind,
+        verdict: Verdict::Told,
         measure,
         today,
         selected: None,

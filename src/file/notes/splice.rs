@@ -1,6 +1,8 @@
 //! Puts changed notes into the text of a file, and leaves the rest of it as it is.
 
 use super::{NotesText, Room};
+use crate::file::locate::ELEMENT_DEPTH;
+use crate::file::scan::{Node, scan};
 use crate::file::write::{Doc, element, text_of};
 use crate::model::notes::{Note, Notes, keyed};
 use hashbrown::HashMap;
@@ -9,6 +11,8 @@ use std::ops::Range;
 
 /// Notes stand in a list in a struct.
 const LEVEL: usize = 2;
+/// The values of its fields stand in that.
+const FIELD_LEVEL: usize = 3;
 /// What a note is put after, on a line of its own.
 const INDENT: &str = "\n        ";
 
@@ -16,8 +20,8 @@ const INDENT: &str = "\n        ";
 type Edit = (Range<usize>, String);
 
 impl NotesText {
-    /// The text of the file with these notes in place of those that it has: notes that are the same
-    /// stay byte for byte, with all that stands around them.
+    /// The text of the file with these notes in place of those that it has: notes and fields that are
+    /// the same stay byte for byte, with all that stands around them.
     pub fn with(&self, wanted: &Notes) -> String {
         let spliced = self.spliced(wanted);
         // What is written must read as what is meant, whatever stood in the file.
@@ -42,9 +46,11 @@ impl NotesText {
         for (key, note) in keyed(wanted) {
             match known.get(&key) {
                 Some((old, _)) if *old == note => kept += 1,
-                Some((_, span)) => {
+                Some((old, span)) => {
                     kept += 1;
-                    edits.push((span.clone(), text_of(&element(note), LEVEL)));
+                    let whole = || vec![(span.clone(), text_of(&element(note), LEVEL))];
+                    let fields = self.field_edits(span.clone(), (old, note));
+                    edits.extend(fields.unwrap_or_else(whole));
                 }
                 None => added.push(note),
             }
@@ -60,6 +66,62 @@ impl NotesText {
         }
         edits.sort_by_key(|(range, _)| (range.start, range.end));
         apply(&self.text, &edits)
+    }
+
+    /// The edits that change the fields of a note that differ; none where that takes more than new
+    /// values and new fields at its end.
+    fn field_edits(&self, span: Range<usize>, (old, new): (&Note, &Note)) -> Option<Vec<Edit>> {
+        let (Doc::Struct { fields: old, .. }, Doc::Struct { fields: new, .. }) =
+            (element(old), element(new))
+        else {
+            return None;
+        };
+        let is_kept = |(name, _): &(String, Doc)| new.iter().any(|(known, _)| known == name);
+        if !old.iter().all(is_kept) {
+            return None;
+        }
+        let tree = scan(&self.text, span.clone(), ELEMENT_DEPTH, &mut Vec::new());
+        let children = tree.root().map(|root| tree.children(root))?;
+        let nodes: Vec<&Node> = children.filter_map(|at| tree.node(at)).collect();
+        let last = nodes.last()?;
+        let (mut edits, mut added) = (Vec::new(), Vec::new());
+        for (name, value) in &new {
+            let before = old.iter().find(|(known, _)| known == name);
+            let value = text_of(value, FIELD_LEVEL);
+            match before {
+                Some((_, before)) if text_of(before, FIELD_LEVEL) == value => {}
+                Some(_) => {
+                    let is_it = |node: &&&Node| self.text.get(node.key.range()) == Some(&**name);
+                    let node = nodes.iter().find(is_it)?;
+                    edits.push((node.span.range(), value));
+                }
+                None => added.push(format!("{name}: {value}")),
+            }
+        }
+        if !added.is_empty() {
+            edits.extend(self.field_additions(&added, last, span.end)?);
+        }
+        Some(edits)
+    }
+
+    /// The edits that add fields after the last one of a note, on lines of their own where that has
+    /// one; `end` is where the note ends.
+    fn field_additions(&self, added: &[String], last: &Node, end: usize) -> Option<Vec<Edit>> {
+        let from = last.span.end as usize;
+        let before = self.text.get(..last.key.start as usize)?;
+        let indent = before.get(before.trim_end_matches([' ', '\t']).len()..)?;
+        if !before.ends_with(&format!("\n{indent}")) {
+            return Some(vec![(from..from, format!(", {}", added.join(", ")))]);
+        }
+        let gap = self.text.get(from..end.checked_sub(1)?)?;
+        let mut edits = Vec::new();
+        if !has_comma(gap) {
+            edits.push((from..from, ",".to_owned()));
+        }
+        let lines = added.iter().map(|field| format!("\n{indent}{field},"));
+        let at = from + gap.trim_end().len();
+        edits.push((at..at, lines.collect()));
+        Some(edits)
     }
 
     /// A note with the comma after it and the line that it stands on.

@@ -45,11 +45,11 @@ fn what_is_not_changed_stays_byte_for_byte() {
     let expected = FILE
         .replace(
             r#"text: "One",   stars: 5"#,
-            r#"text: "Uno", stars: 5"#,
+            r#"text: "Uno",   stars: 5"#,
         )
         .replace(
             r#"on: Comet(3), check: Doubtful, text: "Two""#,
-            r#"text: "Due", check: Doubtful, on: Comet(3)"#,
+            r#"on: Comet(3), check: Doubtful, text: "Due""#,
         )
         .replace(
             "\"no date\") // no comma\n",
@@ -58,10 +58,38 @@ fn what_is_not_changed_stays_byte_for_byte() {
     assert_eq!(read.with(&notes), expected);
     notes.notes.remove(0);
     let without = expected.replace(
-        "        Note(id: \"a\", on: Event(\"e\"), text: \"Uno\", stars: 5),  // five of them\n",
+        "        Note(id: \"a\", on: Event(\"e\"), text: \"Uno\",   stars: 5),  // five of them\n",
         "          // five of them\n",
     );
     assert_eq!(NotesText::read(expected.as_bytes()).with(&notes), without);
+}
+
+#[test]
+fn comments_in_a_note_that_is_changed_stay() {
+    let text = r#"Notes(notes: [
+        Note(
+            id: "a", // asked in class
+            on: Source("s"),
+            /* the answer */ text: "One", // by Ada
+            question: Who  // the first
+        ),
+        Note(id: "b", /* short */ on: Timeline, text: "Two"),
+    ])"#;
+    let read = read(text);
+    let mut notes = read.notes().clone();
+    for (note, text) in notes.notes.iter_mut().zip(["Uno", "Due"]) {
+        note.text = text.into();
+        note.changed = stamp(1_795_176_000);
+    }
+    let changed = "changed: \"2026-11-20T12:00:00Z\"";
+    let expected = text
+        .replace("One", "Uno")
+        .replace(
+            "question: Who  // the first\n",
+            &format!("question: Who,  // the first\n            {changed},\n"),
+        )
+        .replace("\"Two\"", &format!("\"Due\", {changed}"));
+    assert_eq!(read.with(&notes), expected);
 }
 
 #[test]

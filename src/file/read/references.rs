@@ -303,8 +303,7 @@ impl Checker<'_, '_, '_> {
         let Some(when) = when else { return };
         if ends_early(when) {
             let message = format!("{} ends before it starts", quoted(when.text()));
-            let exchanged = ends(when.text());
-            let exchanged = exchanged.map(|(from, to)| string_text(&format!("{to}/{from}")));
+            let exchanged = when.exchanged().map(|text| string_text(&text));
             let cure = Cure {
                 help: Some("put the earlier date first".to_owned()),
                 fix: exchanged,
@@ -355,19 +354,4 @@ impl Checker<'_, '_, '_> {
             self.report(Code::UnknownView, Severity::Error, path, message, cure);
         }
     }
-}
-
-/// The two ends of an interval as they are written: what stands before and after the slash that is not
-/// in the brackets of a zone.
-fn ends(text: &str) -> Option<(&str, &str)> {
-    let mut depth = 0_usize;
-    let slash = text.bytes().position(|byte| {
-        match byte {
-            b'[' => depth += 1,
-            b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        byte == b'/' && depth == 0
-    })?;
-    Some((text.get(..slash)?, text.get(slash + 1..)?))
 }

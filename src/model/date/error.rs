@@ -9,6 +9,7 @@ pub struct DateError {
     /// What to do in general, for where there is no suggestion.
     help: Option<String>,
     suggestion: Option<String>,
+    is_reversed: bool,
 }
 
 impl DateError {
@@ -18,6 +19,7 @@ impl DateError {
             reason,
             help: None,
             suggestion: None,
+            is_reversed: false,
         }
     }
 
@@ -35,6 +37,20 @@ impl DateError {
             suggestion: Some(suggestion),
             ..Self::new(reason)
         }
+    }
+
+    /// The end of an interval comes before its start; `exchanged` is the interval with its ends exchanged.
+    pub(super) fn reversed(text: &str, exchanged: Option<String>) -> Self {
+        Self {
+            is_reversed: true,
+            suggestion: exchanged,
+            ..Self::new(format!("`{text}` ends before it starts"))
+        }
+    }
+
+    /// Whether all is wrong that the end comes before the start.
+    pub fn is_reversed(&self) -> bool {
+        self.is_reversed
     }
 
     /// The same reason with another correction, or with none.

@@ -162,6 +162,13 @@ pub(super) fn split_sides(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The text of an interval with its ends exchanged.
+pub(super) fn exchanged(text: &str) -> Option<String> {
+    let mut sides = split_sides(text);
+    let (first, second) = (sides.next()?, sides.next()?);
+    Some(format!("{second}/{first}"))
+}
+
 /// Reads one side of an interval.
 pub(super) fn read_side(text: &str) -> Result<Side, DateError> {
     match text {
@@ -199,12 +206,10 @@ fn check_interval(text: &str, start: Side, end: Side) -> Result<(), DateError> {
                 let start = resolve_part(start, Zone::Utc);
                 start.earliest < resolve_part(end, Zone::Utc).latest
             };
-            if !ordered {
-                return Err(DateError::new(format!(
-                    "`{text}` ends before it starts: the earlier date comes first"
-                )));
+            if ordered {
+                return Ok(());
             }
-            Ok(())
+            Err(DateError::reversed(text, exchanged(text)))
         }
         (Side::Open | Side::Unknown, Side::Open | Side::Unknown) => Err(DateError::new(format!(
             "`{text}`: at least one end of an interval must be a date, as in 2022-02-24/.."

@@ -77,6 +77,11 @@ impl When {
         self.0.zone == zone && self.0.text == text
     }
 
+    /// The text of an interval with its ends exchanged.
+    pub fn exchanged(&self) -> Option<String> {
+        super::parse::exchanged(self.text())
+    }
+
     /// The text as it was read.
     pub fn text(&self) -> &str {
         &self.0.text

@@ -51,14 +51,10 @@ pub fn merge(base: &Notes, ours: &Notes, theirs: &Notes) -> Notes {
 pub fn joined(first: &Notes, second: &Notes) -> Notes {
     let others = by_key(second);
     let known = by_key(first);
-    let last = |note: &Note| {
-        let when = note.changed.as_ref().or(note.made.as_ref())?;
-        when.latest()
-    };
     let mut all = first.clone();
     all.notes = keyed(first)
         .map(|(key, note)| match others.get(&key) {
-            Some(other) if last(other) > last(note) => (*other).clone(),
+            Some(other) if other.last_changed() > note.last_changed() => (*other).clone(),
             _ => note.clone(),
         })
         .collect();

@@ -155,9 +155,17 @@ impl Notes {
         ids.find(|id| !is_taken(id)).unwrap_or_default()
     }
 
-    /// The answer to a question about something.
+    /// The answer to a question about something: where two people wrote one, that which was changed
+    /// last.
     pub fn answer(&self, on: &Anchor, question: Question) -> Option<&Note> {
-        self.find(|note| note.question == Some(question) && note.on == *on)
+        self.notes.get(self.place_of_answer(on, question)?)
+    }
+
+    fn place_of_answer(&self, on: &Anchor, question: Question) -> Option<usize> {
+        let all = self.notes.iter().enumerate();
+        let answers = all.filter(|(_, note)| note.answers(on, question));
+        let last = answers.max_by_key(|(_, note)| note.last_changed());
+        last.map(|(place, _)| place)
     }
 
     /// What a fact-checker found about something.
@@ -178,8 +186,7 @@ impl Notes {
         (text, quote): (&str, Option<Text>),
         now: Instant,
     ) -> bool {
-        let is_it = |note: &Note| note.question == Some(question) && note.on == *on;
-        let Some(place) = self.notes.iter().position(is_it) else {
+        let Some(place) = self.place_of_answer(on, question) else {
             if text.is_empty() {
                 return false;
             }
@@ -194,9 +201,12 @@ impl Notes {
             });
             return true;
         };
-        // A note with fields that are not known is more than its text.
+        // A note with fields that are not known is more than its text, and an answer beside which
+        // there is another must not give its place to that one while somebody types.
         let is_bare = |note: &Note| note.extra.is_empty() && note.check.is_none();
-        if text.is_empty() && self.notes.get(place).is_some_and(is_bare) {
+        let answers = self.notes.iter().filter(|note| note.answers(on, question));
+        let is_only = answers.count() == 1;
+        if text.is_empty() && is_only && self.notes.get(place).is_some_and(is_bare) {
             self.notes.remove(place);
             return true;
         }
@@ -247,6 +257,16 @@ impl Notes {
 }
 
 impl Note {
+    /// Whether it is an answer to that question about that.
+    pub fn answers(&self, on: &Anchor, question: Question) -> bool {
+        self.question == Some(question) && self.on == *on
+    }
+
+    /// When it was last changed, or made, if that is known.
+    pub fn last_changed(&self) -> Option<Instant> {
+        self.changed.as_ref().or(self.made.as_ref())?.latest()
+    }
+
     /// Takes over what a mark says; says whether it said anything else before.
     fn remark(&mut self, mark: Self, now: Instant) -> bool {
         let differs =

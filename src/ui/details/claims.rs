@@ -52,7 +52,7 @@ fn claim_ui(
                         ui.spacing_mut().item_spacing.y = 2.0;
                         words(ui, shown, claim);
                         evidence(ui, shown, number, standing, lights);
-                        notes_ui::claim(ui, shown.state, shown.event, claim);
+                        notes_ui::claim(ui, shown, claim);
                     });
                 });
             });

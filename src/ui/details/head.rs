@@ -7,7 +7,7 @@ use crate::ui::theme::Palette;
 use crate::ui::widgets::{chip, dim, section, strong};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
-use crate::view::sentence::{self, sentence_case};
+use crate::view::sentence::{self, Verdict, sentence_case};
 use eframe::egui::{self, Label, Sense, Ui, Vec2};
 
 /// Kind and place, title, date in words, evidence, actors.
@@ -101,7 +101,8 @@ pub(super) fn stages(ui: &mut Ui, shown: &Shown<'_>) {
             }
             if let Some(chain) = chain.filter(|chain| !chain.renewals.is_empty()) {
                 ui.label("Measure");
-                let words = sentence::stretches(document.index(), chain, document.zone());
+                let words =
+                    sentence::stretches(document.index(), chain, document.zone(), Verdict::Told);
                 ui.add(Label::new(dim(ui, words, 13.0)).wrap());
                 ui.end_row();
             }

@@ -139,7 +139,7 @@ impl DetailsUi {
         self.lights.begin(ui);
         head::ui(ui, &shown);
         search::hidden_note(ui, state, index, actions);
-        notes_ui::event(ui, state, event);
+        notes_ui::event(ui, &shown);
         self.summary(ui, event);
         disagreement::ui(ui, &shown, &mut self.lights, actions);
         head::stages(ui, &shown);

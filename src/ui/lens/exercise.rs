@@ -1,10 +1,9 @@
 //! The exercise: an event is shown by its sources alone, and nothing on screen says what the timeline
 //! concludes from them.
 
-use super::{Weighed, selected};
+use super::{Weighed, kept_in, selected};
 use crate::app::link::check;
-use crate::app::{Action, Command, Document, State};
-use crate::index::EventIndex;
+use crate::app::{Action, Command, State};
 use crate::model::Citation;
 use crate::model::date::ClockZone;
 use crate::ui::details::listed;
@@ -12,7 +11,7 @@ use crate::ui::theme::{Palette, italic};
 use crate::ui::widgets::{dim, link, not_shown, plain, section, strong};
 use crate::view::glyphs::Inside;
 use crate::view::marks::shown_title;
-use crate::view::scene::{Ink, Scene, Shape, Thing};
+use crate::view::scene::{Ink, Scene, Shape};
 use crate::view::sentence::{sentence_case, sources as count_of};
 use eframe::egui::{self, Frame, Label, Margin, Stroke, Ui};
 
@@ -22,7 +21,7 @@ const MOST_SHOWN: usize = 50;
 /// The details of an event in the exercise: its sources with their questions, and nothing of what
 /// the timeline concludes from them.
 pub(in crate::ui) fn exercise(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    banner(ui, actions);
+    banner(ui, state, actions);
     let Some((document, event)) = selected(state) else {
         let words = "Select an event to weigh its sources.";
         ui.add(Label::new(dim(ui, words, 13.0)).wrap());
@@ -51,7 +50,7 @@ pub(in crate::ui) fn exercise(ui: &mut Ui, state: &State, actions: &mut Vec<Acti
 }
 
 /// Says what is hidden, and how to see it.
-fn banner(ui: &mut Ui, actions: &mut Vec<Action>) {
+fn banner(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
     let palette = Palette::of(ui.theme());
     Frame::new()
@@ -63,6 +62,7 @@ fn banner(ui: &mut Ui, actions: &mut Vec<Action>) {
             ui.label(strong(ui, "Weigh the sources first", 13.0));
             let words = "Summary, claims and evidence are hidden until the exercise ends.";
             ui.add(Label::new(dim(ui, words, 12.0)).wrap());
+            kept_in(ui, state);
             if link(
                 ui,
                 "End the exercise",
@@ -162,8 +162,8 @@ fn words_of(ui: &mut Ui, citation: &Citation) {
     }
 }
 
-/// Takes out of a scene what shows or says how well events are sourced.
-pub(in crate::ui) fn blind(scene: &mut Scene, document: &Document) {
+/// Takes out of a scene what shows how well events are sourced.
+pub(in crate::ui) fn blind(scene: &mut Scene) {
     for layer in &mut scene.layers {
         let shows = |shape: &Shape| matches!(shape, Shape::Dial { .. } | Shape::Gauge { .. });
         layer.shapes.retain(|shape| !shows(shape));
@@ -174,18 +174,5 @@ pub(in crate::ui) fn blind(scene: &mut Scene, document: &Document) {
                 _ => {}
             }
         }
-    }
-    for node in &mut scene.outline {
-        if let Thing::Event { event, .. } | Thing::Ribbon { event, .. } = node.thing {
-            blind_name(&mut node.name, document, event);
-        }
-    }
-}
-
-/// Takes out of a sentence about an event how well that is sourced.
-pub(in crate::ui) fn blind_name(name: &mut String, document: &Document, event: EventIndex) {
-    let standing = format!(", {}", document.index().standing(event).words());
-    if let Some(at) = name.rfind(&standing) {
-        name.replace_range(at..at + standing.len(), "");
     }
 }

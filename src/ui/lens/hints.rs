@@ -93,7 +93,8 @@ impl Weighed<'_> {
             others.filter(|citation| citation.stance == stance).count()
         };
         let (support, dispute) = (count(Stance::Supports), count(Stance::Disputes));
-        format!("{others}, {support} times in support and {dispute} times against")
+        let (support, dispute) = (times(support), times(dispute));
+        format!("{others}: {support} in support, {dispute} against")
     }
 
     fn disputes(&self) -> String {
@@ -103,6 +104,15 @@ impl Weighed<'_> {
         } else {
             "nothing that is cited for this event is disputed".to_owned()
         }
+    }
+}
+
+/// "never", "once", "3 times".
+fn times(count: usize) -> String {
+    match count {
+        0 => "never".to_owned(),
+        1 => "once".to_owned(),
+        count => format!("{} times", grouped(count)),
     }
 }
 

@@ -4,18 +4,22 @@
 mod exercise;
 mod hints;
 
-pub(super) use exercise::{blind, blind_name, exercise};
+pub(super) use exercise::{blind, exercise};
 
 use super::theme::{Palette, font};
 use super::widgets::{dim, link, plain, strong};
+use crate::app::notes::Kept;
 use crate::app::{Action, Document, State};
-use crate::model::notes::Question;
+use crate::model::notes::{Note, Question};
 use crate::model::{Event, Source, hidden};
 use crate::view::text::Weight;
 use eframe::egui::{self, EventFilter, Key, Label, Margin, Modifiers, TextEdit, Ui};
 
 /// An answer has at most so many characters.
 const LONGEST: usize = 4_000;
+
+/// Of the answers of others to one question so many are shown.
+const MOST_OTHERS: usize = 5;
 
 /// What is weighed.
 struct Weighed<'a> {
@@ -62,6 +66,49 @@ fn selected(state: &State) -> Option<(&Document, &Event)> {
     Some((document, event))
 }
 
+/// Where answers are kept, or why none can be written.
+fn kept_in(ui: &mut Ui, state: &State) {
+    let Some(notes) = state.notes() else { return };
+    let warning = Palette::of(ui.theme()).warning();
+    let grave = |words: &str| plain(words).size(12.0).color(warning);
+    let known = notes.place().map(|place| hidden::path(place.path()));
+    let (words, tip) = match (notes.locked(), notes.place()) {
+        (Some(why), _) => {
+            let first = why.lines().next().unwrap_or(why);
+            (grave(first), Some(why.to_owned()))
+        }
+        (None, Some(Kept::Beside(path))) => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let words = format!("Answers are kept in {name}, beside the timeline.");
+            (dim(ui, words, 11.5), known)
+        }
+        (None, Some(Kept::Settings(_))) => {
+            let words = "This timeline is no file of yours: answers are kept in the settings.";
+            (dim(ui, words, 11.5), known)
+        }
+        (None, Some(Kept::Instead(_))) => (
+            grave("Nothing can be written beside the timeline: answers are kept in the settings."),
+            known,
+        ),
+        (None, None) => (
+            grave("There is no folder for answers: they are lost when the program ends."),
+            None,
+        ),
+    };
+    let response = ui.add(Label::new(words).wrap());
+    if let Some(tip) = tip {
+        response.on_hover_text(tip);
+    }
+}
+
+/// What somebody else answered to the same question.
+fn other_answer(ui: &mut Ui, other: &Note) {
+    let by = other.author.as_deref().unwrap_or("Somebody else");
+    let words = plain(format!("{by}: {}", other.text)).size(12.0);
+    let ink = Palette::of(ui.theme()).warning();
+    ui.add(Label::new(words.color(ink)).wrap().selectable(true));
+}
+
 impl Weighed<'_> {
     /// How many questions have an answer.
     fn answered(&self) -> usize {
@@ -80,10 +127,9 @@ impl Weighed<'_> {
 
     fn questions(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let locked = self.state.notes().and_then(|notes| notes.locked());
-        if let Some(why) = locked {
-            let warning = Palette::of(ui.theme()).warning();
-            let why = why.lines().next().unwrap_or(why);
-            ui.add(Label::new(plain(why).size(12.0).color(warning)).wrap());
+        // In the exercise, where all sources are open, this stands once above them.
+        if !self.state.exercise {
+            kept_in(ui, self.state);
         }
         ui.add_space(2.0);
         for question in Question::ALL {
@@ -113,14 +159,18 @@ impl Weighed<'_> {
         let mut text = known.to_owned();
         let edit = TextEdit::multiline(&mut text)
             .id_salt((question.words(), &*self.event.id, &*self.source.id))
-            .hint_text("Your answer")
+            .hint_text(if enabled {
+                "Your answer"
+            } else {
+                "No answer can be kept now"
+            })
             .char_limit(LONGEST)
             .font(font(12.5, Weight::Regular))
             .desired_rows(1)
             .desired_width(f32::INFINITY)
-            .interactive(enabled)
             .margin(Margin::symmetric(8, 6));
-        let response = ui.add(edit);
+        // An answer that cannot be changed is still to be read.
+        let response = ui.add_enabled(enabled || !known.is_empty(), edit.interactive(enabled));
         let label = format!("{} {}", question.words(), self.source.title);
         response.widget_info(|| {
             let mut info = egui::WidgetInfo::text_edit(enabled, known, known, "");
@@ -138,6 +188,9 @@ impl Weighed<'_> {
             if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
                 response.surrender_focus();
             }
+        }
+        for other in notes.other_answers(&on, question).take(MOST_OTHERS) {
+            other_answer(ui, other);
         }
         if response.changed() && enabled {
             let quote = Some(self.source.title.clone());

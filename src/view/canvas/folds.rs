@@ -11,7 +11,7 @@ use crate::view::marks::{DIAL_RADIUS, MARK_RADIUS, dial_above, inside, prongs, s
 use crate::view::packing::{LABEL_TO_DIAL_END, WIDEST_LABEL};
 use crate::view::plan::TITLE_SIZE;
 use crate::view::scene::{Ink, Layer, Node, Shape, TextRun, Thing};
-use crate::view::sentence::{self, grouped};
+use crate::view::sentence::{self, Verdict, grouped};
 use crate::view::text::Weight;
 
 /// The height of the highest bar of a strip, in points.
@@ -88,7 +88,7 @@ impl Canvas<'_> {
         }
         self.draw_dot_mark(dot.top, centre, layer);
         layer.shapes.push(self.evidence(dot, centre));
-        if dot.count == 1 && !self.index.other_dates(dot.top).is_empty() {
+        if dot.count == 1 && !self.other_dates(dot.top).is_empty() {
             layer
                 .shapes
                 .extend(prongs(centre, self.ink_of_event(dot.top)));
@@ -280,14 +280,18 @@ impl Canvas<'_> {
 
     fn cluster_name(&self, cluster: &Cluster) -> String {
         if cluster.count == 1 {
-            return sentence::event(self.timeline, self.index, cluster.top, self.clock);
+            return self.event_name(cluster.top);
         }
         let last = cluster.to.saturating_sub(1);
         let (from, to) = (
             sentence::day(cluster.from, self.zone),
             sentence::day(last, self.zone),
         );
-        let counts = (cluster.count, cluster.weak);
+        let weak = match self.verdict {
+            Verdict::Told => cluster.weak,
+            Verdict::Withheld => 0,
+        };
+        let counts = (cluster.count, weak);
         sentence::cluster(self.timeline, counts, cluster.top, (&from, &to))
     }
 }

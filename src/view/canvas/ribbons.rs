@@ -70,7 +70,8 @@ impl Canvas<'_> {
                 } else {
                     rect.top
                 };
-                let name = sentence::in_force(self.timeline, self.index, chain, self.zone);
+                let (timeline, index) = (self.timeline, self.index);
+                let name = sentence::in_force(timeline, index, chain, self.zone, self.verdict);
                 outline.push(Node {
                     thing,
                     rect: within(Rect { top, ..rect }, self.areas.lanes),

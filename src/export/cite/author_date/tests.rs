@@ -1,10 +1,11 @@
-//! Held against the examples of the Chicago Manual of Style's own Citation Quick Guide (author-date),
-//! 17th and 18th editions.
+//! Held against the examples of the Chicago Manual of Style's own Citation Quick Guide (“Author-Date:
+//! Sample Citations”), 18th edition but where a test says otherwise, and of its Q&A.
 
 use crate::export::cite::Style::AuthorDate;
-use crate::export::cite::tests::{accessed, listed, noted, source};
-use crate::model::SourceKind::{Book, News, Official};
+use crate::export::cite::tests::{accessed, listed, noted, numbered, source};
+use crate::model::SourceKind::{Book, Legal, News, Official, Social, Video};
 
+/// “Book”.
 #[test]
 fn books_are_as_in_the_quick_guide_of_the_18th_edition() {
     let yu = source(
@@ -46,6 +47,7 @@ fn books_are_as_in_the_quick_guide_of_the_18th_edition() {
     );
 }
 
+/// “News or magazine article”, 17th edition.
 #[test]
 fn news_is_as_in_the_quick_guide_of_the_17th_edition() {
     let mead = source(
@@ -72,11 +74,35 @@ fn news_is_as_in_the_quick_guide_of_the_17th_edition() {
     );
 }
 
+/// Q&A, “Citation, Documentation of Sources”, and “News or magazine article” (Blum).
 #[test]
-fn websites_are_as_in_the_quick_guide_of_the_17th_edition() {
+fn unsigned_news_is_listed_by_its_newspaper() {
+    let title = "In Texas, Ad Heats Up Race for Governor";
+    let unsigned = source(News, ["", title, "New York Times", "2002-07-30", ""]);
+    assert_eq!(
+        listed(AuthorDate, &unsigned),
+        format!("*New York Times*. 2002. “{title}.” July 30.")
+    );
+    assert_eq!(noted(AuthorDate, &unsigned, ""), "(*New York Times* 2002)");
+    let url = "https://www.nytimes.com/2023/12/13/well/eat/flax-seeds-benefits.html";
+    let title = "Are Flax Seeds All That?";
+    let blum = source(
+        News,
+        ["Dani Blum", title, "The New York Times", "2023-12-13", url],
+    );
+    assert_eq!(
+        listed(AuthorDate, &blum),
+        format!("Blum, Dani. 2023. “{title}” *New York Times*, December 13. {url}.")
+    );
+}
+
+/// “Website content” (without the word “Effective”), “Social media content” and “Video”, of which the
+/// last two are those of the other system with the year moved.
+#[test]
+fn websites_posts_and_videos_are_as_in_the_quick_guide() {
     let url = "https://www.yale.edu/about-yale/yale-facts";
     let yale = accessed(
-        "2017-05-01",
+        "2022-03-08",
         source(
             Official,
             ["", "About Yale: Yale Facts", "Yale University", "", url],
@@ -85,6 +111,46 @@ fn websites_are_as_in_the_quick_guide_of_the_17th_edition() {
     assert_eq!(noted(AuthorDate, &yale, ""), "(Yale University, n.d.)");
     assert_eq!(
         listed(AuthorDate, &yale),
-        format!("Yale University. n.d. “About Yale: Yale Facts.” Accessed May 1, 2017. {url}.")
+        format!("Yale University. n.d. “About Yale: Yale Facts.” Accessed March 8, 2022. {url}.")
+    );
+    let url = "https://policies.google.com/privacy";
+    let google = source(
+        Official,
+        [
+            "Google",
+            "Privacy Policy",
+            "Privacy & Terms",
+            "2023-11-15",
+            url,
+        ],
+    );
+    assert_eq!(noted(AuthorDate, &google, ""), "(Google 2023)");
+    assert_eq!(
+        listed(AuthorDate, &google),
+        format!("Google. 2023. “Privacy Policy.” Privacy & Terms. November 15. {url}.")
+    );
+    let body = "Chicago Manual of Style";
+    let title = "Is the world ready for singular they? We thought so back in 1993";
+    let post = source(Social, [body, title, "Facebook", "2015-04-17", ""]);
+    assert_eq!(
+        listed(AuthorDate, &post),
+        format!("{body}. 2015. “{title}.” Facebook, April 17.")
+    );
+    let title = "How Green Hydrogen Could End the Fossil Fuel Era";
+    let talk = source(Video, ["Vaitea Cowan", title, "TED Talk", "2022-04", ""]);
+    assert_eq!(
+        listed(AuthorDate, &talk),
+        format!("Cowan, Vaitea. 2022. “{title}.” TED Talk, April. Video.")
+    );
+}
+
+/// By analogy.
+#[test]
+fn brackets_of_laws_have_a_comma_before_the_year() {
+    let order = source(Legal, ["", "Executive Order 14023", "", "2021-04-09", ""]);
+    let order = numbered("86 FR 19569", order);
+    assert_eq!(
+        noted(AuthorDate, &order, "sec. 1"),
+        "(Exec. Order No. 14,023, 2021, sec. 1)"
     );
 }

@@ -1,10 +1,11 @@
-//! Held against the examples of the MLA Style Center (Works Cited: A Quick Guide; Documenting Legal
-//! Works in MLA Style) and of the MLA Handbook, 9th edition.
+//! Held against the examples of the MLA Style Center (“Works Cited: A Quick Guide”) and of the MLA
+//! Handbook, 9th edition, as guides of libraries print them; each test names its own.
 
 use crate::export::cite::Style::Mla;
 use crate::export::cite::tests::{accessed, listed, noted, numbered, source};
 use crate::model::SourceKind::{Analysis, Book, Legal, News, Official};
 
+/// “Works Cited: A Quick Guide”, MLA Style Center.
 #[test]
 fn articles_on_the_web_are_as_in_the_quick_guide() {
     let rest = "www.theatlantic.com/magazine/archive/2015/01/\
@@ -46,6 +47,7 @@ fn articles_on_the_web_are_as_in_the_quick_guide() {
     assert_eq!(noted(Mla, &blog, "para. 3"), "(Hollmichel, par. 3)");
 }
 
+/// “Works Cited: A Quick Guide”, MLA Style Center; of three authors the names are made up.
 #[test]
 fn books_are_as_in_the_quick_guide() {
     let book = source(Book, ["Hilary Mantel", "Wolf Hall", "Picador", "2010", ""]);
@@ -73,45 +75,85 @@ fn books_are_as_in_the_quick_guide() {
     assert_eq!(noted(Mla, &three, "pp. 3–4"), "(One et al. 3–4)");
 }
 
+/// MLA Handbook, section 5.19; the page is made up.
 #[test]
 fn a_body_that_publishes_its_own_words_is_only_the_publisher() {
-    // MLA Handbook, section 5.19.
-    let page = source(
-        Official,
-        [
-            "",
-            "Yale Facts",
-            "Yale University",
-            "",
-            "https://www.yale.edu/facts",
-        ],
-    );
-    assert_eq!(
-        listed(Mla, &accessed("2026-09-20", page)),
-        "“Yale Facts.” *Yale University*, www.yale.edu/facts. Accessed 20 Sept. 2026."
-    );
+    for author in ["", "Yale University"] {
+        let url = "https://www.yale.edu/facts";
+        let page = source(Official, [author, "Yale Facts", "Yale University", "", url]);
+        assert_eq!(
+            listed(Mla, &accessed("2026-09-20", page)),
+            "“Yale Facts.” *Yale University*, www.yale.edu/facts. Accessed 20 Sept. 2026."
+        );
+    }
 }
 
+/// “How do you cite legal documents in MLA Style?”, Lake-Sumter State College, after pages 344 to 346 of
+/// the MLA Handbook: only the first page is known of a document, and neither the number of the issue
+/// nor the day of signing. Titles of laws are upright, those of cases in italics.
 #[test]
-fn orders_have_the_federal_register_as_their_container() {
-    let title = "Executive Order 13717: Establishing a Federal Earthquake Risk Management Standard";
-    let order = source(Legal, ["", title, "", "2016-02-05", ""]);
+fn laws_are_as_in_the_handbook() {
+    let body = "United States, Executive Office of the President [Barack Obama]";
+    let title =
+        "Executive Order 13513: Federal Leadership on Reducing Text Messaging While Driving";
+    let rest = "www.federalregister.gov/documents/2009/10/06/E9-24203/\
+                federal-leadership-on-reducing-text-messaging-while-driving";
+    let url = format!("https://{rest}");
+    let order = source(Legal, [body, title, "", "2009-10-06", &url]);
+    let order = numbered("74 FR 51225", order);
     assert_eq!(
-        listed(Mla, &numbered("81 FR 6405", order)),
-        format!("“{title}.” *Federal Register*, vol. 81, 5 Feb. 2016, p. 6405.")
+        listed(Mla, &order),
+        format!("{body}. {title}. *Federal Register*, vol. 74, 6 Oct. 2009, p. 51225, {rest}.")
     );
     let law = source(
         Legal,
         [
             "United States, Congress",
-            "Public Law 111-122",
+            "Public Law 111-148",
             "",
-            "2009",
+            "2010",
             "",
         ],
     );
     assert_eq!(
-        listed(Mla, &numbered("123 Stat. 3480", law)),
-        "United States, Congress. “Public Law 111-122.” *United States Statutes at Large*, vol. 123, 2009, p. 3480."
+        listed(Mla, &numbered("124 Stat. 119", law)),
+        "United States, Congress. Public Law 111-148. *United States Statutes at Large*, vol. 124, \
+         2010, p. 119."
+    );
+    let rest = "www.law.cornell.edu/supremecourt/text/14-556";
+    let url = format!("https://{rest}");
+    let court = "United States, Supreme Court";
+    let site = "Legal Information Institute";
+    let case = source(
+        Legal,
+        [court, "Obergefell v. Hodges", site, "2015-06-26", &url],
+    );
+    assert_eq!(
+        listed(Mla, &case),
+        format!("{court}. *Obergefell v. Hodges*. *{site}*, 26 June 2015, {rest}.")
+    );
+}
+
+/// By analogy.
+#[test]
+fn acts_of_the_european_union_have_the_official_journal_as_their_container() {
+    let act = source(
+        Legal,
+        [
+            "",
+            "Council Regulation (EU) 2022/879",
+            "EUR-Lex",
+            "2022-06-03",
+            "",
+        ],
+    );
+    let act = numbered("OJ L 153, 3.6.2022, p. 53", act);
+    assert_eq!(
+        listed(Mla, &act),
+        "Council Regulation (EU) 2022/879. *Official Journal of the European Union*, L 153, 3 June 2022, p. 53."
+    );
+    assert_eq!(
+        noted(Mla, &act, "art. 3"),
+        "(Council Regulation (EU) 2022/879, art. 3)"
     );
 }

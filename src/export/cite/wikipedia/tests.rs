@@ -1,13 +1,15 @@
-//! Held against the documentation of the templates on the English Wikipedia: Template:Cite news,
-//! Template:Cite web, Template:Cite act, and Help:Citation Style 1.
+//! Held against the documentation of the templates on the English Wikipedia, which names parameters and
+//! has few examples; each test names its page.
 
 use crate::export::cite::Style::Wikipedia;
 use crate::export::cite::tests::{accessed, archived, listed, noted, numbered, source};
 use crate::model::{
     Source, SourceKind,
-    SourceKind::{Analysis, Book, News},
+    SourceKind::{Academic, Analysis, Book, News},
 };
 
+/// “Template:Cite news/doc” and, for the archived copy, “Template:Cite press release/doc”, which lists the
+/// parameters in this order: names, date, title, address, agency, status, copy, day of access.
 #[test]
 fn news_has_the_parameters_of_the_template() {
     let url = "https://example.org/a|b";
@@ -38,6 +40,7 @@ fn news_has_the_parameters_of_the_template() {
     );
 }
 
+/// “Template:Cite act/doc”: `title`, `type`, `index`, `date`, `institution`, `at`.
 #[test]
 fn laws_use_the_template_for_acts() {
     let order = source(
@@ -57,6 +60,7 @@ fn laws_use_the_template_for_acts() {
     );
 }
 
+/// “Help:Citation Style 1”.
 #[test]
 fn values_cannot_break_the_template() {
     let odd = source(
@@ -66,16 +70,17 @@ fn values_cannot_break_the_template() {
             "A | B}} ''c'' [[d]] <ref>",
             "Site",
             "2020",
-            "",
+            "https://example.org/a",
         ],
     );
     assert_eq!(
         listed(Wikipedia, &odd),
         "{{cite web |author=European Commission |date=2020 |title=A {{!}} B&#125;&#125; '&#39;c'&#39; \
-         &#91;&#91;d&#93;&#93; &lt;ref> |website=Site}}"
+         &#91;&#91;d&#93;&#93; &lt;ref> |url=https://example.org/a |website=Site}}"
     );
 }
 
+/// “Template:Cite book/doc”.
 #[test]
 fn pages_have_their_own_parameters() {
     let book = source(
@@ -96,5 +101,27 @@ fn a_copy_stands_in_for_a_missing_address() {
     assert_eq!(
         listed(Wikipedia, &page),
         "{{cite web |title=T |url=https://web.archive.org/x}}"
+    );
+}
+
+/// “Template:Cite document” (“short, stand-alone, offline documents”) and “Help:CS1 errors”: `{{cite web}}`
+/// wants an address, `{{cite journal}}` a journal, and a copy the day on which it was made.
+#[test]
+fn nothing_is_written_that_a_template_refuses() {
+    let paper = source(Academic, ["Ann Smith", "T", "", "2020", ""]);
+    assert_eq!(
+        listed(Wikipedia, &paper),
+        "{{cite document |last=Smith |first=Ann |date=2020 |title=T}}"
+    );
+    let letter = source(Analysis, ["", "T", "Archive", "1962", ""]);
+    assert_eq!(
+        listed(Wikipedia, &letter),
+        "{{cite document |date=1962 |title=T |publisher=Archive}}"
+    );
+    let url = "https://example.org/a";
+    let page = source(Analysis, ["", "T", "Site", "", url]);
+    assert_eq!(
+        listed(Wikipedia, &archived("https://web.archive.org/x", "", page)),
+        format!("{{{{cite web |title=T |url={url} |website=Site}}}}")
     );
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::{EventLink, Relation};
-use crate::view::sentence;
+use crate::view::sentence::{self, Verdict};
 
 /// A measure in one lane or in none.
 fn measure(id: &str, lane: Option<&str>, when: &str, in_force: &str) -> Event {
@@ -176,7 +176,7 @@ fn a_measure_is_told_in_a_picture_as_in_the_window() {
         let titles = texts(&svg(&timeline, &options), "title");
         let window = TimelineIndex::new(&timeline, NOW);
         let chain = window.chains().first().unwrap();
-        let told = sentence::in_force(&timeline, &window, chain, Zone::default());
+        let told = sentence::in_force(&timeline, &window, chain, Zone::default(), Verdict::Told);
         assert!(titles.contains(&told), "{until}: {told} in {titles:?}");
     }
 }

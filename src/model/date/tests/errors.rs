@@ -7,7 +7,7 @@ fn error(text: &str) -> super::super::DateError {
 }
 
 /// Text, and the correction offered.
-const CORRECTED: [(&str, &str); 71] = [
+const CORRECTED: [(&str, &str); 73] = [
     ("2025-3-3", "2025-03-03"),
     ("2025-3-3~", "2025-03-03~"),
     ("2025-3", "2025-03"),
@@ -78,6 +78,11 @@ const CORRECTED: [(&str, &str); 71] = [
         "2025-02-28T11:35/14:00",
         "2025-02-28T11:35/2025-02-28T14:00",
     ),
+    ("2025/2024", "2024/2025"),
+    (
+        "2025-02-28T14:00/2025-02-28T11:35",
+        "2025-02-28T11:35/2025-02-28T14:00",
+    ),
     ("2025-02-28T24:00", "2025-03-01T00:00"),
     (
         "2025-02-28T11:35[New York]",
@@ -105,7 +110,7 @@ fn a_usual_mistake_is_corrected() {
 }
 
 /// Text, and what the message must hold; nothing is suggested.
-const EXPLAINED: [(&str, &str); 29] = [
+const EXPLAINED: [(&str, &str); 27] = [
     ("", "cannot be empty"),
     (
         "2025-13-01",
@@ -124,8 +129,6 @@ const EXPLAINED: [(&str, &str); 29] = [
     ("early 2014", "write it like"),
     ("hello", "write it like"),
     ("🦀", "write it like"),
-    ("2025/2024", "ends before it starts"),
-    ("2025-02-28T14:00/2025-02-28T11:35", "ends before it starts"),
     ("../..", "at least one end"),
     ("a/b/c", "one slash"),
     ("..2004/2005", "each end of an interval"),
