@@ -17,9 +17,11 @@ const TIMELINE: &str = r#"(
             published: "2024-05-03", url: "https://example.org/report",
             archives: [
                 (url: "https://web.archive.org/web/2024/https://example.org/report", captured: "2024-05-04"),
-                (file: "copies/report.txt", sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+                (file: "copies/report.txt", captured: "2024-05-05", sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
                 (file: "../secret.txt", sha256: "00"),
                 (file: "copies/gone.txt", sha256: "00"),
+                (file: "copies/unstated.txt"),
+                (file: "copies/malformed.txt", sha256: "00"),
             ]),
         (id: "copy", kind: News, title: "A reprint", publisher: "Evening Post", derived_from: "report",
             url: "https://example.org/reprint"),
@@ -254,14 +256,18 @@ fn kept_copies_are_verified_when_asked_and_nothing_else_is_read() {
     let mut window = vote(folder.path());
     let copy = folder.path().join("timeline/copies/report.txt");
     write(&copy, "abc");
+    write(&folder.path().join("timeline/copies/unstated.txt"), "abc");
+    write(&folder.path().join("timeline/copies/malformed.txt"), "abc");
     window.click("Show more of A report");
-    window.assert_says("Kept copy copies/report.txt");
+    window.assert_says("Kept copy copies/report.txt, 5 May 2024");
     assert!(!window.says("verified"));
     window.click("Verify: kept copy copies/report.txt");
     window.wait_for("copies are verified", |window| window.says("verified: "));
     window.assert_says("verified: unchanged since it was kept");
     window.assert_says("not looked at: it lies outside the folder of the timeline");
     window.assert_says("missing");
+    window.assert_says("there, but the timeline gives no SHA-256 to verify it");
+    window.assert_says("there, but what the timeline gives is no SHA-256");
     write(&copy, "abd");
     window.click("Verify again: kept copy copies/report.txt");
     window.wait_for("the copy is verified again", |window| {
