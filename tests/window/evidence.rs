@@ -200,6 +200,20 @@ fn a_document_against_others_gives_its_reason() {
 }
 
 #[test]
+fn a_card_says_what_it_disputes_and_what_it_repeats() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = vote(folder.path());
+    window.assert_says("Disputes claim 2");
+    assert!(!window.says("Disputes this"));
+    let card = source(&window, "Source 3").rect();
+    let mut links = window.harness.get_all_by_label("Go to source 2");
+    assert!(
+        links.any(|link| card.contains_rect(link.rect())),
+        "the reprint leads to what it repeats"
+    );
+}
+
+#[test]
 fn an_event_on_which_all_agree_has_no_comparison() {
     let window = Window::bundled();
     assert!(!window.says("Sources disagree"));

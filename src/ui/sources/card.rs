@@ -74,10 +74,12 @@ impl Card<'_> {
         let title = plain(title_of(source)).size(13.0);
         ui.add(Label::new(title).wrap().selectable(true));
         self.by_line(ui);
+        self.repeats(ui, shown, lights);
         let places = &self.cited.places;
-        let citations = places.iter().filter_map(|place| place.of(shown.event));
-        for citation in citations.take(MOST_SHOWN) {
-            quote(ui, citation);
+        for told in places.iter().take(MOST_SHOWN) {
+            if let Some(citation) = told.place.of(shown.event) {
+                quote(ui, citation, &told.bears_on);
+            }
         }
         not_shown(ui, places.len(), MOST_SHOWN, "places in it");
         self.bears_on(ui, lights);
@@ -159,6 +161,33 @@ impl Card<'_> {
         words.extend(source.identifier.as_ref().map(ToString::to_string));
         words.extend(source.wire.as_ref().map(|wire| format!("{wire} report")));
         ui.add(Label::new(dim(ui, words.join(" · "), 12.0)).wrap());
+    }
+
+    /// The source that it repeats, by its number where it has one here.
+    fn repeats(&self, ui: &mut Ui, shown: &Shown<'_>, lights: &mut Lights) {
+        let Some(id) = self.source.derived_from.as_deref() else {
+            return;
+        };
+        let timeline = shown.document.timeline();
+        let place = shown.document.index().source_place(timeline, id);
+        let origin = place.and_then(|place| timeline.sources.get(place as usize));
+        let Some(origin) = origin else {
+            let words = format!("Repeats {id}, which is not among the sources");
+            ui.add(Label::new(dim(ui, words, 12.0)).wrap());
+            return;
+        };
+        let mut here = shown.evidence.sources.iter().take(MOST_SHOWN);
+        let number = here.position(|cited| Some(cited.source) == place);
+        let whose = origin.publisher.as_deref().unwrap_or(title_of(origin));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(5.0, 3.0);
+            if let Some(number) = number {
+                number_link(ui, "Repeats", Spot::Source(number), lights);
+                ui.add(Label::new(dim(ui, whose, 12.0)).wrap());
+            } else {
+                ui.add(Label::new(dim(ui, format!("Repeats {whose}"), 12.0)).wrap());
+            }
+        });
     }
 
     /// The numbers of the claims for or against which it is cited; they lead there.
@@ -270,16 +299,16 @@ fn ground(ui: &mut Ui, light: Light) -> Frame {
 }
 
 /// The words of a document, with their place in it and what they are cited for.
-fn quote(ui: &mut Ui, citation: &Citation) {
+fn quote(ui: &mut Ui, citation: &Citation, bears_on: &[Option<usize>]) {
     let palette = Palette::of(ui.theme());
+    let what = || statements(bears_on);
     let stance = match citation.stance {
         Stance::Supports => None,
-        Stance::Disputes => Some(
-            RichText::new("Disputes this")
-                .size(12.0)
-                .color(palette.warning()),
-        ),
-        Stance::Context => Some(dim(ui, "Context", 12.0)),
+        Stance::Disputes => {
+            let words = RichText::new(format!("Disputes {}", what()));
+            Some(words.size(12.0).color(palette.warning()))
+        }
+        Stance::Context => Some(dim(ui, format!("Context of {}", what()), 12.0)),
     };
     if citation.quote.is_some()
         || stance.is_some()
@@ -291,7 +320,7 @@ fn quote(ui: &mut Ui, citation: &Citation) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 if let Some(stance) = stance {
-                    ui.label(stance);
+                    ui.add(Label::new(stance).wrap());
                 }
                 if let Some(quote) = &citation.quote {
                     let words = plain(format!("“{quote}”")).font(italic(12.5));
@@ -314,6 +343,14 @@ fn quote(ui: &mut Ui, citation: &Citation) {
         ui.painter()
             .rect_filled(bar, 1.0, palette.ink(Ink::Hairline));
     }
+}
+
+/// "this event", "claims 1 and 2", "this event and claim 1".
+fn statements(bears_on: &[Option<usize>]) -> String {
+    let claims = bears_on.iter().flatten().map(|claim| claim + 1);
+    let event = bears_on.contains(&None).then(|| "this event".to_owned());
+    let words = event.into_iter().chain(numbered(claims, "claim"));
+    words.collect::<Vec<String>>().join(" and ")
 }
 
 /// Opens a document; the host is shown before it is clicked.
