@@ -15,6 +15,9 @@ use crate::ui::widgets::{badge, dim, link, not_shown, plain, strong};
 use crate::view::scene::Ink;
 use eframe::egui::{self, Frame, Label, Margin, RichText, Sense, Stroke, Ui, UiBuilder, Vec2};
 
+/// With less room than this, what unfolds stands on two lines, in points.
+const ONE_LINE: f32 = 250.0;
+
 /// A source of the event that is shown.
 #[derive(Clone, Copy)]
 pub(super) struct Card<'a> {
@@ -86,11 +89,11 @@ impl Card<'_> {
         if let Some(note) = &source.note {
             ui.add(Label::new(dim(ui, format!("Note: {note}"), 11.5)).wrap());
         }
-        self.act(ui, shown, cards, actions);
+        self.act(ui, shown, actions);
+        self.unfold(ui, shown, cards, actions);
         if cards.open.contains(&self.cited.source) {
             more::ui(ui, shown, self, cards, lights, actions);
         }
-        lens::fold(ui, shown.state, source, actions);
     }
 
     /// A sentence for a screen reader.
@@ -213,17 +216,11 @@ impl Card<'_> {
         }
     }
 
-    /// Open, copy, an archived copy, all else.
-    fn act(
-        &self,
-        ui: &mut Ui,
-        shown: &Shown<'_>,
-        cards: &mut SourcesUi,
-        actions: &mut Vec<Action>,
-    ) {
+    /// Open, copy, an archived copy.
+    fn act(&self, ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         let source = self.source;
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(14.0, 0.0);
+            ui.spacing_mut().item_spacing = Vec2::new(12.0, 0.0);
             if let Some(url) = source.url.as_deref() {
                 open(ui, url, &source.title, actions);
             } else {
@@ -239,17 +236,41 @@ impl Card<'_> {
                 actions.push(Action::CopyLink(url.to_owned()));
             }
             archives::first(ui, source, shown.clock, actions);
-            let place = self.cited.source;
-            let is_open = cards.open.contains(&place);
-            let (text, name) = if is_open {
-                ("Less", format!("Show less of {}", title_of(source)))
-            } else {
-                ("More", format!("Show more of {}", title_of(source)))
-            };
-            if link(ui, text, &name).clicked() && !cards.open.remove(&place) {
-                cards.open.insert(place);
-            }
         });
+    }
+
+    /// What unfolds: at the left the questions that weigh it, at the right of the same line, where
+    /// there is room for both, all else that is known of it.
+    fn unfold(
+        &self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        cards: &mut SourcesUi,
+        actions: &mut Vec<Action>,
+    ) {
+        if ui.available_width() < ONE_LINE {
+            self.more_link(ui, cards);
+        } else {
+            let size = Vec2::new(ui.available_width(), 0.0);
+            let line = egui::Rect::from_min_size(ui.cursor().left_top(), size);
+            let from_right = egui::Layout::right_to_left(egui::Align::Min);
+            let builder = UiBuilder::new().max_rect(line).layout(from_right);
+            self.more_link(&mut ui.new_child(builder.id_salt("more")), cards);
+        }
+        lens::fold(ui, shown.state, self.source, actions);
+    }
+
+    fn more_link(&self, ui: &mut Ui, cards: &mut SourcesUi) {
+        let place = self.cited.source;
+        let title = title_of(self.source);
+        let (text, name) = if cards.open.contains(&place) {
+            ("Less", format!("Show less of {title}"))
+        } else {
+            ("More", format!("Show more of {title}"))
+        };
+        if link(ui, text, &name).clicked() && !cards.open.remove(&place) {
+            cards.open.insert(place);
+        }
     }
 }
 
@@ -361,7 +382,7 @@ fn open(ui: &mut Ui, url: &str, title: &str, actions: &mut Vec<Action>) {
         }) => {
             let shown = host.strip_prefix("www.").unwrap_or(&host);
             let name = format!("Open {title} at {host}");
-            if link(ui, &format!("Open at {shown} ↗"), &name)
+            if link(ui, &format!("{shown} ↗"), &name)
                 .on_hover_text(safe)
                 .clicked()
             {
