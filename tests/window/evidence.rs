@@ -3,7 +3,7 @@
 
 use super::support::{Window, write};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use std::path::Path;
@@ -306,4 +306,25 @@ fn of_many_sources_the_first_are_shown_until_more_are_wanted() {
     assert!(window.says("Paper 23") && !window.says("Paper 24"));
     window.click("Go to source 81");
     assert!(window.focus().unwrap().starts_with("Source 81"));
+}
+
+#[test]
+fn what_colours_of_evidence_mean_is_in_view_in_small_windows_too() {
+    let mut window = Window::start(vec2(1280.0, 720.0), &[], None);
+    window.press(Key::E);
+    let line = node(&window, Role::CheckBox, "Disputed: ").rect();
+    let events = window.harness.get_by_label("Events").rect();
+    assert!(line.bottom() < events.top(), "{line:?} is below a fold");
+    // As large as a window of 1600 × 1000 at twice the size; it has no room for the list.
+    let mut window = Window::start(vec2(800.0, 500.0), &[], None);
+    let words = ["Corroborated", "One source", "Uncited", "Disputed"];
+    let are_told =
+        |window: &Window| words.map(|word| window.harness.query_all_by_label(word).count() > 0);
+    window.press(Key::Escape);
+    assert_eq!(are_told(&window), [false; 4]);
+    window.press(Key::E);
+    assert_eq!(are_told(&window), [true; 4]);
+    window.press(Key::OpenBracket);
+    window.click("By kind: colour marks by their kind again");
+    assert_eq!(are_told(&window), [false; 4]);
 }

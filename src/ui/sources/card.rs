@@ -181,7 +181,10 @@ impl Card<'_> {
         };
         let mut here = shown.evidence.sources.iter().take(MOST_SHOWN);
         let number = here.position(|cited| Some(cited.source) == place);
-        let whose = origin.publisher.as_deref().unwrap_or(title_of(origin));
+        let whose = origin
+            .publisher
+            .as_deref()
+            .unwrap_or_else(|| title_of(origin));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::new(5.0, 3.0);
             if let Some(number) = number {
