@@ -139,10 +139,7 @@ fn evidence(
     // Flags do not exclude each other: instead of all others, those without are left out.
     let only = |flag, words: [&'static str; 2]| words[usize::from(filter.shows_only(flag))];
     let (with_primary, in_dispute) = (
-        only(
-            Flag::Primary,
-            ["With a primary source", "Only with a primary source"],
-        ),
+        only(Flag::Primary, ["Primary", "Only primary"]),
         only(Flag::Disputed, ["Disputed", "Only disputed"]),
     );
     let flags = [

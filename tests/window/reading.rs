@@ -47,7 +47,7 @@ fn the_details_say_what_when_and_who() {
     for words in [
         "Trump, Vance and Zelenskyy clash in the Oval Office",
         "Friday 28 February 2025, about 11:35 to about 14:00",
-        "Corroborated, with a primary source",
+        "Corroborated, primary",
         "Meeting · ",
         "Volodymyr Zelenskyy",
     ] {
