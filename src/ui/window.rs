@@ -298,8 +298,11 @@ impl eframe::App for Dateline {
                     }
                 }
                 Answer::Unavailable(instead) => {
+                    let is_typed = !matches!(instead, Action::WriteNewSheet(..));
                     self.state.dispatch(instead);
-                    self.state.notify(Severity::Info, NO_DIALOG);
+                    if is_typed {
+                        self.state.notify(Severity::Info, NO_DIALOG);
+                    }
                 }
             }
         }

@@ -170,13 +170,18 @@ impl DocumentNotes {
 
     /// Takes over what was read, and keeps what was written meanwhile. What is missing in a file that
     /// somebody broke was taken away by nobody.
-    pub(super) fn take_loaded(&mut self, loaded: Loaded) {
+    /// A file that is gone was not emptied by anybody: it is written again.
+    pub(super) fn take_loaded(&mut self, loaded: Loaded, seconds: f64) {
         self.is_busy = false;
         if loaded.locked.is_some() && self.is_loaded {
             self.locked = loaded.locked;
             return;
         }
         self.is_loaded = true;
+        if !loaded.is_there && !self.notes.notes.is_empty() {
+            self.synced = Notes::default();
+            self.due = self.due.or(Some(seconds));
+        }
         self.notes = merge(&self.synced, &self.notes, &loaded.notes);
         self.synced = loaded.notes;
         let was_refused = self.held.is_refused;

@@ -40,6 +40,8 @@ pub struct Desk {
 /// What a job brings back.
 struct Done {
     document: DocumentId,
+    /// Where it read or wrote.
+    places: Places,
     outcome: Outcome,
 }
 
@@ -71,6 +73,7 @@ impl Desk {
             self.jobs.spawn("Reading notes", move |_| Done {
                 document: id,
                 outcome: Outcome::Loaded(Box::new(places.load())),
+                places,
             });
             return;
         }
@@ -80,6 +83,7 @@ impl Desk {
             let saved = places.save(&held, &sent).map_err(|why| why.to_string());
             Done {
                 document: id,
+                places,
                 outcome: Outcome::Saved { sent, saved },
             }
         });
@@ -196,15 +200,25 @@ impl State {
         }
     }
 
-    fn take_done(&mut self, Done { document, outcome }: Done) {
+    fn take_done(&mut self, done: Done) {
+        let Done {
+            document,
+            places,
+            outcome,
+        } = done;
         let Some(notes) = self.desk.open.get_mut(&document) else {
             return;
         };
+        if notes.places != places {
+            // The timeline goes on as another file, whose notes are all that are in memory.
+            notes.is_busy = false;
+            return;
+        }
         match outcome {
             Outcome::Loaded(loaded) => {
                 let before = notes.locked().map(str::to_owned);
                 let doubled = notes.doubled_answers();
-                notes.take_loaded(*loaded);
+                notes.take_loaded(*loaded, self.seconds);
                 let is_doubled = notes.doubled_answers() > doubled;
                 let locked = notes.locked().map(str::to_owned);
                 if let Some(why) = locked.filter(|why| before.as_ref() != Some(why)) {

@@ -58,6 +58,8 @@ pub struct Loaded {
     pub notes: Notes,
     /// What each of them holds.
     pub held: Held,
+    /// Whether one of the files is there.
+    pub is_there: bool,
     /// Why notes cannot be changed, in a sentence with the path on a line of its own.
     pub locked: Option<String>,
 }
@@ -136,6 +138,7 @@ impl Places {
             let Some(path) = path else {
                 return Notes::default();
             };
+            loaded.is_there |= path.exists();
             let text = load(path).unwrap_or_else(|error| {
                 loaded.locked.get_or_insert_with(|| error.to_string());
                 NotesText::default()

@@ -155,3 +155,38 @@ fn what_others_write_into_the_file_is_read_and_kept() {
 fn put(path: &std::path::Path, text: &str) {
     crate::file::replace(path, text.as_bytes()).unwrap();
 }
+
+#[test]
+fn a_file_that_is_taken_away_is_written_again() {
+    let mut desk = Desk::new("");
+    desk.answer("A clerk");
+    let notes = desk.notes.clone();
+    desk.wait(|_| notes.exists());
+    desk.wait(|state| state.notes().is_some_and(|notes| !notes.is_unsaved()));
+    fs::remove_file(&notes).unwrap();
+    assert!(desk.state.notes_changed(&notes));
+    desk.wait(|_| notes.exists());
+    assert!(desk.file().contains("A clerk"), "{}", desk.file());
+    assert_eq!(desk.answered(), "A clerk");
+}
+
+#[test]
+fn notes_go_along_into_a_copy_while_they_are_written() {
+    let mut desk = Desk::new("");
+    desk.answer("A clerk");
+    desk.wait(|state| {
+        let notes = state.notes();
+        notes.is_some_and(|notes| notes.is_busy)
+    });
+    // The job that writes beside the first file is still on its way.
+    let copy = desk.notes.with_file_name("copy.ron");
+    let document = desk.state.document().unwrap().id;
+    desk.state
+        .dispatch(Action::KeepCopy(document, copy.clone()));
+    let beside = desk.notes.with_file_name("copy.notes.ron");
+    desk.wait(|_| beside.exists());
+    desk.wait(|state| state.notes().is_some_and(|notes| !notes.is_unsaved()));
+    assert_eq!(desk.answered(), "A clerk");
+    let kept = fs::read_to_string(&beside).unwrap();
+    assert!(kept.contains("A clerk"), "{kept}");
+}
