@@ -5,9 +5,10 @@ mod disagreement;
 mod head;
 mod lights;
 mod links;
+mod numbers;
 
-pub(super) use claims::numbered;
 pub(super) use lights::{DIMMED, Light, Lights, Spot};
+pub(super) use numbers::{number_link, numbered, own_number};
 
 use super::sources::SourcesUi;
 use super::widgets::{dim, strong};
