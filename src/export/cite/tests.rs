@@ -1,7 +1,7 @@
 //! What all styles do alike, and what their tests are made with.
 
 use super::*;
-use crate::model::{Archive, SourceKind, Text, When};
+use crate::model::{Archive, SourceKind, Stance, Text, When};
 
 /// A source with a kind, authors, a title, a publisher, a date and an address; what is empty is absent.
 pub(super) fn source(
@@ -365,6 +365,79 @@ fn quotations_stand_before_their_source() {
         "Ann Smith, *T*, Paper, ¶ 3 (2014) (“He said ‘no’ twice.”)."
     );
     assert!(noted(Style::Wikipedia).ends_with(" |at=para. 3 |quote=He said \"no\" twice.}}"));
+}
+
+/// The signals of law are those of the Bluebook, rule 1.2; other styles follow them by analogy.
+#[test]
+fn what_disputes_or_gives_context_is_cited_as_such() {
+    let paper = source(SourceKind::News, ["Ann Smith", "T", "Paper", "2014", ""]);
+    let noted = |style: Style, stance: Stance, quote: &str, because: &str| {
+        let some = |text: &str| (!text.is_empty()).then(|| Text::from(text));
+        let citation = Citation {
+            stance,
+            quote: some(quote),
+            because: some(because),
+            ..Citation::default()
+        };
+        shown(&footnote(style, &paper, Some(&citation), ""))
+    };
+    let cases = [
+        (
+            Style::Chicago,
+            "But see Ann Smith, “T,” *Paper*, 2014. “It was nine.” Clocks had changed.",
+            "For context, see Ann Smith, “T,” *Paper*, 2014.",
+            "Ann Smith, “T,” *Paper*, 2014. It was there.",
+        ),
+        (
+            Style::AuthorDate,
+            "“It was nine” (but see Smith 2014). Clocks had changed.",
+            "(for context, see Smith 2014)",
+            "(Smith 2014). It was there.",
+        ),
+        (
+            Style::Apa,
+            "“It was nine” (but see Smith, 2014). Clocks had changed.",
+            "(for context, see Smith, 2014)",
+            "(Smith, 2014). It was there.",
+        ),
+        (
+            Style::Mla,
+            "“It was nine” (but see Smith). Clocks had changed.",
+            "(for context, see Smith)",
+            "(Smith). It was there.",
+        ),
+        (
+            Style::Legal,
+            "*But see* Ann Smith, *T*, Paper (2014) (“It was nine.”). Clocks had changed.",
+            "*See generally* Ann Smith, *T*, Paper (2014).",
+            "Ann Smith, *T*, Paper (2014). It was there.",
+        ),
+        (
+            Style::Wikipedia,
+            "But see {{cite news |last=Smith |first=Ann |date=2014 |title=T |work=Paper |quote=It was nine.}}. Clocks had changed.",
+            "For context, see {{cite news |last=Smith |first=Ann |date=2014 |title=T |work=Paper}}",
+            "{{cite news |last=Smith |first=Ann |date=2014 |title=T |work=Paper}}. It was there.",
+        ),
+        (
+            Style::Plain,
+            "Disputes: “It was nine.” — Ann Smith, “T”, Paper, 2014 (Clocks had changed)",
+            "Context: Ann Smith, “T”, Paper, 2014",
+            "Ann Smith, “T”, Paper, 2014 (It was there)",
+        ),
+    ];
+    for (style, disputes, context, supports) in cases {
+        assert_eq!(
+            noted(
+                style,
+                Stance::Disputes,
+                "It was nine.",
+                "Clocks had changed."
+            ),
+            disputes
+        );
+        assert_eq!(noted(style, Stance::Context, "", ""), context);
+        assert_eq!(noted(style, Stance::Supports, "", "It was there"), supports);
+    }
 }
 
 #[test]

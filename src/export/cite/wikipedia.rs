@@ -172,7 +172,7 @@ fn shown(date: Date<'_>) -> String {
 }
 
 /// A value in which nothing is wikitext.
-fn safe(value: &str) -> String {
+pub(super) fn safe(value: &str) -> String {
     let mut safe = String::with_capacity(value.len());
     for c in value.chars() {
         match c {
