@@ -132,10 +132,7 @@ pub(super) fn core(work: &Work<'_>, form: Form) -> Runs {
 
 /// Adds the date in brackets, with who published it where nothing else says where it is from.
 fn bracketed(runs: &mut Runs, work: &Work<'_>, form: Form, unprinted: bool) {
-    let known = work
-        .identifiers
-        .iter()
-        .any(|found| !matches!(found, Identifier::Other(_)));
+    let known = work.identifiers.iter().any(Identifier::is_official);
     let publisher = work
         .publisher
         .clone()

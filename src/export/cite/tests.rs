@@ -440,6 +440,36 @@ fn what_disputes_or_gives_context_is_cited_as_such() {
     }
 }
 
+/// No manual prints an ISBN; Wikipedia has a parameter for it.
+#[test]
+fn standard_numbers_are_not_printed() {
+    let fields = ["", "One Hell of a Gamble", "W. W. Norton", "1997", ""];
+    let book = source(SourceKind::Book, fields);
+    let counted = numbered("ISBN 978-0-393-31790-9", book.clone());
+    for style in Style::ALL {
+        let prints = matches!(style, Style::Wikipedia | Style::Plain);
+        for (bare, with) in [
+            (
+                noted(style, &book, "p. 12"),
+                noted(style, &counted, "p. 12"),
+            ),
+            (listed(style, &book), listed(style, &counted)),
+        ] {
+            assert_eq!(with.contains("978"), prints, "{with}");
+            assert!(prints || bare == with, "{with}");
+        }
+    }
+    assert_eq!(
+        noted(Style::Legal, &counted, "p. 12"),
+        "*One Hell of a Gamble* 12 (1997)."
+    );
+    let template = listed(Style::Wikipedia, &counted);
+    assert!(
+        template.contains("|isbn=978-0-393-31790-9") && !template.contains("|id="),
+        "{template}"
+    );
+}
+
 #[test]
 fn hidden_characters_are_seen_in_every_style() {
     let odd = source(

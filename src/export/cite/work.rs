@@ -127,10 +127,7 @@ impl<'a> Work<'a> {
 
     /// Whether it is cited as a law: by its kind, or by a number that only official documents have.
     pub(super) fn is_legal(&self) -> bool {
-        let is_known = |identifier: &Identifier| {
-            !matches!(identifier, Identifier::Other(_) | Identifier::Doi(_))
-        };
-        self.kind == SourceKind::Legal || self.identifiers.iter().any(is_known)
+        self.kind == SourceKind::Legal || self.identifiers.iter().any(Identifier::is_official)
     }
 
     /// Who stands first: its authors, or the body that speaks in it and has published it.
