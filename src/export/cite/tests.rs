@@ -1,7 +1,7 @@
 //! What all styles do alike, and what their tests are made with.
 
 use super::*;
-use crate::model::{Archive, SourceKind, Stance, Text, When};
+use crate::model::{Archive, Name, SourceKind, Stance, Text, When};
 
 /// A source with a kind, authors, a title, a publisher, a date and an address; what is empty is absent.
 pub(super) fn source(
@@ -217,6 +217,62 @@ fn laws_are_listed_by_their_names_and_numbers() {
             })
             .collect();
         assert_eq!(items, "Even Exec Peac Regu Succ ", "{style:?}");
+    }
+}
+
+/// By what a reader looks for an item in a list: its beginning up to the end of the name, in small letters
+/// and without marks and articles. Tables of authorities go by family names.
+fn beginning(style: Style, source: &Source) -> String {
+    let item = entry(style, source, "").to_text();
+    let shown = match style {
+        Style::Wikipedia => {
+            let names = ["|last=", "|author=", "|title="];
+            let value = names.iter().find_map(|name| item.split_once(name));
+            let value = value.map_or("", |(_, rest)| rest);
+            value.split(" |").next().unwrap_or_default().to_owned()
+        }
+        Style::Legal => {
+            let author = source.authors.iter().map(|name| Name::of(name)).next();
+            let author = author.filter(|name| item.starts_with(&name.spoken()));
+            author.map_or(item, |name| name.inverted())
+        }
+        _ => item,
+    };
+    let shown = shown.trim_start_matches(['“', '‘', '"']);
+    let title = source.title.trim_start_matches(['“', '"']);
+    let is_title = shown.starts_with(title.get(..4).unwrap_or(title));
+    let articles: &[&str] = if is_title {
+        &["The ", "An ", "A "]
+    } else {
+        &["The "]
+    };
+    let bare = articles
+        .iter()
+        .find_map(|article| shown.strip_prefix(article));
+    let bare = bare.unwrap_or(shown);
+    let ends = bare.match_indices(['.', ',', '(']).find(|(at, _)| *at > 2);
+    let end = ends.map_or(bare.len(), |(at, _)| at);
+    order::folded(bare.get(..end).unwrap_or_default()).replace(',', "")
+}
+
+#[test]
+fn bundled_lists_are_in_the_order_that_readers_see() {
+    for bundled in crate::app::bundled::BUNDLED {
+        let timeline = crate::file::read(bundled.text.as_bytes()).timeline.unwrap();
+        let all: Vec<&Source> = timeline.sources.iter().collect();
+        for style in Style::ALL {
+            let order = order::sorted(style, &all).into_iter();
+            let sources: Vec<&Source> = order.map(|(place, _)| all[place]).collect();
+            for pair in sources.windows(2) {
+                let [one, other] = [pair[0], pair[1]].map(|source| beginning(style, source));
+                // What follows a name that is the beginning of another one is no name.
+                let both = one.len().min(other.len());
+                assert!(
+                    one.get(..both) <= other.get(..both),
+                    "{style:?}: {one} before {other}"
+                );
+            }
+        }
     }
 }
 
