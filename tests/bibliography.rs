@@ -262,6 +262,51 @@ fn bundled_sources_come_back_from_every_format() {
     assert!(count > 100);
 }
 
+/// ISBN, ISSN and DOI stand where other programs look for them.
+#[test]
+fn standard_numbers_have_their_fields() {
+    let source = |identifier: &str| Source {
+        id: identifier.replace(' ', "-").into(),
+        kind: SourceKind::Book,
+        identifier: Some(identifier.into()),
+        ..Source::default()
+    };
+    let sources = [
+        source("ISBN 978-0-393-31790-9"),
+        source("ISSN 0016-3287"),
+        source("doi:10.1000/182"),
+        source("urn:isbn:039331790X"),
+        source("R-12; ISBN 978-0-393-31790-9"),
+    ];
+    let cases = [
+        (
+            Format::Csl,
+            "\"ISBN\": \"978-0-393-31790-9\"",
+            "\"ISSN\": \"0016-3287\"",
+            "\"DOI\": \"10.1000/182\"",
+        ),
+        (
+            Format::Biblatex,
+            "isbn = {978-0-393-31790-9}",
+            "issn = {0016-3287}",
+            "doi = {10.1000/182}",
+        ),
+        (
+            Format::Ris,
+            "SN  - 978-0-393-31790-9\r",
+            "SN  - 0016-3287\r",
+            "DO  - 10.1000/182\r",
+        ),
+    ];
+    for (format, isbn, issn, doi) in cases {
+        let text = write(format, &sources);
+        for field in [isbn, issn, doi] {
+            assert!(text.contains(field), "{text}");
+        }
+        assert_eq!(read_back(format, &sources).sources, sources);
+    }
+}
+
 #[test]
 fn what_another_program_has_changed_is_taken_over() {
     let source = Source {

@@ -16,7 +16,12 @@ const TIMELINE: &str = r#"Timeline(
         Event(id: "late", title: "Later", when: "2025-03", citations: [Citation(source: "lawfare", pin: "para. 3"),
             Citation(source: "none")]),
         Event(id: "early", title: "Earlier", when: "2021-04-15", citations: [Citation(source: "eo", pin: "sec. 1")],
-            claims: [Claim(text: "x", citations: [Citation(source: "eo", pin: "sec. 1"), Citation(source: "lawfare")])]),
+            claims: [
+                Claim(text: "It was signed.", by: "Ann", citations: [Citation(source: "eo", pin: "sec. 1"), Citation(source: "lawfare"),
+                    Citation(source: "lawfare", stance: Disputes, pin: "para. 9", because: "It was published that day.")]),
+                Claim(text: "It was <read>.", citations: [Citation(source: "eo", pin: "sec. 1"), Citation(source: "lawfare")]),
+                Claim(text: "Nobody says so."),
+            ]),
     ],
 )"#;
 
@@ -53,10 +58,13 @@ fn notes_are_numbered_in_the_order_of_time_and_end_in_a_bibliography() {
         "Sanctions <of> 2021\n===================\n\n\
          Earlier — Thursday 15 April 2021\n\
          1. Exec. Order No. 14,024, § 1, 86 Fed. Reg. 20,249 (Apr. 19, 2021), https://example.org/eo.\n\
-         2. Quinta Jurecic, “The *situation*,” Lawfare, March 5, 2025.\n\n\
+         Claim: It was signed. — Ann (also note 1)\n\
+         2. Quinta Jurecic, “The *situation*,” Lawfare, March 5, 2025.\n\
+         3. But see Quinta Jurecic, “The *situation*,” Lawfare, March 5, 2025, para. 9. It was published that day.\n\
+         Claim: It was <read>. (notes 1 and 2)\n\n\
          Later — some time in March 2025\n\
-         3. Quinta Jurecic, “The *situation*,” Lawfare, March 5, 2025, para. 3.\n\
-         4. none (not among the sources of the timeline)\n\n\
+         4. Quinta Jurecic, “The *situation*,” Lawfare, March 5, 2025, para. 3.\n\
+         5. none (not among the sources of the timeline)\n\n\
          Bibliography\n------------\n\n\
          Exec. Order No. 14,024, 86 Fed. Reg. 20,249 (Apr. 19, 2021). https://example.org/eo.\n\
          Jurecic, Quinta. “The *situation*.” Lawfare, March 5, 2025.\n"
@@ -70,7 +78,7 @@ fn one_event_keeps_its_numbers() {
     ];
     let (code, out, _) = run(&folder(), &arguments);
     assert_eq!(code, 0);
-    assert!(out.contains("3. (Jurecic, 2025, para. 3)\n"), "{out}");
+    assert!(out.contains("4. (Jurecic, 2025, para. 3)\n"), "{out}");
     assert!(
         out.contains("- Jurecic, Q. (2025, March 5). The \\*situation\\*. *Lawfare*.\n"),
         "{out}"
@@ -105,6 +113,10 @@ fn web_pages_are_escaped_and_linked() {
         "{page}"
     );
     assert!(page.contains("<i>Lawfare</i>"), "{page}");
+    assert!(
+        page.contains("<h3>Claim: It was &lt;read&gt;. (notes 1 and 2)</h3>\n<h2>Later"),
+        "{page}"
+    );
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod order;
 mod page;
 mod plain;
 mod runs;
+mod stance;
 mod wikipedia;
 mod work;
 
@@ -93,18 +94,24 @@ impl Style {
 /// What stands at the foot of a page for a source and the place in it that is cited, ending in a
 /// full stop; in styles with brackets, that bracket, after the quotation if there is one.
 ///
+/// What disputes the text, or only helps to understand it, is cited as such, with the reason for it.
 /// `letter` is what [`letter`] gives; only brackets have one.
 pub fn footnote(style: Style, source: &Source, citation: Option<&Citation>, letter: &str) -> Runs {
     let work = Work::new(source, citation);
-    let bracket = match style {
-        Style::Chicago => return chicago::note(&work),
-        Style::Legal => return legal::note(&work),
-        Style::Wikipedia => return wikipedia::template(source, &work),
-        Style::Plain => return Runs::plain(&plain(source, citation)),
-        Style::AuthorDate => author_date::in_text(&work, letter),
-        Style::Apa => apa::in_text(&work, letter),
-        Style::Mla => mla::in_text(&work),
+    let cited = match style {
+        Style::Chicago => chicago::note(&work),
+        Style::Legal => legal::note(&work),
+        Style::Wikipedia => stance::opened(style, &work, wikipedia::template(source, &work)),
+        Style::Plain => stance::opened(style, &work, Runs::plain(&plain(source, citation))),
+        Style::AuthorDate => after_quote(&work, author_date::in_text(&work, letter)),
+        Style::Apa => after_quote(&work, apa::in_text(&work, letter)),
+        Style::Mla => after_quote(&work, mla::in_text(&work)),
     };
+    stance::explained(style, &work, cited)
+}
+
+/// A bracket behind the quotation that it is for.
+fn after_quote(work: &Work<'_>, bracket: Runs) -> Runs {
     let mut runs = Runs::default();
     if let Some(quote) = &work.quote {
         // The full stop follows the bracket.

@@ -7,3 +7,4 @@ pub mod bibliography;
 pub mod cite;
 pub mod factcheck;
 pub mod picture;
+mod standard;

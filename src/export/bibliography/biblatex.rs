@@ -39,11 +39,11 @@ fn entry(text: &mut String, source: &Source, key: &str) {
         .collect();
     add("author", authors.join(" and "));
     let of = |text: &Option<crate::model::Text>| text.as_deref().map(escaped).unwrap_or_default();
-    let doi = super::doi(source);
-    match doi {
-        Some(doi) => add("doi", address(doi)),
-        None => add("number", of(&source.identifier)),
-    }
+    let numbers = super::Numbers::of(source);
+    add("doi", numbers.doi.map(address).unwrap_or_default());
+    add("isbn", numbers.isbn.map(escaped).unwrap_or_default());
+    add("issn", numbers.issn.map(escaped).unwrap_or_default());
+    add("number", numbers.other.map(escaped).unwrap_or_default());
     let holder = match kind {
         "article" => "journaltitle",
         "book" => "publisher",

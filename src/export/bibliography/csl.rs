@@ -40,18 +40,17 @@ fn item(source: &Source) -> Value {
             source.authors.iter().map(|author| name(author)).collect(),
         );
     }
-    let doi = super::doi(source);
+    let numbers = super::Numbers::of(source);
     let holder = if is_part(source.kind) {
         "container-title"
     } else {
         "publisher"
     };
     let texts = [
-        ("DOI", doi),
-        (
-            "number",
-            source.identifier.as_deref().filter(|_| doi.is_none()),
-        ),
+        ("DOI", numbers.doi),
+        ("ISBN", numbers.isbn),
+        ("ISSN", numbers.issn),
+        ("number", numbers.other),
         (holder, source.publisher.as_deref()),
         ("URL", source.url.as_deref()),
         ("language", source.language.as_deref()),

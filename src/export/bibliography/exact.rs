@@ -59,7 +59,8 @@ pub(super) fn pairs(source: &Source, key: &str, holds: Holds) -> Vec<(String, St
     for (name, text) in texts {
         // Addresses have numbers in the place of spaces.
         let changes = |text: &str| name == "url" && text.contains(' ');
-        if let Some(text) = text.filter(|text| !(holds.text)(text) || changes(text)) {
+        let is_bare = name == "identifier" && super::Numbers::of(source).is_bare();
+        if let Some(text) = text.filter(|text| !(holds.text)(text) || changes(text) || is_bare) {
             add(name, text);
         }
     }

@@ -9,6 +9,7 @@ mod csl;
 mod exact;
 mod ris;
 
+use crate::export::standard::Standard;
 use crate::model::Source;
 use std::path::Path;
 
@@ -98,9 +99,45 @@ fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The DOI that an identifier is, without its prefix.
-fn doi(source: &Source) -> Option<&str> {
-    let doi = source.identifier.as_deref()?.strip_prefix("doi:")?;
+/// An identifier, for the field that it has.
+#[derive(Default)]
+struct Numbers<'a> {
+    /// Without its prefix.
+    doi: Option<&'a str>,
+    /// Without its prefix.
+    isbn: Option<&'a str>,
+    /// Without its prefix.
+    issn: Option<&'a str>,
+    /// What is none of these, or several.
+    other: Option<&'a str>,
+}
+
+impl<'a> Numbers<'a> {
+    fn of(source: &'a Source) -> Self {
+        let mut numbers = Self::default();
+        let Some(identifier) = source.identifier.as_deref() else {
+            return numbers;
+        };
+        // Other ways of writing the prefix would not come back.
+        let standard = Standard::of(identifier).filter(|_| identifier.starts_with("IS"));
+        match (standard, doi(identifier)) {
+            (Some((Standard::Isbn, number)), _) => numbers.isbn = Some(number),
+            (Some((Standard::Issn, number)), _) => numbers.issn = Some(number),
+            (None, Some(number)) => numbers.doi = Some(number),
+            (None, None) => numbers.other = Some(identifier),
+        }
+        numbers
+    }
+
+    /// Whether the field has lost a prefix that may have a colon or not.
+    fn is_bare(&self) -> bool {
+        self.isbn.is_some() || self.issn.is_some()
+    }
+}
+
+/// A DOI without its prefix.
+fn doi(identifier: &str) -> Option<&str> {
+    let doi = identifier.strip_prefix("doi:")?;
     let is_good = |c: char| c.is_ascii_graphic() && !"{}\\%".contains(c);
     (doi.starts_with("10.") && doi.chars().all(is_good)).then_some(doi)
 }

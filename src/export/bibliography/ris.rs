@@ -45,11 +45,10 @@ fn entry(text: &mut String, source: &Source) {
         _ => "PB",
     };
     line(holder, &some(&source.publisher));
-    let identifier = some(&source.identifier);
-    match super::doi(source) {
-        Some(doi) => line("DO", doi),
-        None => line("M1", &identifier),
-    }
+    let numbers = super::Numbers::of(source);
+    line("DO", numbers.doi.unwrap_or_default());
+    line("SN", numbers.isbn.or(numbers.issn).unwrap_or_default());
+    line("M1", numbers.other.unwrap_or_default());
     if let Some(date) = &source.published {
         let (year, day) = dates(date);
         line("PY", &year);

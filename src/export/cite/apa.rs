@@ -15,6 +15,7 @@ use super::date::Manner;
 use super::legal;
 use super::plain::quoted;
 use super::runs::Runs;
+use super::stance;
 use super::work::{Pin, Work, short_title};
 use crate::model::{Name, SourceKind};
 
@@ -34,7 +35,7 @@ const NEWS_SITES: [&str; 8] = [
 
 /// "(Binder & Kidder, 2022, pp. 117–118)"; `letter` tells works of one author and year apart.
 pub(super) fn in_text(work: &Work<'_>, letter: &str) -> Runs {
-    let mut runs = Runs::plain("(");
+    let mut runs = stance::bracket(work);
     let makers = work.makers();
     if work.is_legal() {
         runs.append(legal::short(work));

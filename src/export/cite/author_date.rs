@@ -8,6 +8,7 @@ use super::chicago::{addressed, headed, in_list, place, set_title, source};
 use super::legal;
 use super::plain::quoted;
 use super::runs::Runs;
+use super::stance;
 use super::work::{Work, listed, short_title};
 use crate::model::{Name, SourceKind};
 
@@ -16,7 +17,7 @@ const MOST_IN_TEXT: usize = 2;
 
 /// "(Binder and Kidder 2022, 117–18)"; `letter` tells works of one author and year apart.
 pub(super) fn in_text(work: &Work<'_>, letter: &str) -> Runs {
-    let mut runs = Runs::plain("(");
+    let mut runs = stance::bracket(work);
     let heads = work.heads();
     if work.is_legal() {
         runs.append(legal::short(work));

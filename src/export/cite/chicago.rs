@@ -16,6 +16,7 @@ use super::date::{Date, Manner};
 use super::legal;
 use super::plain::quoted;
 use super::runs::Runs;
+use super::stance;
 use super::work::{Pin, Work, listed, without_article};
 use crate::model::{Name, SourceKind};
 
@@ -26,15 +27,29 @@ const MOST_IN_LIST: usize = 6;
 /// … become so many and "et al.".
 const NAMED_OF_MANY: usize = 3;
 
-/// A note: in full, with the place that is cited.
+/// A note: in full, with the place that is cited. The quotation stands before its source, but behind one
+/// that is cited against the text or for its context.
 pub(super) fn note(work: &Work<'_>) -> Runs {
+    let quote = work.quote.as_deref().map(quoted).unwrap_or_default();
+    let full = reference(work);
     let mut runs = Runs::default();
-    if let Some(quote) = &work.quote {
-        runs.text(&quoted(quote)).next_sentence();
-    }
+    match stance::signal(work).filter(|_| !full.is_empty()) {
+        None => runs.text(&quote).next_sentence().append(full),
+        Some(signal) => {
+            runs.text(signal).append(full);
+            if !quote.is_empty() {
+                runs.text(" ");
+            }
+            runs.text(&quote)
+        }
+    };
+    runs
+}
+
+/// The source and the place in it, in a sentence.
+fn reference(work: &Work<'_>) -> Runs {
     if work.is_legal() {
-        runs.append(legal::core(work, legal::Form::Bluebook));
-        return ended(runs, work);
+        return ended(legal::core(work, legal::Form::Bluebook), work);
     }
     // A body that speaks on its own site is named behind it.
     let is_body = |name: &Name| matches!(name, Name::Whole(_));
@@ -77,8 +92,7 @@ pub(super) fn note(work: &Work<'_>) -> Runs {
     if let Some(pin) = &work.pin {
         note.comma().text(&place(pin));
     }
-    runs.append(note);
-    ended(runs, work)
+    ended(note, work)
 }
 
 /// Adds the day of access where there is no other date, the address and the archived copy.

@@ -15,10 +15,13 @@
 //! | `1155 UNTS 331`, `44 ILM 268` | collections of treaties |
 //! | `347 U.S. 483`, `951 F.2d 1128` | reports of courts |
 //! | `doi:10.1000/182` | DOI |
+//! | `ISBN 978-0-393-31790-9`, `ISSN 0016-3287` | standard number of a book or a periodical |
 //!
 //! What is none of these stays as it is: `Decision 2014/145/CFSP`, `Case C-72/15`, `SC/8928`.
 
-/// A number or code by which an official document is found.
+use crate::export::standard::Standard;
+
+/// A number or code by which a document is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Identifier {
     /// Volume and page of the Federal Register.
@@ -61,6 +64,8 @@ pub(super) enum Identifier {
     Reports(String),
     /// A DOI, without a prefix.
     Doi(String),
+    /// The number of a book or a periodical, without a prefix: no manual prints it.
+    Standard(Standard, String),
     /// Anything else, as it is written.
     Other(String),
 }
@@ -73,6 +78,11 @@ impl Identifier {
             .map(str::trim)
             .filter(|part| !part.is_empty());
         parts.map(Self::of).collect()
+    }
+
+    /// Whether only official documents have it.
+    pub(super) fn is_official(&self) -> bool {
+        !matches!(self, Self::Doi(_) | Self::Standard(..) | Self::Other(_))
     }
 
     /// What one identifier is.
@@ -88,6 +98,9 @@ impl Identifier {
         }
         if text.starts_with("10.") && text.contains('/') && !text.contains(' ') {
             return Some(Self::Doi(text.to_owned()));
+        }
+        if let Some((standard, number)) = Standard::of(text) {
+            return Some(Self::Standard(standard, number.to_owned()));
         }
         journal(text)
             .or_else(|| resolution(text))

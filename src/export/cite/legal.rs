@@ -19,6 +19,7 @@ use super::date::{Date, Manner};
 use super::identifier::Identifier;
 use super::plain::quoted;
 use super::runs::Runs;
+use super::stance;
 use super::work::{Pin, Work, short_title};
 
 /// Whose form a law has: APA follows the Bluebook in its own way.
@@ -31,9 +32,10 @@ pub(super) enum Form {
     Apa,
 }
 
-/// A note, with the quotation in brackets behind it (rule 1.5).
+/// A note with its signal (rule 1.2), and the quotation in brackets behind it (rule 1.5).
 pub(super) fn note(work: &Work<'_>) -> Runs {
-    let mut runs = entry_open(work);
+    let mut runs = stance::legal(work);
+    runs.append(entry_open(work));
     if let Some(quote) = &work.quote {
         runs.text(&format!(" ({})", quoted(quote)));
     }
@@ -130,10 +132,7 @@ pub(super) fn core(work: &Work<'_>, form: Form) -> Runs {
 
 /// Adds the date in brackets, with who published it where nothing else says where it is from.
 fn bracketed(runs: &mut Runs, work: &Work<'_>, form: Form, unprinted: bool) {
-    let known = work
-        .identifiers
-        .iter()
-        .any(|found| !matches!(found, Identifier::Other(_)));
+    let known = work.identifiers.iter().any(Identifier::is_official);
     let publisher = work
         .publisher
         .clone()

@@ -14,6 +14,7 @@ use super::date::{Date, Manner};
 use super::identifier::Identifier;
 use super::plain::quoted;
 use super::runs::Runs;
+use super::stance;
 use super::work::{Pin, Work, listed, short_title};
 use crate::model::{Name, SourceKind};
 
@@ -22,7 +23,7 @@ const MOST_AUTHORS: usize = 2;
 
 /// "(Binder and Kidder 117–18)": no year.
 pub(super) fn in_text(work: &Work<'_>) -> Runs {
-    let mut runs = Runs::plain("(");
+    let mut runs = stance::bracket(work);
     let makers = work.writers();
     if makers.is_empty() {
         match &work.title {

@@ -25,19 +25,34 @@ impl Key {
         let makers = match style {
             Style::Mla => work.writers().to_vec(),
             Style::Chicago | Style::AuthorDate => work.heads(),
-            Style::Apa | Style::Legal | Style::Wikipedia | Style::Plain => work.makers(),
+            Style::Apa => work.makers(),
+            Style::Legal | Style::Wikipedia | Style::Plain => work.authors.clone(),
         };
-        let title = folded(without_article(work.title.as_deref().unwrap_or_default()));
+        // A comma ends a name, and nothing in a title.
+        let of_title = |title: &str| folded(without_article(title)).replace(',', "");
+        let title = of_title(work.title.as_deref().unwrap_or_default());
         // "The White House" is sorted under W, but "A News" is a name.
         let sorted = |name: &Name| {
-            let name = name.inverted();
+            // Plain text has no name turned round.
+            let name = match style {
+                Style::Plain => name.spoken(),
+                _ => name.inverted(),
+            };
             folded(name.strip_prefix("The ").unwrap_or(&name))
         };
         let names: Vec<String> = makers.iter().map(sorted).collect();
-        let is_law = work.is_legal() && style != Style::Mla;
+        let is_law = work.is_legal()
+            && matches!(
+                style,
+                Style::Chicago | Style::AuthorDate | Style::Apa | Style::Legal
+            );
         let head = if is_law {
-            let law = legal::core(&work, legal::Form::Bluebook).to_text();
-            folded(without_article(&law))
+            let form = match style {
+                Style::Apa => legal::Form::Apa,
+                _ => legal::Form::Bluebook,
+            };
+            let law = legal::core(&work, form).to_text();
+            of_title(&law)
         } else if names.is_empty() {
             title.clone()
         } else {
@@ -143,7 +158,7 @@ fn letter(mut number: usize) -> String {
 }
 
 /// In small letters, and without accents and spaces: all manuals sort letter by letter, up to a comma.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
     let letters = apart
         .chars()
@@ -152,6 +167,7 @@ fn folded(text: &str) -> String {
 }
 
 fn without_article(title: &str) -> &str {
+    let title = title.trim_start_matches(['“', '‘', '"', '\'', '«']);
     let articles = ["A ", "An ", "The "];
     articles
         .iter()

@@ -1,15 +1,18 @@
 //! The notes of a timeline as a page: events in the order of time, their notes with numbers that run
-//! through, and the list of sources.
+//! through, under the claim that they are for, and the list of sources.
 //!
 //! The same file gives the same numbers: they follow the order of time, and within an event that of
 //! the file.
 
+use super::work::listed;
 use super::{Runs, Style, bibliography, escaped, footnote, letters};
 use crate::index::TimelineIndex;
 use crate::model::date::ClockZone;
-use crate::model::{Citation, Event, Source, Timeline, hidden};
-use std::collections::{HashMap, HashSet};
+use crate::model::{Citation, Claim, Event, Source, Timeline, hidden};
+use std::collections::HashSet;
+use std::collections::hash_map::{Entry, HashMap};
 use std::fmt::Write as _;
+use std::iter;
 
 /// How a page is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,18 +38,82 @@ pub struct Page {
 struct Section {
     title: String,
     date: String,
+    groups: Vec<Group>,
+}
+
+/// The notes of an event itself, or of one of its claims.
+struct Group {
+    /// The claim, with the numbers of earlier notes that bear on it, too.
+    claim: Option<String>,
     /// The number of the first note.
     first: usize,
     notes: Vec<Runs>,
 }
 
-/// What an event cites, itself and in its claims: each place in a document once.
+/// What an event cites, itself and in its claims: each place in a document once for the same reason.
 pub fn citations(event: &Event) -> Vec<&Citation> {
-    let claims = event.claims.iter().flat_map(|claim| &claim.citations);
-    let mut seen = HashSet::new();
-    let all = event.citations.iter().chain(claims);
-    all.filter(|citation| seen.insert((&citation.source, &citation.pin, &citation.quote)))
-        .collect()
+    let groups = grouped(event).into_iter();
+    groups.flat_map(|(_, citations, _)| citations).collect()
+}
+
+/// What an event cites itself, and then each claim that cites something: what is new there, and which of
+/// those before, counted from 0, bear on it again.
+fn grouped(event: &Event) -> Vec<(Option<&Claim>, Vec<&Citation>, Vec<usize>)> {
+    let claims = event
+        .claims
+        .iter()
+        .map(|claim| (Some(claim), &claim.citations));
+    let mut seen = HashMap::new();
+    let mut groups = Vec::new();
+    for (claim, citations) in iter::once((None, &event.citations)).chain(claims) {
+        let (mut fresh, mut again) = (Vec::new(), Vec::new());
+        let start = seen.len();
+        for citation in citations {
+            let Citation {
+                source,
+                pin,
+                quote,
+                stance,
+                because,
+                extra: _,
+            } = citation;
+            let next = seen.len();
+            match seen.entry((source, pin, quote, stance, because)) {
+                Entry::Occupied(before) => {
+                    let before = *before.get();
+                    if before < start && !again.contains(&before) {
+                        again.push(before);
+                    }
+                }
+                Entry::Vacant(place) => {
+                    place.insert(next);
+                    fresh.push(citation);
+                }
+            }
+        }
+        if !citations.is_empty() {
+            groups.push((claim, fresh, again));
+        }
+    }
+    groups
+}
+
+/// "Claim: He waited — Bundy (note 4)".
+fn labelled(claim: &Claim, again: &[usize], first: usize, has_own: bool) -> String {
+    let mut label = format!("Claim: {}", hidden::label(&claim.text));
+    if let Some(by) = &claim.by {
+        write!(label, " — {}", hidden::label(by)).ok();
+    }
+    let numbers = again.iter().map(|place| (first + place).to_string());
+    let numbers: Vec<String> = numbers.collect();
+    let word = match numbers.len() {
+        0 => return label,
+        1 => "note",
+        _ => "notes",
+    };
+    let also = if has_own { "also " } else { "" };
+    write!(label, " ({also}{word} {})", listed(&numbers, "and")).ok();
+    label
 }
 
 impl Page {
@@ -76,35 +143,45 @@ impl Page {
             let Some(one) = timeline.events.get(*place as usize) else {
                 continue;
             };
-            let citations = citations(one);
+            let groups = grouped(one);
             // Numbers count on over events that are not shown, so that they stay the same.
             let first = next;
-            next += citations.len();
+            next += groups
+                .iter()
+                .map(|(_, fresh, _)| fresh.len())
+                .sum::<usize>();
             if event.is_some_and(|id| *one.id != *id) {
                 continue;
             }
             found = true;
-            let notes: Vec<Runs> = citations
-                .iter()
-                .map(|citation| match index.source(timeline, &citation.source) {
-                    Some(source) => {
-                        cited.insert(&*source.id);
-                        let letter = numbers.get(&*source.id).copied().unwrap_or_default();
-                        footnote(style, source, Some(citation), letter)
-                    }
-                    None => Runs::plain(&format!(
-                        "{} (not among the sources of the timeline)",
-                        hidden::label(&citation.source)
-                    )),
-                })
-                .collect();
-            if !notes.is_empty() {
+            let mut note = |citation: &Citation| match index.source(timeline, &citation.source) {
+                Some(source) => {
+                    cited.insert(&*source.id);
+                    let letter = numbers.get(&*source.id).copied().unwrap_or_default();
+                    footnote(style, source, Some(citation), letter)
+                }
+                None => Runs::plain(&format!(
+                    "{} (not among the sources of the timeline)",
+                    hidden::label(&citation.source)
+                )),
+            };
+            let mut number = first;
+            let groups = groups.into_iter().map(|(claim, fresh, again)| {
+                let group = Group {
+                    claim: claim.map(|claim| labelled(claim, &again, first, !fresh.is_empty())),
+                    first: number,
+                    notes: fresh.into_iter().map(&mut note).collect(),
+                };
+                number += group.notes.len();
+                group
+            });
+            let groups: Vec<Group> = groups.collect();
+            if !groups.is_empty() {
                 let date = one.when.as_ref().map(|when| when.told_in(ClockZone::Own));
                 page.sections.push(Section {
                     title: hidden::label(&one.title).into_owned(),
                     date: date.unwrap_or_else(|| "no date".to_owned()),
-                    first,
-                    notes,
+                    groups,
                 });
             }
         }
@@ -130,16 +207,15 @@ impl Page {
             format!("{title}\n{}\n\n", sign.repeat(title.chars().count().max(1)))
         };
         let mut text = line(&self.title, "=");
-        for Section {
-            title,
-            date,
-            first,
-            notes,
-        } in &self.sections
-        {
-            writeln!(text, "{title} — {date}").ok();
-            for (number, note) in (*first..).zip(notes) {
-                writeln!(text, "{number}. {}", note.to_text()).ok();
+        for section in &self.sections {
+            writeln!(text, "{} — {}", section.title, section.date).ok();
+            for group in &section.groups {
+                if let Some(claim) = &group.claim {
+                    writeln!(text, "{claim}").ok();
+                }
+                for (number, note) in (group.first..).zip(&group.notes) {
+                    writeln!(text, "{number}. {}", note.to_text()).ok();
+                }
             }
             text.push('\n');
         }
@@ -155,18 +231,20 @@ impl Page {
     fn markdown(&self) -> String {
         let plain = |text: &str| Runs::plain(text).to_markdown();
         let mut text = format!("# {}\n\n", plain(&self.title));
-        for Section {
-            title,
-            date,
-            first,
-            notes,
-        } in &self.sections
-        {
-            write!(text, "## {} — {}\n\n", plain(title), plain(date)).ok();
-            for (number, note) in (*first..).zip(notes) {
-                writeln!(text, "{number}. {}", note.to_markdown()).ok();
+        for section in &self.sections {
+            let (title, date) = (plain(&section.title), plain(&section.date));
+            write!(text, "## {title} — {date}\n\n").ok();
+            for group in &section.groups {
+                if let Some(claim) = &group.claim {
+                    write!(text, "{}\n\n", plain(claim)).ok();
+                }
+                for (number, note) in (group.first..).zip(&group.notes) {
+                    writeln!(text, "{number}. {}", note.to_markdown()).ok();
+                }
+                if !group.notes.is_empty() {
+                    text.push('\n');
+                }
             }
-            text.push('\n');
         }
         if !self.list.is_empty() {
             write!(text, "## {}\n\n", self.list_title).ok();
@@ -183,24 +261,22 @@ impl Page {
             "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n\
              <body>\n<h1>{title}</h1>\n"
         );
-        for Section {
-            title,
-            date,
-            first,
-            notes,
-        } in &self.sections
-        {
-            write!(
-                text,
-                "<h2>{} — {}</h2>\n<ol start=\"{first}\">\n",
-                escaped(title),
-                escaped(date)
-            )
-            .ok();
-            for note in notes {
-                writeln!(text, "<li>{}</li>", note.to_html()).ok();
+        for section in &self.sections {
+            let (title, date) = (escaped(&section.title), escaped(&section.date));
+            writeln!(text, "<h2>{title} — {date}</h2>").ok();
+            for group in &section.groups {
+                if let Some(claim) = &group.claim {
+                    writeln!(text, "<h3>{}</h3>", escaped(claim)).ok();
+                }
+                if group.notes.is_empty() {
+                    continue;
+                }
+                writeln!(text, "<ol start=\"{}\">", group.first).ok();
+                for note in &group.notes {
+                    writeln!(text, "<li>{}</li>", note.to_html()).ok();
+                }
+                text.push_str("</ol>\n");
             }
-            text.push_str("</ol>\n");
         }
         if !self.list.is_empty() {
             writeln!(text, "<h2>{}</h2>", self.list_title).ok();

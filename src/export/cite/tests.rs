@@ -1,7 +1,7 @@
 //! What all styles do alike, and what their tests are made with.
 
 use super::*;
-use crate::model::{Archive, SourceKind, Text, When};
+use crate::model::{Archive, Name, SourceKind, Stance, Text, When};
 
 /// A source with a kind, authors, a title, a publisher, a date and an address; what is empty is absent.
 pub(super) fn source(
@@ -220,6 +220,62 @@ fn laws_are_listed_by_their_names_and_numbers() {
     }
 }
 
+/// By what a reader looks for an item in a list: its beginning up to the end of the name, in small letters
+/// and without marks and articles. Tables of authorities go by family names.
+fn beginning(style: Style, source: &Source) -> String {
+    let item = entry(style, source, "").to_text();
+    let shown = match style {
+        Style::Wikipedia => {
+            let names = ["|last=", "|author=", "|title="];
+            let value = names.iter().find_map(|name| item.split_once(name));
+            let value = value.map_or("", |(_, rest)| rest);
+            value.split(" |").next().unwrap_or_default().to_owned()
+        }
+        Style::Legal => {
+            let author = source.authors.iter().map(|name| Name::of(name)).next();
+            let author = author.filter(|name| item.starts_with(&name.spoken()));
+            author.map_or(item, |name| name.inverted())
+        }
+        _ => item,
+    };
+    let shown = shown.trim_start_matches(['“', '‘', '"']);
+    let title = source.title.trim_start_matches(['“', '"']);
+    let is_title = shown.starts_with(title.get(..4).unwrap_or(title));
+    let articles: &[&str] = if is_title {
+        &["The ", "An ", "A "]
+    } else {
+        &["The "]
+    };
+    let bare = articles
+        .iter()
+        .find_map(|article| shown.strip_prefix(article));
+    let bare = bare.unwrap_or(shown);
+    let ends = bare.match_indices(['.', ',', '(']).find(|(at, _)| *at > 2);
+    let end = ends.map_or(bare.len(), |(at, _)| at);
+    order::folded(bare.get(..end).unwrap_or_default()).replace(',', "")
+}
+
+#[test]
+fn bundled_lists_are_in_the_order_that_readers_see() {
+    for bundled in crate::app::bundled::BUNDLED {
+        let timeline = crate::file::read(bundled.text.as_bytes()).timeline.unwrap();
+        let all: Vec<&Source> = timeline.sources.iter().collect();
+        for style in Style::ALL {
+            let order = order::sorted(style, &all).into_iter();
+            let sources: Vec<&Source> = order.map(|(place, _)| all[place]).collect();
+            for pair in sources.windows(2) {
+                let [one, other] = [pair[0], pair[1]].map(|source| beginning(style, source));
+                // What follows a name that is the beginning of another one is no name.
+                let both = one.len().min(other.len());
+                assert!(
+                    one.get(..both) <= other.get(..both),
+                    "{style:?}: {one} before {other}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn lists_are_in_the_order_of_names_and_titles() {
     let news =
@@ -365,6 +421,109 @@ fn quotations_stand_before_their_source() {
         "Ann Smith, *T*, Paper, ¶ 3 (2014) (“He said ‘no’ twice.”)."
     );
     assert!(noted(Style::Wikipedia).ends_with(" |at=para. 3 |quote=He said \"no\" twice.}}"));
+}
+
+/// The signals of law are those of the Bluebook, rule 1.2; other styles follow them by analogy.
+#[test]
+fn what_disputes_or_gives_context_is_cited_as_such() {
+    let paper = source(SourceKind::News, ["Ann Smith", "T", "Paper", "2014", ""]);
+    let noted = |style: Style, stance: Stance, quote: &str, because: &str| {
+        let some = |text: &str| (!text.is_empty()).then(|| Text::from(text));
+        let citation = Citation {
+            stance,
+            quote: some(quote),
+            because: some(because),
+            ..Citation::default()
+        };
+        shown(&footnote(style, &paper, Some(&citation), ""))
+    };
+    let cases = [
+        (
+            Style::Chicago,
+            "But see Ann Smith, “T,” *Paper*, 2014. “It was nine.” Clocks had changed.",
+            "For context, see Ann Smith, “T,” *Paper*, 2014.",
+            "Ann Smith, “T,” *Paper*, 2014. It was there.",
+        ),
+        (
+            Style::AuthorDate,
+            "“It was nine” (but see Smith 2014). Clocks had changed.",
+            "(for context, see Smith 2014)",
+            "(Smith 2014). It was there.",
+        ),
+        (
+            Style::Apa,
+            "“It was nine” (but see Smith, 2014). Clocks had changed.",
+            "(for context, see Smith, 2014)",
+            "(Smith, 2014). It was there.",
+        ),
+        (
+            Style::Mla,
+            "“It was nine” (but see Smith). Clocks had changed.",
+            "(for context, see Smith)",
+            "(Smith). It was there.",
+        ),
+        (
+            Style::Legal,
+            "*But see* Ann Smith, *T*, Paper (2014) (“It was nine.”). Clocks had changed.",
+            "*See generally* Ann Smith, *T*, Paper (2014).",
+            "Ann Smith, *T*, Paper (2014). It was there.",
+        ),
+        (
+            Style::Wikipedia,
+            "But see {{cite news |last=Smith |first=Ann |date=2014 |title=T |work=Paper |quote=It was nine.}}. Clocks had changed.",
+            "For context, see {{cite news |last=Smith |first=Ann |date=2014 |title=T |work=Paper}}",
+            "{{cite news |last=Smith |first=Ann |date=2014 |title=T |work=Paper}}. It was there.",
+        ),
+        (
+            Style::Plain,
+            "Disputes: “It was nine.” — Ann Smith, “T”, Paper, 2014 (Clocks had changed)",
+            "Context: Ann Smith, “T”, Paper, 2014",
+            "Ann Smith, “T”, Paper, 2014 (It was there)",
+        ),
+    ];
+    for (style, disputes, context, supports) in cases {
+        assert_eq!(
+            noted(
+                style,
+                Stance::Disputes,
+                "It was nine.",
+                "Clocks had changed."
+            ),
+            disputes
+        );
+        assert_eq!(noted(style, Stance::Context, "", ""), context);
+        assert_eq!(noted(style, Stance::Supports, "", "It was there"), supports);
+    }
+}
+
+/// No manual prints an ISBN; Wikipedia has a parameter for it.
+#[test]
+fn standard_numbers_are_not_printed() {
+    let fields = ["", "One Hell of a Gamble", "W. W. Norton", "1997", ""];
+    let book = source(SourceKind::Book, fields);
+    let counted = numbered("ISBN 978-0-393-31790-9", book.clone());
+    for style in Style::ALL {
+        let prints = matches!(style, Style::Wikipedia | Style::Plain);
+        for (bare, with) in [
+            (
+                noted(style, &book, "p. 12"),
+                noted(style, &counted, "p. 12"),
+            ),
+            (listed(style, &book), listed(style, &counted)),
+        ] {
+            assert_eq!(with.contains("978"), prints, "{with}");
+            assert!(prints || bare == with, "{with}");
+        }
+    }
+    assert_eq!(
+        noted(Style::Legal, &counted, "p. 12"),
+        "*One Hell of a Gamble* 12 (1997)."
+    );
+    let template = listed(Style::Wikipedia, &counted);
+    assert!(
+        template.contains("|isbn=978-0-393-31790-9") && !template.contains("|id="),
+        "{template}"
+    );
 }
 
 #[test]

@@ -14,6 +14,7 @@ use super::date::{Date, Manner};
 use super::identifier::Identifier;
 use super::runs::Runs;
 use super::work::{Pin, Work};
+use crate::export::standard::Standard;
 use crate::model::{Name, Source, SourceKind};
 use std::fmt::Write as _;
 
@@ -73,6 +74,13 @@ pub(super) fn template(source: &Source, work: &Work<'_>) -> Runs {
         _ => None,
     });
     add("doi", doi);
+    for identifier in &work.identifiers {
+        match identifier {
+            Identifier::Standard(Standard::Isbn, number) => add("isbn", Some(number)),
+            Identifier::Standard(Standard::Issn, number) => add("issn", Some(number)),
+            _ => {}
+        }
+    }
     let (parameter, place) = place(work.pin.as_ref());
     add(parameter, place.as_deref());
     let copy = work.archive.as_ref();
@@ -116,10 +124,10 @@ fn holder(work: &Work<'_>, template: &str) -> &'static str {
     }
 }
 
-/// A number as the file has it; a DOI has a parameter of its own.
+/// A number as the file has it; DOI, ISBN and ISSN have parameters of their own.
 fn number(identifier: &Identifier) -> Option<String> {
     let text = match identifier {
-        Identifier::Doi(_) => return None,
+        Identifier::Doi(_) | Identifier::Standard(..) => return None,
         Identifier::FederalRegister(volume, page) => format!("{volume} FR {page}"),
         Identifier::ExecutiveOrder(number) => format!("Executive Order {number}"),
         Identifier::Proclamation(number) => format!("Proclamation {number}"),
@@ -174,7 +182,7 @@ fn shown(date: Date<'_>) -> String {
 }
 
 /// A value in which nothing is wikitext.
-fn safe(value: &str) -> String {
+pub(super) fn safe(value: &str) -> String {
     let mut safe = String::with_capacity(value.len());
     for c in value.chars() {
         match c {

@@ -4,7 +4,7 @@
 use super::date::Date;
 use super::identifier::Identifier;
 use super::plain::clean;
-use crate::model::{Citation, Name, Source, SourceKind, When};
+use crate::model::{Citation, Name, Source, SourceKind, Stance, When};
 
 /// A source and, where one is given, the place in it.
 pub(super) struct Work<'a> {
@@ -23,6 +23,9 @@ pub(super) struct Work<'a> {
     pub(super) archive: Option<Copy<'a>>,
     pub(super) pin: Option<Pin>,
     pub(super) quote: Option<String>,
+    pub(super) stance: Stance,
+    /// Why it is cited.
+    pub(super) because: Option<String>,
 }
 
 /// A copy that is kept elsewhere.
@@ -117,15 +120,14 @@ impl<'a> Work<'a> {
             pin: of_citation(citation.and_then(|citation| citation.pin.as_ref()))
                 .map(|pin| Pin::of(&pin)),
             quote: of_citation(citation.and_then(|citation| citation.quote.as_ref())),
+            stance: citation.map_or_else(Stance::default, |citation| citation.stance),
+            because: of_citation(citation.and_then(|citation| citation.because.as_ref())),
         }
     }
 
     /// Whether it is cited as a law: by its kind, or by a number that only official documents have.
     pub(super) fn is_legal(&self) -> bool {
-        let is_known = |identifier: &Identifier| {
-            !matches!(identifier, Identifier::Other(_) | Identifier::Doi(_))
-        };
-        self.kind == SourceKind::Legal || self.identifiers.iter().any(is_known)
+        self.kind == SourceKind::Legal || self.identifiers.iter().any(Identifier::is_official)
     }
 
     /// Who stands first: its authors, or the body that speaks in it and has published it.
