@@ -62,7 +62,7 @@ fn claims_say_who_makes_them_and_by_which_source() {
         "The request was made before the emergency was extended.",
         "According to Two sources, to Reuters · until 27 February 2025",
         "One source: sources 1 and 2",
-        "One source · source 2",
+        "One source: source 2",
     ] {
         window.assert_says(words);
     }
