@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::{Archive, Name, SourceKind, Stance, Text, When};
+use std::collections::HashMap;
 
 /// A source with a kind, authors, a title, a publisher, a date and an address; what is empty is absent.
 pub(super) fn source(
@@ -271,6 +272,36 @@ fn bundled_lists_are_in_the_order_that_readers_see() {
                     one.get(..both) <= other.get(..both),
                     "{style:?}: {one} before {other}"
                 );
+            }
+        }
+    }
+}
+
+/// The works of one author and year are a, b, c from the top of the list down, and have those letters in
+/// brackets, too.
+#[test]
+fn letters_follow_the_order_of_the_list() {
+    for bundled in crate::app::bundled::BUNDLED {
+        let timeline = crate::file::read(bundled.text.as_bytes()).timeline.unwrap();
+        let all: Vec<&Source> = timeline.sources.iter().collect();
+        for style in [Style::AuthorDate, Style::Apa] {
+            let mut used: HashMap<String, Vec<String>> = HashMap::new();
+            for (place, letter) in order::sorted(style, &all) {
+                let source = all[place];
+                assert_eq!(super::letter(style, source, &timeline.sources), letter);
+                let bracket = footnote(style, source, None, &letter).to_text();
+                if !letter.is_empty() {
+                    let unlettered = footnote(style, source, None, "").to_text();
+                    used.entry(unlettered).or_default().push(letter);
+                    continue;
+                }
+                assert!(!bracket.contains("n.d.-"), "{bracket}");
+            }
+            for (bracket, letters) in used {
+                let count = letters.len();
+                let expected = (0..count).map(|number| char::from(b'a' + number as u8));
+                let expected: Vec<String> = expected.map(String::from).collect();
+                assert!(count > 1 && letters == expected, "{bracket}: {letters:?}");
             }
         }
     }
