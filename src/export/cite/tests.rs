@@ -364,6 +364,34 @@ fn long_titles_are_cut_where_they_can_be() {
             "Actions by the United States of a kind",
             "Actions by the United States",
         ),
+        (
+            "U.S.-Russia talks in Istanbul were \"constructive,\" both sides say",
+            "U.S.-Russia talks in Istanbul were \"constructive\"",
+        ),
+        (
+            "Huawei Technologies Co., Ltd. and 68 affiliates on the Entity List",
+            "Huawei Technologies Co., Ltd.",
+        ),
+        (
+            "U.S., China agree on framework to implement Geneva consensus",
+            "U.S., China agree",
+        ),
+        (
+            "Text of Proclamation on “Interdiction of the Delivery” of weapons",
+            "Text of Proclamation",
+        ),
+        (
+            "Crises, Alerts, and DEFCONS, 1961-1976 - Part II",
+            "Crises, Alerts, and DEFCONS, 1961-1976",
+        ),
+        (
+            "Cuban Missile Crisis begins as Kennedy is informed",
+            "Cuban Missile Crisis begins",
+        ),
+        (
+            "How Kennedy Made Decisions During Key Moments",
+            "How Kennedy Made Decisions",
+        ),
     ];
     for (title, short) in cases {
         assert_eq!(work::short_title(title), short);
