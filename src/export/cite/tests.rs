@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::{Archive, Name, SourceKind, Stance, Text, When};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A source with a kind, authors, a title, a publisher, a date and an address; what is empty is absent.
 pub(super) fn source(
@@ -285,7 +285,7 @@ fn letters_follow_the_order_of_the_list() {
         let timeline = crate::file::read(bundled.text.as_bytes()).timeline.unwrap();
         let all: Vec<&Source> = timeline.sources.iter().collect();
         for style in [Style::AuthorDate, Style::Apa] {
-            let mut used: HashMap<String, Vec<String>> = HashMap::new();
+            let mut used: BTreeMap<String, Vec<String>> = BTreeMap::new();
             for (place, letter) in order::sorted(style, &all) {
                 let source = all[place];
                 assert_eq!(super::letter(style, source, &timeline.sources), letter);
@@ -553,6 +553,35 @@ fn what_disputes_or_gives_context_is_cited_as_such() {
         assert_eq!(noted(style, Stance::Context, "", ""), context);
         assert_eq!(noted(style, Stance::Supports, "", "It was there"), supports);
     }
+}
+
+/// Brackets in brackets are square (APA, 7th edition, section 6.8); a title in quotation marks keeps its own.
+#[test]
+fn brackets_in_brackets_are_square() {
+    let by_body = source(
+        SourceKind::Analysis,
+        ["Institute (Tehran)", "T", "", "2020", ""],
+    );
+    let untitled = source(SourceKind::News, ["", "Orders (a summary)", "", "2020", ""]);
+    let law = source(
+        SourceKind::Legal,
+        ["", "Regulation (EU) 2022/879", "", "2022", ""],
+    );
+    let cases = [
+        (Style::AuthorDate, &by_body, "(Institute [Tehran] 2020, 3)"),
+        (Style::Apa, &by_body, "(Institute [Tehran], 2020, p. 3)"),
+        (Style::Apa, &untitled, "(*Orders [a summary]*, 2020, p. 3)"),
+        (Style::Mla, &untitled, "(“Orders (a summary)” 3)"),
+        (Style::Mla, &law, "(Regulation [EU] 2022/879 3)"),
+    ];
+    for (style, source, bracket) in cases {
+        assert_eq!(noted(style, source, "p. 3"), bracket);
+    }
+    let fields = ["Ann Smith", "Time", "Trantor (book text)", "2008", ""];
+    assert_eq!(
+        noted(Style::Chicago, &source(SourceKind::Book, fields), ""),
+        "Ann Smith, *Time* (Trantor [book text], 2008)."
+    );
 }
 
 /// No manual prints an ISBN; Wikipedia has a parameter for it.
