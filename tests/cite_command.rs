@@ -105,6 +105,10 @@ fn web_pages_are_escaped_and_linked() {
     );
     let page = fs::read_to_string(folder.path().join("notes.html")).unwrap();
     assert!(
+        page.starts_with("<!doctype html>\n<html lang=\"en\">\n"),
+        "{page}"
+    );
+    assert!(
         page.contains("<h1>Sanctions &lt;of&gt; 2021</h1>"),
         "{page}"
     );

@@ -111,7 +111,7 @@ pub fn footnote(style: Style, source: &Source, citation: Option<&Citation>, lett
 }
 
 /// A bracket behind the quotation that it is for.
-fn after_quote(work: &Work<'_>, bracket: Runs) -> Runs {
+fn after_quote(work: &Work<'_>, mut bracket: Runs) -> Runs {
     let mut runs = Runs::default();
     if let Some(quote) = &work.quote {
         // The full stop follows the bracket.
@@ -119,6 +119,7 @@ fn after_quote(work: &Work<'_>, bracket: Runs) -> Runs {
         runs.text(&quoted(quote)).text(" ");
     }
     let ends = !runs.is_empty();
+    bracket.square_within();
     runs.append(bracket);
     if ends {
         runs.stop();

@@ -70,7 +70,8 @@ fn reference(work: &Work<'_>) -> Runs {
             .flatten()
             .collect::<Vec<_>>();
         if !inside.is_empty() {
-            note.text(&format!(" ({})", inside.join(", ")));
+            let mut inside = Runs::plain(&format!(" ({})", inside.join(", ")));
+            note.append(std::mem::take(inside.square_within()));
         }
     } else {
         for part in [work.other_numbers()].into_iter().flatten() {

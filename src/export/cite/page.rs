@@ -29,6 +29,7 @@ pub enum Format {
 /// The notes of some events, and the list of what they cite.
 pub struct Page {
     title: String,
+    language: String,
     list_title: &'static str,
     sections: Vec<Section>,
     list: Vec<Runs>,
@@ -134,6 +135,7 @@ impl Page {
             .collect();
         let mut page = Self {
             title: hidden::label(&timeline.title).into_owned(),
+            language: timeline.language.as_deref().unwrap_or("en").to_owned(),
             list_title: style.list_title(),
             sections: Vec::new(),
             list: Vec::new(),
@@ -258,8 +260,9 @@ impl Page {
     fn html(&self) -> String {
         let title = escaped(&self.title);
         let mut text = format!(
-            "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n\
-             <body>\n<h1>{title}</h1>\n"
+            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n\
+             <body>\n<h1>{title}</h1>\n",
+            escaped(&self.language)
         );
         for section in &self.sections {
             let (title, date) = (escaped(&section.title), escaped(&section.date));

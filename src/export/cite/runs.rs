@@ -112,6 +112,32 @@ impl Runs {
         self
     }
 
+    /// Makes brackets within brackets square; those in quotation marks stay.
+    pub fn square_within(&mut self) -> &mut Self {
+        let (mut depth, mut quotes) = (0_usize, 0_usize);
+        for run in &mut self.0 {
+            let square = |c: char| {
+                match c {
+                    '“' => quotes += 1,
+                    '”' => quotes = quotes.saturating_sub(1),
+                    '(' if quotes == 0 => depth += 1,
+                    _ => {}
+                }
+                let is_inner = depth > 1 && quotes == 0;
+                if c == ')' && quotes == 0 {
+                    depth = depth.saturating_sub(1);
+                }
+                match c {
+                    '(' if is_inner => '[',
+                    ')' if is_inner => ']',
+                    c => c,
+                }
+            };
+            run.text = run.text.chars().map(square).collect();
+        }
+        self
+    }
+
     /// Ends a sentence that another one follows; after nothing it adds nothing.
     pub fn next_sentence(&mut self) -> &mut Self {
         if !self.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::{Archive, Name, SourceKind, Stance, Text, When};
+use std::collections::BTreeMap;
 
 /// A source with a kind, authors, a title, a publisher, a date and an address; what is empty is absent.
 pub(super) fn source(
@@ -276,6 +277,36 @@ fn bundled_lists_are_in_the_order_that_readers_see() {
     }
 }
 
+/// The works of one author and year are a, b, c from the top of the list down, and have those letters in
+/// brackets, too.
+#[test]
+fn letters_follow_the_order_of_the_list() {
+    for bundled in crate::app::bundled::BUNDLED {
+        let timeline = crate::file::read(bundled.text.as_bytes()).timeline.unwrap();
+        let all: Vec<&Source> = timeline.sources.iter().collect();
+        for style in [Style::AuthorDate, Style::Apa] {
+            let mut used: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (place, letter) in order::sorted(style, &all) {
+                let source = all[place];
+                assert_eq!(super::letter(style, source, &timeline.sources), letter);
+                let bracket = footnote(style, source, None, &letter).to_text();
+                if !letter.is_empty() {
+                    let unlettered = footnote(style, source, None, "").to_text();
+                    used.entry(unlettered).or_default().push(letter);
+                    continue;
+                }
+                assert!(!bracket.contains("n.d.-"), "{bracket}");
+            }
+            for (bracket, letters) in used {
+                let count = letters.len();
+                let expected = (0..count).map(|number| char::from(b'a' + number as u8));
+                let expected: Vec<String> = expected.map(String::from).collect();
+                assert!(count > 1 && letters == expected, "{bracket}: {letters:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn lists_are_in_the_order_of_names_and_titles() {
     let news =
@@ -332,6 +363,34 @@ fn long_titles_are_cut_where_they_can_be() {
         (
             "Actions by the United States of a kind",
             "Actions by the United States",
+        ),
+        (
+            "U.S.-Russia talks in Istanbul were \"constructive,\" both sides say",
+            "U.S.-Russia talks in Istanbul were \"constructive\"",
+        ),
+        (
+            "Huawei Technologies Co., Ltd. and 68 affiliates on the Entity List",
+            "Huawei Technologies Co., Ltd.",
+        ),
+        (
+            "U.S., China agree on framework to implement Geneva consensus",
+            "U.S., China agree",
+        ),
+        (
+            "Text of Proclamation on “Interdiction of the Delivery” of weapons",
+            "Text of Proclamation",
+        ),
+        (
+            "Crises, Alerts, and DEFCONS, 1961-1976 - Part II",
+            "Crises, Alerts, and DEFCONS, 1961-1976",
+        ),
+        (
+            "Cuban Missile Crisis begins as Kennedy is informed",
+            "Cuban Missile Crisis begins",
+        ),
+        (
+            "How Kennedy Made Decisions During Key Moments",
+            "How Kennedy Made Decisions",
         ),
     ];
     for (title, short) in cases {
@@ -494,6 +553,35 @@ fn what_disputes_or_gives_context_is_cited_as_such() {
         assert_eq!(noted(style, Stance::Context, "", ""), context);
         assert_eq!(noted(style, Stance::Supports, "", "It was there"), supports);
     }
+}
+
+/// Brackets in brackets are square (APA, 7th edition, section 6.8); a title in quotation marks keeps its own.
+#[test]
+fn brackets_in_brackets_are_square() {
+    let by_body = source(
+        SourceKind::Analysis,
+        ["Institute (Tehran)", "T", "", "2020", ""],
+    );
+    let untitled = source(SourceKind::News, ["", "Orders (a summary)", "", "2020", ""]);
+    let law = source(
+        SourceKind::Legal,
+        ["", "Regulation (EU) 2022/879", "", "2022", ""],
+    );
+    let cases = [
+        (Style::AuthorDate, &by_body, "(Institute [Tehran] 2020, 3)"),
+        (Style::Apa, &by_body, "(Institute [Tehran], 2020, p. 3)"),
+        (Style::Apa, &untitled, "(*Orders [a summary]*, 2020, p. 3)"),
+        (Style::Mla, &untitled, "(“Orders (a summary)” 3)"),
+        (Style::Mla, &law, "(Regulation [EU] 2022/879 3)"),
+    ];
+    for (style, source, bracket) in cases {
+        assert_eq!(noted(style, source, "p. 3"), bracket);
+    }
+    let fields = ["Ann Smith", "Time", "Trantor (book text)", "2008", ""];
+    assert_eq!(
+        noted(Style::Chicago, &source(SourceKind::Book, fields), ""),
+        "Ann Smith, *Time* (Trantor [book text], 2008)."
+    );
 }
 
 /// No manual prints an ISBN; Wikipedia has a parameter for it.

@@ -216,12 +216,17 @@ pub(super) fn listed(names: &[String], and: &str) -> String {
 }
 
 /// A title that is short enough for brackets: up to its colon, and of six words at most. Where it is
-/// cut, it ends before a date ("of 25 February"), an open bracket and a word such as "of".
+/// cut, it ends before a date ("of 25 February"), a word such as "of" that is not among the first three,
+/// and a bracket or quotation that would stay open.
 pub(super) fn short_title(title: &str) -> String {
     const MOST_WORDS: usize = 6;
-    const LINKS: [&str; 11] = [
-        "a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to",
+    const FEWEST_WORDS: usize = 3;
+    const LINKS: [&str; 26] = [
+        "a", "about", "after", "against", "amid", "an", "and", "as", "at", "before", "between",
+        "by", "during", "for", "from", "in", "into", "of", "on", "over", "since", "the", "to",
+        "under", "until", "with",
     ];
+    let is_link = |word: &str| LINKS.iter().any(|link| word.eq_ignore_ascii_case(link));
     let main = title.split_once(": ").map_or(title, |(main, _)| main);
     let mut words: Vec<&str> = main.split_whitespace().collect();
     if words.len() > MOST_WORDS {
@@ -230,18 +235,37 @@ pub(super) fn short_title(title: &str) -> String {
             .zip(words.iter().skip(1))
             .position(|(link, day)| *link == "of" && day.starts_with(|c: char| c.is_ascii_digit()));
         words.truncate(dated.unwrap_or(MOST_WORDS).clamp(1, MOST_WORDS));
-        while words.len() > 1 && words.last().is_some_and(|word| LINKS.contains(word)) {
-            words.pop();
-        }
+        let ended = |words: &mut Vec<&str>| {
+            while words.len() > 1 && words.last().is_some_and(|word| is_link(word)) {
+                words.pop();
+            }
+        };
+        ended(&mut words);
+        let last = words.iter().rposition(|word| is_link(word));
+        words.truncate(last.filter(|at| *at >= FEWEST_WORDS).unwrap_or(words.len()));
+        ended(&mut words);
     }
     let cut = words.join(" ");
-    let whole = cut
-        .rsplit_once(" (")
-        .filter(|(_, bracket)| !bracket.contains(')'));
-    whole
-        .map_or(cut.as_str(), |(before, _)| before)
-        .trim_end_matches([',', ';', ':', '.'])
-        .to_owned()
+    let cut = closed(&cut);
+    // A mark before a quotation ends is of the sentence, too.
+    let (text, quotes) = cut.split_at(cut.trim_end_matches(['”', '’', '"']).len());
+    let text = without_stop(text.trim_end_matches([',', ';', ':', ' ', '-', '–', '—']));
+    format!("{text}{quotes}")
+}
+
+/// A cut title without what it opens and does not close.
+fn closed(cut: &str) -> &str {
+    const PAIRS: [(&str, &[char]); 4] = [
+        (" (", &[')']),
+        (" “", &['”']),
+        (" ‘", &['’']),
+        (" \"", &['"']),
+    ];
+    let opens = PAIRS.iter().filter_map(|(opening, closing)| {
+        let (before, rest) = cut.rsplit_once(opening)?;
+        (!rest.contains(*closing)).then_some(before)
+    });
+    opens.min_by_key(|before| before.len()).unwrap_or(cut)
 }
 
 /// The name of a newspaper or a journal as Chicago has it: without its article.

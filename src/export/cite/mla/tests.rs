@@ -154,6 +154,6 @@ fn acts_of_the_european_union_have_the_official_journal_as_their_container() {
     );
     assert_eq!(
         noted(Mla, &act, "art. 3"),
-        "(Council Regulation (EU) 2022/879, art. 3)"
+        "(Council Regulation [EU] 2022/879, art. 3)"
     );
 }
