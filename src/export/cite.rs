@@ -33,6 +33,7 @@ use work::Work;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Style {
     /// The Chicago Manual of Style: notes and bibliography.
+    #[default]
     Chicago,
     /// The Chicago Manual of Style: author and date.
     AuthorDate,
@@ -45,7 +46,6 @@ pub enum Style {
     /// Templates of Wikipedia.
     Wikipedia,
     /// Plain: what the file says, separated by commas.
-    #[default]
     Plain,
 }
 
