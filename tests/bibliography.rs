@@ -4,7 +4,7 @@
 
 use dateline::export::bibliography::{Format, unseen, write};
 use dateline::import::{self, ImportError, Imported};
-use dateline::model::{Archive, Extra, Source, SourceKind, Text, When};
+use dateline::model::{Archive, Extra, Source, SourceKind, Text, Timeline, When};
 use proptest::prelude::*;
 
 fn read_back(format: Format, sources: &[Source]) -> Imported {
@@ -54,6 +54,8 @@ fn text() -> impl Strategy<Value = String> {
         ", ,",
         "European Commission",
         "{x}",
+        "{Xi} Jinping",
+        "{习}近平",
         "117-169",
         "\u{feff}",
         "%41",
@@ -322,6 +324,74 @@ fn what_another_program_has_changed_is_taken_over() {
 }
 
 #[test]
+fn what_another_program_has_changed_beside_a_field_of_ours_is_taken_over() {
+    let source = Source {
+        id: "a".into(),
+        kind: SourceKind::Official,
+        title: "T".into(),
+        url: Some("https://example.org/a b{c}".into()),
+        published: Some(When::parse("2014-03-17T10:00").unwrap()),
+        accessed: Some(When::parse("2014-04-17T09:00/2014-05-17T09:00").unwrap()),
+        ..Source::default()
+    };
+    let changes = [
+        ("17", "18"),
+        ("example.org", "example.net"),
+        ("@online", "@book"),
+        ("\"report\"", "\"book\""),
+        ("RPRT", "BOOK"),
+    ];
+    for format in Format::ALL {
+        let text = write(format, std::slice::from_ref(&source));
+        let name = format!("x.{}", format.ending());
+        assert_eq!(read(&name, &text).sources[0], source, "{}", format.title());
+        let lines = text.lines().map(|line| {
+            let change = |line: String, (from, to): &(&str, &str)| line.replace(from, to);
+            let is_ours = line.contains("dateline");
+            let changes = if is_ours { &[][..] } else { &changes[..] };
+            changes.iter().fold(format!("{line}\n"), change)
+        });
+        let back = read(&name, &lines.collect::<String>());
+        let back = &back.sources[0];
+        assert_eq!(back.kind, SourceKind::Book, "{}", format.title());
+        let url = back.url.as_deref().unwrap();
+        assert!(url.starts_with("https://example.net/a"), "{url}");
+        assert_eq!(back.published.as_ref().unwrap().text(), "2014-03-18");
+        let accessed = back.accessed.as_ref().unwrap().text();
+        assert!(accessed.starts_with("2014-04-18"), "{accessed}");
+    }
+    let turned = "@misc{a, author = {Doe, Jane and {X}}, dateline-kind = {Other}, \
+                  dateline-author.1 = {X}, dateline-author.2 = {Jane  Doe}}";
+    let authors = &read("a.bib", turned).sources[0].authors;
+    assert_eq!(*authors, ["Jane Doe", "X"].map(Text::from));
+}
+
+#[test]
+fn a_family_name_that_comes_first_does_so_in_every_format() {
+    let authors = ["{Xi} Jinping", "Jane Doe", "{Orbán} Viktor"].map(Text::from);
+    let source = Source {
+        id: "a".into(),
+        title: "T".into(),
+        authors: authors.clone().into(),
+        ..Source::default()
+    };
+    for format in Format::ALL {
+        let text = write(format, std::slice::from_ref(&source));
+        let shows = match format {
+            Format::Csl => text.contains("\"static-ordering\": true"),
+            Format::Biblatex | Format::Ris => text.contains("Xi, Jinping"),
+        };
+        assert!(shows, "{text}");
+        assert_eq!(
+            read_back(format, std::slice::from_ref(&source)).sources[0],
+            source
+        );
+    }
+    let json = r#"[{"id": "a", "title": "T", "author": [{"family": "Xi", "given": "Jinping", "static-ordering": true}]}]"#;
+    assert_eq!(read("a.json", json).sources[0].authors, authors[..1]);
+}
+
+#[test]
 fn years_before_the_common_era_have_no_year_0_in_csl() {
     let source = Source {
         id: "caesar".into(),
@@ -471,6 +541,72 @@ fn ris_is_read_as_programs_write_it() {
 }
 
 #[test]
+fn ris_has_editors_and_years_from_to() {
+    let text = "TY  - BOOK\nTI  - Papers\nA2  - Doe, Jane\nPY  - 1914-1918\nER  - \n\
+                TY  - BOOK\nTI  - More\nAU  - Roe, Jo\nED  - Doe, Jane\nPY  - 1914–18\nER  - \n\
+                TY  - CASE\nTI  - A v. B\nA2  - U.S.\nPY  - 2014/03//spring\nER  - \n";
+    let Imported { sources, skipped } = read("a.ris", text);
+    let authors = |place: usize| sources[place].authors.join("; ");
+    assert_eq!(
+        [authors(0), authors(1), authors(2)],
+        ["Jane Doe", "Jo Roe", ""]
+    );
+    let dates = sources
+        .iter()
+        .map(|source| source.published.clone().unwrap());
+    let dates: Vec<String> = dates.map(|date| date.text().to_owned()).collect();
+    assert_eq!(dates, ["1914/1918", "1914", "2014-03"]);
+    assert_eq!(skipped.len(), 1, "{skipped:?}");
+    assert!(skipped[0].0 == 6 && skipped[0].1.contains("1914–18"));
+}
+
+#[test]
+fn bibtex_inherits_from_all_that_an_entry_names() {
+    let text = "@xdata{place, publisher = {House}, title = {Not this}, xdata = {more}}\n\
+                @xdata{more, language = {german}, note = {Kept}}\n\
+                @xdata{when, date = {2010}, publisher = {Another}}\n\
+                @book{whole, title = {The Whole}, xdata = {site}, author = {Roe, Jo}}\n\
+                @xdata{site, url = {https://example.org/}, title = {Nor this}}\n\
+                @inbook{part, title = {A Part}, xdata = {place, when}, crossref = {whole}}\n\
+                @inbook{bare, crossref = {whole}, xdata = {when, nowhere}}";
+    let Imported { sources, skipped } = read("a.bib", text);
+    let part = &sources[1];
+    assert_eq!(part.title, "A Part");
+    assert_eq!(part.publisher.as_deref(), Some("House"));
+    assert_eq!(part.published.as_ref().unwrap().text(), "2010");
+    assert_eq!(part.language.as_deref(), Some("de"));
+    assert_eq!(part.note.as_deref(), Some("Kept"));
+    assert_eq!(part.url.as_deref(), Some("https://example.org/"));
+    assert_eq!(part.authors, ["Jo Roe"].map(Text::from));
+    assert_eq!(sources[2].title, "");
+    assert_eq!(skipped.len(), 1, "{skipped:?}");
+    assert!(skipped[0].1.contains("nowhere"));
+}
+
+#[test]
+fn what_is_inherited_over_and_over_does_not_fill_the_memory() {
+    let long = "x".repeat(1 << 19);
+    let whole = format!("@book{{p, title = {{P}}, publisher = {{House}}, abstract = {{{long}}}}}");
+    let parts = "@inbook{a, title = {A}, crossref = {p}}\n".repeat(2_000);
+    let Imported { sources, skipped } = read("a.bib", &format!("{whole}\n{parts}"));
+    assert_eq!(sources.len(), 2_001);
+    assert_eq!(sources[1].publisher.as_deref(), Some("House"));
+    assert_eq!(sources[2_000].publisher, None);
+    assert!(skipped[0].1.contains("too much"), "{skipped:?}");
+}
+
+#[test]
+fn the_looks_of_a_title_are_no_part_of_it() {
+    let title = "On <i>E. coli</i>, CO<sub>2</sub> and <span class=\\\"nocase\\\">iPods</span>: a < b > c <x>";
+    let json =
+        format!("[{{\"id\": \"a\", \"type\": \"article-journal\", \"title\": \"{title}\"}}]");
+    let plain = "On E. coli, CO2 and iPods: a < b > c <x>";
+    assert_eq!(read("a.json", &json).sources[0].title, plain);
+    let ris = format!("TY  - JOUR\nTI  - {}\nER  - ", title.replace('\\', ""));
+    assert_eq!(read("a.ris", &ris).sources[0].title, plain);
+}
+
+#[test]
 fn other_encodings_are_read_and_told() {
     let bytes = b"@misc{a, title = {Caf\xe9 d\xe9j\xe0}}";
     let imported = import::sources("x.bib", bytes).unwrap();
@@ -488,6 +624,12 @@ fn what_is_no_list_is_refused() {
         import::sources("a.json", b"[{]"),
         Err(ImportError::Json { line: 1, .. })
     ));
+    let why = |text: &[u8]| import::sources("a.json", text).map_err(|error| error.to_string());
+    let broken_off = "The file is not whole JSON (line 1): it breaks off in the middle";
+    assert_eq!(why(b"[{\"id\": "), Err(broken_off.to_owned()));
+    let deep = "[".repeat(100_000);
+    let too_deep = "The file is not whole JSON (line 1): its brackets are nested too deep";
+    assert_eq!(why(deep.as_bytes()), Err(too_deep.to_owned()));
     assert_eq!(read("a.bib", "").sources, []);
 }
 
@@ -496,7 +638,8 @@ fn what_goes_round_or_too_deep_ends() {
     let round = "@string{a=b}@string{b=a}@misc{c, title=a}\n\
                  @book{x, crossref={y}}\n@book{y, crossref={x}}\n@book{z, title={Z}, crossref={z}}";
     let imported = read("a.bib", round);
-    assert_eq!(imported.sources.len(), 2);
+    // None of them says anything that could be trusted: no title is made of what is no string.
+    assert_eq!(imported.sources, []);
     assert!(
         imported
             .skipped
@@ -556,6 +699,20 @@ fn long_files_take_one_pass() {
         read("a.bib", &"@misc{a,b={\n".repeat(20_000)).sources.len(),
         0
     );
+}
+
+#[test]
+fn many_entries_of_one_key_are_numbered_in_one_pass() {
+    const MANY: usize = 100_000;
+    let Imported { sources, .. } = read("a.bib", &"@a{x,title={t}}\n".repeat(MANY));
+    assert_eq!(sources.len(), MANY);
+    assert_eq!(sources[0].id, "x");
+    assert_eq!(sources[MANY - 1].id, format!("x-{MANY}"));
+    let same = vec![sources[0].clone(); MANY];
+    let text = write(Format::Biblatex, &same);
+    assert!(text.contains(&format!("{{x-{MANY},")));
+    let fitted = dateline::edit::fit(&Timeline::default(), same);
+    assert_eq!(fitted.ids.last().unwrap(), &format!("x-{MANY}"));
 }
 
 #[test]

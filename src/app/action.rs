@@ -220,6 +220,8 @@ pub enum Effect {
     FocusSearch,
     /// Show the system's dialog for choosing a file.
     ChooseFile,
+    /// Ask which list of sources, or which fact-check sheet, to take in.
+    ChooseImport,
     /// Show the system's dialog for choosing where to keep a copy.
     ChooseCopy {
         /// Of which timeline.

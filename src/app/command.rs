@@ -69,7 +69,9 @@ commands! {
         [With::command(Key::Z)], [EditDone];
     RedoEdit: File, Explore, "Redo change", "Make the change again that was taken back",
         [With { shift: true, ..With::command(Key::Z) }, With::command(Key::Y)], [EditUndone];
-    FactCheckSheet: File, Everywhere, "Fact-check sheet…", "Write every statement with its source and room for marks; drop the filled sheet here to read it",
+    Import: File, Explore, "Import…", "Cite BibTeX, RIS or CSL-JSON for the selected event, or read a fact-check sheet",
+        [With::command(Key::I)], [DocumentOpen, DocumentWhole];
+    FactCheckSheet: File, Everywhere, "Fact-check sheet…", "Write every statement with its source and room for marks",
         [], [DocumentOpen, DocumentWhole];
     CloseDocument: File, Everywhere, "Close", "Close this timeline",
         [With::command(Key::W)], [DocumentHasPath];

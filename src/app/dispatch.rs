@@ -103,6 +103,7 @@ pub(super) fn dispatch(state: &mut State, action: Action) {
 fn run(state: &mut State, command: Command) {
     match command {
         Command::Open => state.effects.push(Effect::ChooseFile),
+        Command::Import => state.effects.push(Effect::ChooseImport),
         Command::OpenPath => {
             state.dialog = Some(Dialog::OpenPath {
                 text: String::new(),

@@ -268,21 +268,24 @@ impl Document {
 
     /// The positions of the sources that [`Self::sources_of`] gives.
     pub fn source_places(&self, event: EventIndex) -> Vec<SourceIndex> {
-        let Some(event) = self.event(event) else {
-            return Vec::new();
-        };
-        let timeline = self.timeline();
-        let claims = event.claims.iter().flat_map(|claim| &claim.citations);
-        let citations = event.citations.iter().chain(claims);
-        let cited = citations.filter_map(|citation| {
-            let place = self.index().source_place(timeline, &citation.source)?;
-            Some((place, timeline.sources.get(place as usize)?.is_primary()))
-        });
         let mut known = HashSet::new();
-        let mut places: Vec<(SourceIndex, bool)> =
-            cited.filter(|(place, _)| known.insert(*place)).collect();
-        places.sort_by_key(|(_, is_primary)| !is_primary);
+        let cited = self.cited(event).filter(|(place, _)| known.insert(*place));
+        let mut places: Vec<(SourceIndex, &Source)> = cited.collect();
+        places.sort_by_key(|(_, source)| !source.is_primary());
         places.into_iter().map(|(place, _)| place).collect()
+    }
+
+    /// The source of each citation of an event and its claims, one after the other.
+    pub fn cited(&self, event: EventIndex) -> impl Iterator<Item = (SourceIndex, &Source)> {
+        let timeline = self.timeline();
+        let citations = self.event(event).into_iter().flat_map(|event| {
+            let claims = event.claims.iter().flat_map(|claim| &claim.citations);
+            event.citations.iter().chain(claims)
+        });
+        citations.filter_map(|citation| {
+            let place = self.index().source_place(timeline, &citation.source)?;
+            Some((place, timeline.sources.get(place as usize)?))
+        })
     }
 
     /// The zone in which plain dates and the axis are read.

@@ -3,7 +3,7 @@
 
 mod comparison;
 
-pub use comparison::{Comparison, Version, Voice};
+pub use comparison::{Comparison, Subject, Version, Voice, subject};
 
 use super::document::{Document, DocumentId};
 use crate::index::{EventIndex, SourceIndex};
@@ -31,13 +31,22 @@ impl CitationPlace {
     }
 }
 
+/// What is cited from a source once or more often, in the same words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The first citation.
+    pub place: CitationPlace,
+    /// What it bears on: the positions of claims, or none for the event itself; the first ones.
+    pub bears_on: Vec<Option<usize>>,
+}
+
 /// A source of an event. Its number is its position, from one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
     /// Which source.
     pub source: SourceIndex,
-    /// Where it is cited, each place and its words once.
-    pub places: Vec<CitationPlace>,
+    /// What is cited from it, each place and its words once.
+    pub places: Vec<Told>,
     /// The positions of the claims that it bears on, with how.
     pub claims: Vec<(usize, Stance)>,
 }
@@ -82,6 +91,7 @@ impl Evidence {
                 claims: Vec::new(),
             })
             .collect();
+        let mut cited_at: Vec<Vec<CitationPlace>> = vec![Vec::new(); sources.len()];
         let number_of = |citation: &Citation| {
             let place = document
                 .index()
@@ -91,8 +101,8 @@ impl Evidence {
         let mut claims = Vec::new();
         for (citation, written) in found.citations.iter().enumerate() {
             let claim = None;
-            if let Some(cited) = number_of(written).and_then(|number| sources.get_mut(number)) {
-                cited.places.push(CitationPlace { claim, citation });
+            if let Some(places) = number_of(written).and_then(|number| cited_at.get_mut(number)) {
+                places.push(CitationPlace { claim, citation });
             }
         }
         for (claim, written) in found.claims.iter().enumerate() {
@@ -102,9 +112,9 @@ impl Evidence {
                     continue;
                 };
                 cites.push((number, written.stance));
-                if let Some(cited) = sources.get_mut(number) {
+                if let Some(places) = cited_at.get_mut(number) {
                     let claim = Some(claim);
-                    cited.places.push(CitationPlace { claim, citation });
+                    places.push(CitationPlace { claim, citation });
                 }
             }
             cites.sort_unstable();
@@ -116,8 +126,8 @@ impl Evidence {
             }
             claims.push(cites);
         }
-        for cited in &mut sources {
-            tell_once(found, &mut cited.places);
+        for (cited, places) in sources.iter_mut().zip(cited_at) {
+            cited.places = tell_once(found, &places);
         }
         let claims_why = found.claims.iter();
         let claims_why = claims_why.map(|claim| why(document, &claim.citations));
@@ -148,29 +158,41 @@ impl Evidence {
     }
 }
 
-/// Leaves out what is told already: an event and its claims often cite the same words, and a
-/// citation of the document as a whole says nothing beside another one.
-fn tell_once(event: &Event, places: &mut Vec<CitationPlace>) {
-    let mut told: Vec<&Citation> = Vec::new();
-    places.retain(|place| {
+/// Tells the same words once: an event and its claims often cite them, and a citation of the document as
+/// a whole says nothing beside another one.
+fn tell_once(event: &Event, places: &[CitationPlace]) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    for place in places {
         let Some(citation) = place.of(event) else {
-            return false;
+            continue;
         };
-        // So many places are never shown.
-        let is_told = told.iter().take(100).any(|other| {
-            other.quote == citation.quote
-                && other.pin == citation.pin
-                && other.stance == citation.stance
+        // More places are never shown, nor are more claims of one.
+        let known = told.iter_mut().take(MOST_TOLD).find(|known| {
+            known.place.of(event).is_some_and(|other| {
+                other.quote == citation.quote
+                    && other.pin == citation.pin
+                    && other.stance == citation.stance
+                    && other.because == citation.because
+            })
         });
-        if !is_told {
-            told.push(citation);
+        match known {
+            Some(known) if known.bears_on.len() >= MOST_TOLD => {}
+            Some(known) if known.bears_on.last() == Some(&place.claim) => {}
+            Some(known) => known.bears_on.push(place.claim),
+            None => told.push(Told {
+                place: *place,
+                bears_on: vec![place.claim],
+            }),
         }
-        !is_told
-    });
-    if places.len() > 1 {
-        places.retain(|place| place.of(event).is_some_and(|place| !says_nothing(place)));
     }
+    if told.len() > 1 {
+        told.retain(|told| told.place.of(event).is_some_and(|one| !says_nothing(one)));
+    }
+    told
 }
+
+/// So many words are told of one source, and so many claims on which some bear.
+const MOST_TOLD: usize = 100;
 
 /// A citation of the document as a whole, without any words.
 fn says_nothing(citation: &Citation) -> bool {

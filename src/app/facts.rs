@@ -3,6 +3,7 @@
 use super::command::{Fact, Facts};
 use super::link;
 use super::state::State;
+use crate::model::Source;
 
 impl State {
     /// What holds now, for which commands can be run.
@@ -12,12 +13,15 @@ impl State {
         let document = self.document().filter(|_| !is_start);
         let selected = self.selected().filter(|_| !is_start);
         let filter = self.filter().filter(|_| !is_start);
-        let sources = match (document, selected) {
-            (Some(document), Some(event)) => document.sources_of(event),
-            _ => Vec::new(),
+        // One source that will do is found at once, however many there are.
+        let cited = || {
+            let cited = document.zip(selected).into_iter();
+            cited.flat_map(|(document, event)| document.cited(event))
         };
-        let links = sources.iter().filter_map(|source| source.url.as_deref());
-        let linked = links.map(link::check).any(|link| link.is_ok());
+        let is_linked = |(_, source): (_, &Source)| {
+            let url = source.url.as_deref();
+            url.is_some_and(|url| link::check(url).is_ok())
+        };
         Facts::default()
             .with(Fact::DocumentOpen, document.is_some())
             .with(
@@ -50,8 +54,8 @@ impl State {
                 selected.is_some() || (self.exercise && !is_start),
             )
             .with(Fact::EvidenceShown, !self.exercise)
-            .with(Fact::SelectionHasSources, !sources.is_empty())
-            .with(Fact::SelectionHasLink, linked)
+            .with(Fact::SelectionHasSources, cited().next().is_some())
+            .with(Fact::SelectionHasLink, cited().any(is_linked))
             .with(Fact::EditDone, !is_start && self.has_steps(true))
             .with(Fact::EditUndone, !is_start && self.has_steps(false))
             .with(Fact::StartOpen, is_start)

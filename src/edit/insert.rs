@@ -48,7 +48,7 @@ pub(super) fn append(
         patch.exchange(end..end, ",");
     }
     let at = after_remark(text, at).min(close);
-    let item = write(level, false);
+    let item = indented(&write(level, false), level, indent);
     patch.exchange(at..at, format!("\n{indent}{item},"));
     Some(patch)
 }
@@ -63,8 +63,8 @@ fn fill(
     let (indent, _) = indentation(text, node.span.start as usize);
     let open = text.get(node.span.range())?.find(['[', '('])? + node.span.start as usize + 1;
     let level = indent.chars().count().div_ceil(INDENT) + 1;
-    let item = write(level, false);
-    let inner = " ".repeat(level * INDENT);
+    let inner = format!("{indent}{}", unit_of(indent));
+    let item = indented(&write(level, false), level, &inner);
     let inside = text.get(open..close)?;
     Some(if inside.trim().is_empty() {
         Patch::one(open..close, format!("\n{inner}{item},\n{indent}"))
@@ -72,6 +72,37 @@ fn fill(
         let end = open + inside.trim_end().len();
         Patch::one(end..close, format!("\n{inner}{item},\n{indent}"))
     })
+}
+
+/// One more level of an indentation.
+fn unit_of(indent: &str) -> String {
+    if indent.contains('\t') {
+        "\t".to_owned()
+    } else {
+        " ".repeat(INDENT)
+    }
+}
+
+/// An item that was written for a level, with the indentation of its neighbours.
+fn indented(item: &str, level: usize, indent: &str) -> String {
+    let written = " ".repeat(level * INDENT);
+    let (step, unit) = (" ".repeat(INDENT), unit_of(indent));
+    let mut lines = item.split('\n');
+    let mut text = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        text.push('\n');
+        let Some(mut line) = line.strip_prefix(&*written) else {
+            text.push_str(line);
+            continue;
+        };
+        text.push_str(indent);
+        while let Some(rest) = line.strip_prefix(&*step) {
+            text.push_str(&unit);
+            line = rest;
+        }
+        text.push_str(line);
+    }
+    text
 }
 
 /// What the line of a place begins with, and whether nothing else is before the place.

@@ -1,8 +1,8 @@
 //! Fitting sources from elsewhere into the registry of a timeline: one that is there already is cited
 //! again, and an id that is taken gets a number.
 
-use crate::model::{Source, Text, Timeline};
-use std::collections::{HashMap, HashSet};
+use crate::model::{Source, TakenIds, Text, Timeline};
+use std::collections::HashMap;
 use url::Url;
 
 /// Sources from elsewhere, and what a timeline has of them.
@@ -16,9 +16,10 @@ pub struct Fitted {
 
 /// Compares sources with the registry of a timeline, by address, then by identifier and title.
 pub fn fit(timeline: &Timeline, sources: Vec<Source>) -> Fitted {
-    let mut taken: HashSet<Text> = timeline.sources.iter().map(|s| s.id.clone()).collect();
+    let mut taken = TakenIds::default();
     let mut known: HashMap<Key, Text> = HashMap::new();
     for source in &timeline.sources {
+        taken.take(source.id.clone());
         for key in keys(source) {
             known.entry(key).or_insert_with(|| source.id.clone());
         }
@@ -33,8 +34,7 @@ pub fn fit(timeline: &Timeline, sources: Vec<Source>) -> Fitted {
             fitted.ids.push(id);
             continue;
         }
-        let id = free_id(&source, &taken);
-        taken.insert(id.clone());
+        let id = taken.free(&wanted_id(&source));
         for key in keys(&source) {
             known.entry(key).or_insert_with(|| id.clone());
         }
@@ -71,17 +71,13 @@ fn address(url: &str) -> Option<String> {
     Some(url.as_str().trim_end_matches('/').to_owned())
 }
 
-/// The id of a source, with a number if it is taken; made from its title if it has none.
-fn free_id(source: &Source, taken: &HashSet<Text>) -> Text {
-    let wanted = if source.id.trim().is_empty() {
-        from_title(&source.title)
+/// The id of a source; made from its title if it has none.
+fn wanted_id(source: &Source) -> Text {
+    if source.id.trim().is_empty() {
+        from_title(&source.title).into()
     } else {
-        source.id.to_string()
-    };
-    let numbered = (2..).map(|number: u32| format!("{wanted}-{number}"));
-    let mut candidates = std::iter::once(wanted.clone()).chain(numbered);
-    let free = candidates.find(|id| !taken.contains(id.as_str()));
-    free.unwrap_or(wanted).into()
+        source.id.clone()
+    }
 }
 
 /// The first words of a title, as ids are written.

@@ -58,6 +58,22 @@ Timeline(
 }
 
 #[test]
+fn what_is_added_to_a_file_with_tabs_has_tabs() {
+    let text = "(\n\ttitle: \"T\",\n\tevents: [\n\t\t(id: \"e\", title: \"E\", when: \"2025\"),\n\t],\n)\n";
+    let allow = Allow {
+        rule: "no-source".into(),
+        on: [Text::from("e")].into(),
+        because: Some("Everybody knows, and nobody has ever asked for more than that".into()),
+        ..Allow::default()
+    };
+    for edit in [Edit::Answer(allow), cite(0, "b")] {
+        let edited = edited(text, &edit);
+        let is_spaced = |line: &&str| line.starts_with(' ') || line.contains("\t ");
+        assert_eq!(edited.lines().find(is_spaced), None, "{edited}");
+    }
+}
+
+#[test]
 fn lists_that_are_missing_or_empty_are_filled() {
     let text = "(\n    events: [\n        (\n            id: \"e\", // here\n            when: \"2025\"\n        )\n    ],\n    sources: []\n)";
     insta::assert_snapshot!(edited(text, &cite(0, "b")));

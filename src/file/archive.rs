@@ -19,8 +19,10 @@ pub enum Copy {
     Verified,
     /// It has another one: this, in hexadecimal.
     Changed(String),
-    /// It is there, but the timeline gives no SHA-256, or something that is none; it has this.
+    /// It is there, but the timeline gives no SHA-256 for it; it has this.
     Unstated(String),
+    /// It is there, but what the timeline gives is no SHA-256; it has this.
+    Malformed(String),
     /// It is not there.
     Missing,
     /// Its path leads out of the folder of the timeline, so it was not looked at.
@@ -47,10 +49,11 @@ pub fn verify(
         Ok(found) => found?,
         Err(error) => return Some(why_not(&error)),
     };
-    let stated = sha256.map(str::trim);
-    let is_hash = |text: &&str| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
-    Some(match stated.filter(is_hash) {
+    let stated = sha256.map(str::trim).filter(|text| !text.is_empty());
+    let is_hash = |text: &str| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    Some(match stated {
         None => Copy::Unstated(found),
+        Some(stated) if !is_hash(stated) => Copy::Malformed(found),
         Some(stated) if stated.eq_ignore_ascii_case(&found) => Copy::Verified,
         Some(_) => Copy::Changed(found),
     })
@@ -146,9 +149,13 @@ mod tests {
         let other = "0".repeat(64);
         let changed = check(&folder, "./copies/a.pdf", Some(&other));
         assert_eq!(changed, Copy::Changed(ABC.to_owned()));
-        for none in [None, Some("00"), Some(""), Some("sha256:…")] {
+        for none in [None, Some(""), Some("  ")] {
             let unstated = check(&folder, "copies/a.pdf", none);
             assert_eq!(unstated, Copy::Unstated(ABC.to_owned()));
+        }
+        for wrong in ["00", "sha256:…"] {
+            let malformed = check(&folder, "copies/a.pdf", Some(wrong));
+            assert_eq!(malformed, Copy::Malformed(ABC.to_owned()));
         }
         assert_eq!(check(&folder, "copies/b.pdf", Some(ABC)), Copy::Missing);
         assert_eq!(check(&folder, "copies/a.pdf/b", Some(ABC)), Copy::Missing);

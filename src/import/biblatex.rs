@@ -3,12 +3,9 @@
 use super::Imported;
 use super::bibtex::{RawEntry, entries};
 use super::entry::{Entry, date, decoded, doi, identifier, person, some};
+use super::inherit::{Library, Parent};
 use super::tex::{address, plain, split};
-use crate::model::{SourceKind, Text};
-use std::collections::{HashMap, HashSet};
-
-/// Entries may refer to others, and those to others, so often.
-const MOST_PARENTS: usize = 8;
+use crate::model::{SourceKind, TakenIds, Text};
 
 /// Languages as the babel package calls them.
 const LANGUAGES: [(&str, &str); 22] = [
@@ -40,17 +37,16 @@ const LANGUAGES: [(&str, &str); 22] = [
 pub(super) fn read(text: &str) -> Imported {
     let mut imported = Imported::default();
     let raw = entries(text, &mut imported);
-    let mut places = HashMap::new();
-    for (place, entry) in raw.iter().enumerate() {
-        places.entry(entry.key.to_lowercase()).or_insert(place);
-    }
-    let mut keys = HashSet::new();
+    let mut library = Library::new(&raw);
+    let mut keys = TakenIds::default();
     for entry in &raw {
         // Parts of others, and no documents themselves.
         if matches!(entry.kind.as_str(), "xdata" | "set" | "control") {
             continue;
         }
-        let parents = parents(entry, &raw, &places, &mut imported);
+        let Some(parents) = library.parents(entry, &mut imported) else {
+            continue;
+        };
         let fields = Fields { entry, parents };
         fields
             .source(&mut imported)
@@ -59,55 +55,10 @@ pub(super) fn read(text: &str) -> Imported {
     imported
 }
 
-/// The entries from which one inherits, nearest first; none where they go round.
-fn parents<'a>(
-    entry: &'a RawEntry,
-    all: &'a [RawEntry],
-    places: &HashMap<String, usize>,
-    imported: &mut Imported,
-) -> Vec<&'a RawEntry> {
-    let mut parents: Vec<&RawEntry> = Vec::new();
-    let mut at = entry;
-    loop {
-        let named = at
-            .fields
-            .iter()
-            .find(|(name, _)| matches!(name.as_str(), "crossref" | "xdata"));
-        let Some((name, key)) = named else {
-            return parents;
-        };
-        let key = key
-            .split(',')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_lowercase();
-        let Some(parent) = places.get(&key).and_then(|place| all.get(*place)) else {
-            imported.skip(
-                at.line,
-                format!("The entry refers to “{key}” ({name}), which is not in the file"),
-            );
-            return parents;
-        };
-        let goes_round =
-            std::ptr::eq(parent, entry) || parents.iter().any(|known| std::ptr::eq(*known, parent));
-        if goes_round || parents.len() >= MOST_PARENTS {
-            let key = &entry.key;
-            imported.skip(
-                entry.line,
-                format!("The references of “{key}” ({name}) go round, and were left out"),
-            );
-            return Vec::new();
-        }
-        parents.push(parent);
-        at = parent;
-    }
-}
-
 /// An entry with those from which it inherits.
 struct Fields<'a> {
     entry: &'a RawEntry,
-    parents: Vec<&'a RawEntry>,
+    parents: Vec<Parent<'a>>,
 }
 
 /// A field that says anything.
@@ -123,13 +74,11 @@ impl Fields<'_> {
     /// A field of the entry itself, else of what it inherits from; with its own title and no other's.
     fn raw(&self, name: &str) -> Option<&str> {
         value_of(self.entry, name).or_else(|| {
-            self.parents.iter().find_map(|parent| {
-                let whole = parent.kind == "xdata";
-                match name {
-                    "title" | "subtitle" if !whole => None,
-                    "booktitle" if !whole => value_of(parent, "title"),
-                    _ => value_of(parent, name),
-                }
+            let mut parents = self.parents.iter();
+            parents.find_map(|Parent { entry, is_own }| match name {
+                "title" | "subtitle" if !is_own => None,
+                "booktitle" if !is_own => value_of(entry, "title"),
+                _ => value_of(entry, name),
             })
         })
     }

@@ -36,14 +36,22 @@ pub(super) fn entries(text: &str, imported: &mut Imported) -> Vec<RawEntry> {
         counted: 0,
         strings: months(),
         held: 0,
+        unknown: None,
     };
     let (mut entries, mut wasted) = (Vec::new(), 0);
     while let Some(offset) = text.get(reader.at..).and_then(|rest| rest.find('@')) {
         reader.at += offset + 1;
         let (line, start) = (reader.line(), reader.at);
         match reader.entry(line) {
-            Ok(Some(entry)) => entries.push(entry),
-            Ok(None) => {}
+            Ok(entry) => {
+                if let Some(name) = reader.unknown.take() {
+                    let shown: String = name.chars().take(40).collect();
+                    let why =
+                        format!("“{shown}” is no string that stands before, and was left out");
+                    imported.skip(line, why);
+                }
+                entries.extend(entry);
+            }
             Err(why) => {
                 imported.skip(line, why);
                 // What is never closed is read to the end of the file, again and again.
@@ -87,6 +95,8 @@ struct Reader<'a> {
     strings: HashMap<String, String>,
     /// The bytes of all strings.
     held: usize,
+    /// A string that the entry names and the file does not define before.
+    unknown: Option<String>,
 }
 
 impl Reader<'_> {
@@ -156,7 +166,12 @@ impl Reader<'_> {
                 return Ok(None);
             }
             "string" => {
-                for (name, value) in self.fields(close)? {
+                let strings = self.fields(close)?;
+                if self.unknown.is_some() {
+                    // Half of a string is none.
+                    return Ok(None);
+                }
+                for (name, value) in strings {
                     self.held += value.len();
                     if self.held > LONGEST_STRINGS {
                         return Err("The strings of this file grow without bounds".to_owned());
@@ -216,7 +231,8 @@ impl Reader<'_> {
                 }
                 match self.strings.get(&word.to_lowercase()) {
                     Some(text) => value.push_str(text),
-                    None => value.push_str(&word),
+                    None if word.bytes().all(|byte| byte.is_ascii_digit()) => value.push_str(&word),
+                    None => self.unknown = Some(word),
                 }
             }
             if value.len() > LONGEST_VALUE {

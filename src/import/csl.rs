@@ -2,10 +2,10 @@
 //! with `items`. Numbers may be strings, dates may be strings, and what is missing is missing.
 
 use super::entry::{Entry, date, doi, identifier, person, some};
+use super::looks::without_looks;
 use super::{ImportError, Imported};
-use crate::model::{SourceKind, Text, Texts, When};
+use crate::model::{Name, SourceKind, TakenIds, Text, Texts, When};
 use serde_json::{Map, Value};
-use std::collections::HashSet;
 
 /// Reads all items.
 ///
@@ -14,7 +14,7 @@ use std::collections::HashSet;
 pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
     let value: Value = serde_json::from_str(text).map_err(|error| ImportError::Json {
         line: error.line(),
-        message: error.to_string(),
+        message: in_words(&error),
     })?;
     let items = match value {
         Value::Array(items) => items,
@@ -25,7 +25,7 @@ pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
         _ => Vec::new(),
     };
     let mut lines = lines_of_items(text).into_iter();
-    let (mut imported, mut keys) = (Imported::default(), HashSet::new());
+    let (mut imported, mut keys) = (Imported::default(), TakenIds::default());
     for item in items {
         let line = lines.next().unwrap_or(1);
         match item {
@@ -36,6 +36,19 @@ pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
         }
     }
     Ok(imported)
+}
+
+/// What is wrong with JSON, for people who do not write it.
+fn in_words(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    if error.is_eof() {
+        "it breaks off in the middle".to_owned()
+    } else if message.starts_with("recursion limit") {
+        "its brackets are nested too deep".to_owned()
+    } else {
+        let place = message.rfind(" at line ").unwrap_or(message.len());
+        message.get(..place).unwrap_or_default().to_owned()
+    }
 }
 
 /// The lines on which items begin: of the array, or of the array in the first object.
@@ -98,9 +111,11 @@ fn entry(item: &Map<String, Value>, line: usize, imported: &mut Imported) -> Ent
     let read = |name: &str| -> Option<Text> {
         let text = text(item, name);
         if own {
-            (!text.is_empty()).then(|| text.into())
-        } else {
-            some(&text)
+            return (!text.is_empty()).then(|| text.into());
+        }
+        match name {
+            "title" | "container-title" => some(&without_looks(&text)),
+            _ => some(&text),
         }
     };
     let first = |names: &[&str]| names.iter().find_map(|name| read(name));
@@ -202,7 +217,16 @@ fn name(value: &Value, own: bool) -> Option<Text> {
         text(name, "non-dropping-particle"),
     ];
     let family = format!("{} {} {}", particles[0], particles[1], text(name, "family"));
-    person(&family, &text(name, "given"), &text(name, "suffix"))
+    let given = text(name, "given");
+    let is_fixed = match name.get("static-ordering") {
+        None | Some(Value::Null | Value::Bool(false)) => false,
+        Some(_) => true,
+    };
+    if is_fixed && let (Some(family), Some(given)) = (some(&family), some(&given)) {
+        let (family, given) = (family.to_string(), given.to_string());
+        return some(&Name::FamilyFirst { family, given }.written());
+    }
+    person(&family, &given, &text(name, "suffix"))
 }
 
 /// A date in any of the ways that the schema and other programs have.

@@ -1,8 +1,9 @@
 //! What all formats share: names, dates and numbers put together, and the fields of our own.
 
 use super::Imported;
-use crate::model::{Archive, Extra, Name, Source, SourceKind, Text, Texts, When};
-use std::collections::{BTreeMap, HashSet};
+use crate::model::date::CalendarParts;
+use crate::model::{Archive, Extra, Name, Source, SourceKind, TakenIds, Text, Texts, When};
+use std::collections::BTreeMap;
 
 /// A source while it is read.
 #[derive(Default)]
@@ -88,7 +89,7 @@ impl Entry {
     }
 
     /// Adds the source to those that were read, with what its own fields say of it.
-    pub(super) fn finish(mut self, keys: &mut HashSet<Text>, imported: &mut Imported) {
+    pub(super) fn finish(mut self, keys: &mut TakenIds, imported: &mut Imported) {
         let has_id = self.exact.iter().any(|(name, _)| name == "id");
         let own = self.is_own();
         self.apply(imported);
@@ -102,14 +103,16 @@ impl Entry {
             );
             return;
         }
-        if !has_id && !own {
-            source.id = unique(usable(&source), keys);
+        if has_id || own {
+            keys.take(source.id.clone());
+        } else {
+            source.id = keys.free(&usable(&source));
         }
-        keys.insert(source.id.clone());
         imported.sources.push(source);
     }
 
     /// Takes over the fields of our own, unless another program has changed what they stand beside.
+    /// Where it has taken that away, ours stay: not every program keeps every field.
     fn apply(&mut self, imported: &mut Imported) {
         let line = self.line;
         let mut authors = BTreeMap::new();
@@ -119,20 +122,29 @@ impl Entry {
             let text = Text::from(value.as_str());
             match name.as_str() {
                 "kind" => {
-                    let kind = SourceKind::ALL
-                        .into_iter()
-                        .find(|kind| kind.title() == value);
-                    source.kind = kind.unwrap_or(source.kind);
+                    let mut kinds = SourceKind::ALL.into_iter();
+                    let kind = kinds.find(|kind| kind.title() == value);
+                    source.kind = chosen_kind(source.kind, kind.unwrap_or(source.kind));
                 }
                 "id" => source.id = text,
-                "title" => source.title = chosen(Some(&source.title), text),
-                "identifier" => source.identifier = Some(chosen(source.identifier.as_ref(), text)),
-                "publisher" => source.publisher = Some(chosen(source.publisher.as_ref(), text)),
-                "language" => source.language = Some(chosen(source.language.as_ref(), text)),
-                "note" => source.note = Some(chosen(source.note.as_ref(), text)),
-                "url" => source.url = Some(text),
-                "published" => source.published = date(&value, line, imported),
-                "accessed" => source.accessed = date(&value, line, imported),
+                "title" => source.title = chosen_text(Some(&source.title), text),
+                "identifier" => {
+                    source.identifier = Some(chosen_text(source.identifier.as_ref(), text));
+                }
+                "publisher" => {
+                    source.publisher = Some(chosen_text(source.publisher.as_ref(), text));
+                }
+                "language" => source.language = Some(chosen_text(source.language.as_ref(), text)),
+                "note" => source.note = Some(chosen_text(source.note.as_ref(), text)),
+                "url" => source.url = Some(chosen(source.url.as_ref(), text, bare_address)),
+                "published" => {
+                    let exact = date(&value, line, imported);
+                    source.published = chosen_date(source.published.take(), exact);
+                }
+                "accessed" => {
+                    let exact = date(&value, line, imported);
+                    source.accessed = chosen_date(source.accessed.take(), exact);
+                }
                 "primary" => source.primary = value.parse().ok(),
                 "derived-from" => source.derived_from = Some(text),
                 "wire" => source.wire = Some(text),
@@ -191,12 +203,14 @@ fn of_archive(
 
 /// The exact text, if it is the standard one but for marks and spaces; else the standard one, which
 /// somebody has changed.
-fn chosen(standard: Option<&Text>, exact: Text) -> Text {
-    let bare = |text: &str| {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect::<String>()
-    };
+fn chosen_text(standard: Option<&Text>, exact: Text) -> Text {
+    chosen(standard, exact, |text| {
+        text.chars().filter(|c| c.is_alphanumeric()).collect()
+    })
+}
+
+/// The exact text, if there is no standard one or both are `bare` the same.
+fn chosen(standard: Option<&Text>, exact: Text, bare: impl Fn(&str) -> String) -> Text {
     match standard {
         Some(standard) if !standard.is_empty() && bare(standard) != bare(&exact) => {
             standard.clone()
@@ -205,15 +219,50 @@ fn chosen(standard: Option<&Text>, exact: Text) -> Text {
     }
 }
 
-/// All letters of some names, in whatever order the names have them.
-fn letters(names: &Texts) -> Vec<char> {
-    let mut letters: Vec<char> = names
-        .iter()
-        .flat_map(|name| name.chars())
-        .filter(|c| c.is_alphanumeric())
+/// An address without what no format can hold, and without the numbers that stand for it there.
+fn bare_address(url: &str) -> String {
+    let numbers = ["%7B", "%7D", "%5C", "%20"];
+    let url: String = url
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !"{}\\".contains(*c))
         .collect();
-    letters.sort_unstable();
-    letters
+    numbers
+        .iter()
+        .fold(url, |url, number| url.replace(number, ""))
+}
+
+/// The exact date, if there is no standard one or that has its days.
+fn chosen_date(standard: Option<When>, exact: Option<When>) -> Option<When> {
+    let (Some(standard), Some(exact)) = (&standard, &exact) else {
+        return exact.or(standard);
+    };
+    let days = |when: &When| -> Vec<CalendarParts> {
+        let moments = when.form().moments();
+        moments.map(|moment| moment.parts(when.zone())).collect()
+    };
+    // Most formats have the first day alone.
+    let is_same = days(exact).starts_with(&days(standard));
+    Some(if is_same { exact } else { standard }.clone())
+}
+
+/// Our kind, if the type beside it says nothing else: no format has a type for each.
+fn chosen_kind(standard: SourceKind, exact: SourceKind) -> SourceKind {
+    let is_report = (standard, exact) == (SourceKind::Analysis, SourceKind::Official);
+    if is_report || standard == SourceKind::Other {
+        exact
+    } else {
+        standard
+    }
+}
+
+/// The letters of each name, in whatever order it has them.
+fn letters(names: &Texts) -> Vec<Vec<char>> {
+    let letters = names.iter().map(|name| {
+        let mut letters: Vec<char> = name.chars().filter(|c| c.is_alphanumeric()).collect();
+        letters.sort_unstable();
+        letters
+    });
+    letters.filter(|letters| !letters.is_empty()).collect()
 }
 
 /// Keeps a field that this version does not know, if its value is RON and can break nothing.
@@ -296,16 +345,4 @@ fn usable(source: &Source) -> Text {
     } else {
         id.into()
     }
-}
-
-/// The id, with a number where it is taken.
-fn unique(id: Text, keys: &HashSet<Text>) -> Text {
-    if !keys.contains(&id) {
-        return id;
-    }
-    let numbered = (2_usize..).map(|number| Text::from(format!("{id}-{number}")));
-    numbered
-        .into_iter()
-        .find(|id| !keys.contains(id))
-        .unwrap_or(id)
 }

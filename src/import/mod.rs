@@ -12,6 +12,8 @@ mod biblatex;
 mod bibtex;
 mod csl;
 mod entry;
+mod inherit;
+mod looks;
 mod ris;
 mod tex;
 
@@ -26,7 +28,7 @@ pub const MOST_BYTES: usize = 64 << 20;
 pub struct Imported {
     /// The sources, in the order of the file. Dates are in UTC, as everywhere outside a timeline.
     pub sources: Vec<Source>,
-    /// What was left out, by line, counted from 1: a sentence each.
+    /// What was left out or not understood, by line, counted from 1: a sentence each that says which.
     pub skipped: Vec<(usize, String)>,
 }
 
@@ -90,12 +92,18 @@ pub fn sources(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     Ok(imported)
 }
 
+/// The endings of lists of sources, in lower case.
+pub const ENDINGS: &[&str] = &["bib", "bibtex", "biblatex", "ris", "json"];
+
 /// Whether a file is a list of sources by its name, so that it may be dropped on an event.
 pub fn is_list(name: &str) -> bool {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| matches!(&*ending, "bib" | "bibtex" | "biblatex" | "ris" | "json"))
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let is_it = |ending: &str| {
+        ENDINGS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    };
+    ending.is_some_and(is_it)
 }
 
 fn format(name: &str, text: &str) -> Option<Format> {

@@ -2,8 +2,8 @@
 
 use super::Imported;
 use super::entry::{Entry, date, decoded, doi, identifier, person, some};
-use crate::model::{Name, SourceKind, Text};
-use std::collections::HashSet;
+use super::looks::without_looks;
+use crate::model::{Name, SourceKind, TakenIds, Text, When};
 
 /// One entry: its line, and its tags in order.
 struct Tags {
@@ -13,7 +13,7 @@ struct Tags {
 
 /// Reads all entries.
 pub(super) fn read(text: &str) -> Imported {
-    let (mut imported, mut keys) = (Imported::default(), HashSet::new());
+    let (mut imported, mut keys) = (Imported::default(), TakenIds::default());
     let mut open: Option<Tags> = None;
     for (number, line) in (1..).zip(text.lines()) {
         let line = line.trim_end_matches('\r');
@@ -57,7 +57,7 @@ fn tag(line: &str) -> Option<(&str, &str)> {
     (is_tag && spaces).then(|| (tag, rest.strip_prefix(' ').unwrap_or(rest)))
 }
 
-fn close(open: Option<Tags>, keys: &mut HashSet<Text>, imported: &mut Imported) {
+fn close(open: Option<Tags>, keys: &mut TakenIds, imported: &mut Imported) {
     if let Some(tags) = open {
         tags.entry(imported).finish(keys, imported);
     }
@@ -103,7 +103,13 @@ impl Tags {
         let source = &mut entry.source;
         source.kind = kind_of(&kind);
         source.id = self.first(&["ID"]).unwrap_or_default().trim().into();
-        source.title = text(&["TI", "T1", "CT"]).unwrap_or_default();
+        let title = self.first(&["TI", "T1", "CT"]).unwrap_or_default();
+        let title = if own {
+            title.to_owned()
+        } else {
+            without_looks(title)
+        };
+        source.title = some(&title).unwrap_or_default();
         source.publisher = match (own, is_part) {
             (true, _) => text(&["T2", "PB"]),
             (false, true) => text(&container),
@@ -117,8 +123,7 @@ impl Tags {
             .filter(|note| !note.is_empty())
             .collect();
         source.note = some(&notes.join(" "));
-        let authors = self.all("AU").chain(self.all("A1"));
-        source.authors = authors.filter_map(author).collect();
+        source.authors = self.authors(is_law(&kind)).filter_map(author).collect();
         let number = self.first(&["M1"]).map(str::to_owned);
         let number = if own {
             number
@@ -127,22 +132,31 @@ impl Tags {
         };
         let found = self.first(&["DO"]).and_then(doi);
         source.identifier = identifier(&[number, found]);
+        let begins_with_year = |text: &&str| day(text).is_some();
         let issued = self
             .first(&["DA"])
-            .and_then(day)
-            .or_else(|| self.first(&["PY", "Y1"]).and_then(day));
-        let issued = issued.or_else(|| self.first(&["PY", "Y1", "DA"]).map(str::to_owned));
-        source.published = issued.and_then(|text| date(&text, line, imported));
-        let read = self
-            .first(&["Y2"])
-            .map(|text| day(text).unwrap_or_else(|| text.to_owned()));
-        source.accessed = read.and_then(|text| date(&text, line, imported));
+            .filter(begins_with_year)
+            .or_else(|| self.first(&["PY", "Y1", "DA"]));
+        source.published = issued.and_then(|text| when(text, line, imported));
+        let read = self.first(&["Y2"]);
+        source.accessed = read.and_then(|text| when(text, line, imported));
         entry
+    }
+
+    /// Who wrote it, else who edited it. Laws have what they are printed in where others have editors.
+    fn authors(&self, is_law: bool) -> impl Iterator<Item = &str> {
+        let has = |name| self.all(name).next().is_some();
+        let names: &[&str] = match has("AU") || has("A1") {
+            true => &["AU", "A1"],
+            false if is_law => &[],
+            false => &["ED", "A2"],
+        };
+        names.iter().flat_map(|name| self.all(name))
     }
 
     /// The number of a statute, and where it is printed: Zotero has `M1` and `VL`, `T2`, `SP` for them.
     fn law(&self, kind: &str) -> Option<String> {
-        if !matches!(kind, "STAT" | "BILL" | "LEGAL" | "CASE") {
+        if !is_law(kind) {
             return None;
         }
         let number = self.first(&["M1"]).map(str::to_owned);
@@ -172,25 +186,46 @@ fn author(text: &str) -> Option<Text> {
     }
 }
 
-/// `2021/04/19/other`, `2021///spring`, `2021-04-19`, `2021` as EDTF; none if it is something else.
-fn day(text: &str) -> Option<String> {
-    let mut parts = text.trim().split(['/', '-']).map(str::trim);
-    let year = parts
-        .next()
-        .filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let mut number = || {
-        let part = parts.next()?;
-        part.parse::<u32>()
-            .ok()
-            .filter(|number| (1..=31).contains(number))
+/// A date; what of it is not understood is told.
+fn when(text: &str, line: usize, imported: &mut Imported) -> Option<When> {
+    let Some((day, is_whole)) = day(text) else {
+        return date(text, line, imported);
     };
-    let month = number().filter(|month| *month <= 12);
-    let day = month.and_then(|_| number());
-    Some(match (month, day) {
-        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
-        (Some(month), None) => format!("{year}-{month:02}"),
-        _ => year.to_owned(),
+    if !is_whole {
+        let shown: String = text.chars().take(40).collect();
+        let why = format!("Of the date “{shown}” only “{day}” is understood");
+        imported.skip(line, why);
+    }
+    date(&day, line, imported)
+}
+
+/// `2021/04/19/other`, `2021///spring`, `2021-04-19`, `2021`, `1914-1918` as EDTF, and whether that is
+/// all it says; none if it does not begin with a year.
+fn day(text: &str) -> Option<(String, bool)> {
+    let is_year = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = text.trim().split(['/', '-', '–']).map(str::trim);
+    let year = parts.next().filter(is_year)?;
+    let (second, third) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
+    if is_year(&second) && third.is_empty() {
+        return Some((format!("{year}/{second}"), true));
+    }
+    let number = |part: &str, most: u32| {
+        let number = part.parse::<u32>().ok();
+        number.filter(|number| (1..=most).contains(number))
+    };
+    Some(match (number(second, 12), number(third, 31)) {
+        (Some(month), Some(day)) => (format!("{year}-{month:02}-{day:02}"), true),
+        (Some(month), None) => (format!("{year}-{month:02}"), third.is_empty()),
+        _ => (year.to_owned(), second.is_empty()),
     })
+}
+
+/// Whether a type is that of a law or a judgement.
+fn is_law(kind: &str) -> bool {
+    matches!(kind, "STAT" | "BILL" | "LEGAL" | "CASE")
 }
 
 fn kind_of(kind: &str) -> SourceKind {

@@ -1,8 +1,8 @@
-//! From ids to the elements that have them.
+//! From ids to the elements that have them, and ids that no element has yet.
 
-use super::{Event, Source};
+use super::{Event, Source, Text};
 use hashbrown::hash_table::Entry;
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
 use std::hash::BuildHasher as _;
 
 /// What others refer to by its id.
@@ -61,9 +61,49 @@ impl Ids {
     }
 }
 
+/// Ids that are taken, for giving others to those that want one of them.
+#[derive(Clone, Debug, Default)]
+pub struct TakenIds {
+    taken: HashSet<Text>,
+    /// The number that is tried next for an id that was wanted and taken: so each is tried once,
+    /// however many want the same id.
+    next: HashMap<Text, usize>,
+}
+
+impl TakenIds {
+    /// Takes an id, whether or not it is taken already.
+    pub fn take(&mut self, id: Text) {
+        self.taken.insert(id);
+    }
+
+    /// Takes the id that is wanted or, where that is taken, the first that is free of it with a
+    /// number: "report-2", "report-3", …
+    pub fn free(&mut self, wanted: &Text) -> Text {
+        if self.taken.insert(wanted.clone()) {
+            return wanted.clone();
+        }
+        let next = self.next.entry(wanted.clone()).or_insert(2);
+        loop {
+            let id = Text::from(format!("{wanted}-{next}"));
+            *next += 1;
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_wants_an_id_that_is_taken_gets_the_first_free_number() {
+        let mut ids = TakenIds::default();
+        ids.take("a-3".into());
+        let all = ["a", "a", "a", "b", "a-3", "a"].map(|id| ids.free(&id.into()));
+        assert_eq!(all, ["a", "a-2", "a-4", "b", "a-3-2", "a-5"]);
+    }
 
     #[test]
     fn the_first_with_an_id_is_found() {

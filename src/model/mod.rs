@@ -21,7 +21,7 @@ pub use event::{
     Citation, Claim, Event, EventLink, Importance, Media, Relation, Stage, StageName, Stance,
 };
 pub use extra::Extra;
-pub use ids::{Identified, Ids};
+pub use ids::{Identified, Ids, TakenIds};
 pub use kind::{Colour, EventKind, Glyph, Kind};
 pub use language::language_name;
 pub use name::Name;

@@ -7,11 +7,18 @@
 //! - A body is what has a word that bodies have (ministry, council, bank, times …), an ampersand, a
 //!   digit, a slash, "of", "for" or "and", an abbreviation in capitals ("RFE/RL"), a leading "The",
 //!   more than five words, or one word alone.
+//! - "{Xi} Jinping" is a person whose family name comes first, as those of Chinese, Japanese, Koreans,
+//!   Vietnamese and Hungarians do at home: it is never turned round.
 //! - Names in other than Latin letters stay as they are: which part is the family name is not to be
-//!   seen, and Chinese, Japanese, Korean and Hungarian names begin with it.
+//!   seen.
 //! - Else the last word is the family name, with the particles in small letters before it ("von der
 //!   Leyen") and without a suffix after it ("Jr.", "III"). Who wants it otherwise writes
 //!   "Beauvoir, Simone de" in the file.
+
+mod family;
+
+use family::{family_first, gap};
+use std::borrow::Cow;
 
 /// Who wrote a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +31,13 @@ pub enum Name {
         given: String,
         /// "Jr.", "III"; mostly empty.
         suffix: String,
+    },
+    /// A person whose family name comes first in lists and in speech.
+    FamilyFirst {
+        /// The family name.
+        family: String,
+        /// What follows it.
+        given: String,
     },
     /// A body, or a person whose name is not turned round.
     Whole(String),
@@ -134,6 +148,10 @@ impl Name {
     /// The name in a string, by the rules above.
     pub fn of(text: &str) -> Self {
         let whole = || Self::Whole(text.to_owned());
+        if let Some((family, given)) = family_first(text) {
+            let (family, given) = (family.to_owned(), given.to_owned());
+            return Self::FamilyFirst { family, given };
+        }
         let words: Vec<&str> = text.split_whitespace().collect();
         if is_body(&words) || !is_latin(text) {
             return whole();
@@ -158,6 +176,14 @@ impl Name {
                 Self::person(family, given, suffix)
             }
             _ => whole(),
+        }
+    }
+
+    /// What is written in a file, as people read it: without the braces around a family name.
+    pub fn shown(text: &str) -> Cow<'_, str> {
+        match family_first(text) {
+            Some((family, given)) => format!("{family}{}{given}", gap(given)).into(),
+            None => text.into(),
         }
     }
 
@@ -190,7 +216,7 @@ impl Name {
     /// Family name first: "King, Martin Luther, Jr."
     pub fn inverted(&self) -> String {
         match self {
-            Self::Whole(name) => name.clone(),
+            Self::Whole(_) | Self::FamilyFirst { .. } => self.spoken(),
             Self::Person {
                 family,
                 given,
@@ -210,6 +236,7 @@ impl Name {
     pub fn spoken(&self) -> String {
         match self {
             Self::Whole(name) => name.clone(),
+            Self::FamilyFirst { family, given } => format!("{family}{}{given}", gap(given)),
             Self::Person {
                 family,
                 given,
@@ -224,6 +251,9 @@ impl Name {
 
     /// As a file may have it: as it is spoken, or turned round where only that is read as this name.
     pub fn written(&self) -> String {
+        if let Self::FamilyFirst { family, given } = self {
+            return format!("{{{family}}}{}{given}", gap(given));
+        }
         let spoken = self.spoken();
         let inverted = self.inverted();
         if Self::of(&spoken) != *self && Self::of(&inverted) == *self {
@@ -237,6 +267,8 @@ impl Name {
     pub fn initialled(&self) -> String {
         match self {
             Self::Whole(name) => name.clone(),
+            Self::FamilyFirst { given, .. } if gap(given).is_empty() => self.spoken(),
+            Self::FamilyFirst { family, given } => format!("{family}, {}", initials(given)),
             Self::Person {
                 family,
                 given,
@@ -256,7 +288,7 @@ impl Name {
     pub fn short(&self) -> &str {
         match self {
             Self::Whole(name) => name,
-            Self::Person { family, .. } => family,
+            Self::Person { family, .. } | Self::FamilyFirst { family, .. } => family,
         }
     }
 }
@@ -292,7 +324,7 @@ fn is_suffix(word: &str) -> bool {
 fn is_body(words: &[&str]) -> bool {
     let has_mark = |word: &&str| {
         word.chars()
-            .any(|c| c.is_numeric() || matches!(c, '&' | '/' | '+' | '@' | '(' | '|'))
+            .any(|c| c.is_numeric() || matches!(c, '&' | '/' | '+' | '@' | '(' | '{' | '|'))
     };
     let of_body = |word: &&str| {
         let bare = word

@@ -89,7 +89,7 @@ impl Standing {
         }
     }
 
-    /// The standing in words: "corroborated, with a primary source, disputed".
+    /// The standing in words: "corroborated, primary, disputed".
     pub fn words(self) -> String {
         let mut words = match self.level {
             Level::Uncited => "uncited",
@@ -98,12 +98,7 @@ impl Standing {
         }
         .to_owned();
         if self.primary {
-            let primary = if self.level == Level::Single {
-                ", primary"
-            } else {
-                ", with a primary source"
-            };
-            words.push_str(primary);
+            words.push_str(", primary");
         }
         if self.disputed {
             words.push_str(", disputed");

@@ -1,6 +1,7 @@
 //! Choosing files: the system's dialog, and files that are dropped on the window.
 
 use crate::app::document::file_name;
+use crate::app::factcheck;
 use crate::app::jobs::Wake;
 use crate::app::picture::PictureForm;
 use crate::app::{Action, Command, DocumentId, Effect, State};
@@ -62,6 +63,7 @@ impl FileDialog {
     ) -> Result<(), String> {
         match asked {
             Effect::ChooseFile => self.show(frame, now),
+            Effect::ChooseImport => self.import(frame, now),
             Effect::ChooseCopy { document, name } => self.copy(frame, now, document, &name),
             Effect::NamePicture {
                 document,
@@ -90,6 +92,30 @@ impl FileDialog {
         let unavailable = Action::Run(Command::OpenPath);
         self.await_answer(now, dialog, unavailable, move |files| {
             files.iter().map(open).collect()
+        })
+    }
+
+    /// Shows the dialog for what is taken into the timeline on screen.
+    ///
+    /// # Errors
+    /// What to tell the user, if it cannot be shown.
+    fn import(&mut self, frame: &eframe::Frame, now: f64) -> Result<(), String> {
+        self.refuse_second()?;
+        let all: Vec<&str> = import::ENDINGS
+            .iter()
+            .chain(factcheck::ENDINGS)
+            .copied()
+            .collect();
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Import")
+            .add_filter("Lists of sources and fact-check sheets", &all)
+            .add_filter("Lists of sources", import::ENDINGS)
+            .add_filter("Fact-check sheets", factcheck::ENDINGS)
+            .set_parent(frame)
+            .pick_file();
+        let unavailable = Action::Run(Command::OpenPath);
+        self.await_answer(now, dialog, unavailable, |file| {
+            vec![Action::OpenFile(file.path().to_path_buf())]
         })
     }
 
@@ -280,11 +306,14 @@ pub(super) fn dropped(ui: &Ui, state: &State, actions: &mut Vec<Action>) {
 /// What becomes of a file if it is dropped now.
 fn does(state: &State, path: Option<&Path>) -> String {
     let is_list = path.is_some_and(|path| import::is_list(&path.to_string_lossy()));
-    let document = state.document().filter(|_| is_list);
+    let is_sheet = path.is_some_and(factcheck::is_sheet);
+    let document = state.document().filter(|_| is_list || is_sheet);
     let selected = document.zip(state.selected());
     let event = selected.and_then(|(document, event)| document.event(event));
     match (document, event) {
         (None, _) => "Drop to open".to_owned(),
+        (Some(_), _) if state.start.is_open() => "Go to a timeline first".to_owned(),
+        (Some(_), _) if is_sheet => "Drop to read the marks of the sheet".to_owned(),
         (Some(_), None) => "Drop to add to the sources of the timeline".to_owned(),
         (Some(_), Some(event)) => format!("Drop to cite for “{}”", shown_title(&event.title)),
     }

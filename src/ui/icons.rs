@@ -22,6 +22,8 @@ pub(super) enum Icon {
     Theme,
     /// A cross.
     Close,
+    /// A tick.
+    Tick,
     /// An arrow to the left.
     Previous,
     /// An arrow to the right.
@@ -115,6 +117,7 @@ pub(super) fn draw(painter: &Painter, icon: Icon, rect: Rect, ink: Color32) {
             line(&[(0.0, 0.5), (1.0, 0.5)]);
             line(&[(0.5, 0.0), (0.5, 1.0)]);
         }
+        Icon::Tick => line(&[(0.05, 0.55), (0.38, 0.88), (0.95, 0.15)]),
         Icon::Minus => line(&[(0.0, 0.5), (1.0, 0.5)]),
         Icon::Fit => {
             line(&[(0.0, 0.3), (0.0, 0.0), (0.3, 0.0)]);

@@ -22,6 +22,8 @@ const ROW: f32 = 24.0;
 const MOST_KINDS: usize = 16;
 /// The width of the longest bar of the legend, in points.
 const BAR: f32 = 48.0;
+/// What the colours mean needs so much room on one line, with a way back after it, in points.
+const COLOURS: f32 = 430.0;
 /// What is left out is drawn so faintly.
 const OUT: f32 = 0.45;
 
@@ -31,11 +33,46 @@ pub(super) fn ui(ui: &mut Ui, state: &State, document: &Document, actions: &mut 
         return;
     };
     ui.spacing_mut().item_spacing.y = 0.0;
-    if folding_section(ui, "Kind") {
-        kinds(ui, state, document, filter, actions);
+    // What the colours mean comes first: of many kinds, the last lines are below a fold.
+    let is_by_evidence = state.colour_by() == ColourBy::Evidence;
+    for is_kinds in [!is_by_evidence, is_by_evidence] {
+        if is_kinds {
+            if folding_section(ui, "Kind") {
+                kinds(ui, state, document, filter, actions);
+            }
+        } else if !state.exercise && folding_section(ui, "Evidence") {
+            evidence(ui, state, document, filter, actions);
+        }
     }
-    if !state.exercise && folding_section(ui, "Evidence") {
-        evidence(ui, state, document, filter, actions);
+}
+
+/// What the colours mean while they say the evidence, on one line; if that has no room, that they do.
+pub(super) fn colours(ui: &mut Ui) {
+    let palette = Palette::of(ui.theme());
+    let of_level = |level| Standing {
+        level,
+        ..Standing::default()
+    };
+    let disputed = Standing {
+        disputed: true,
+        ..of_level(Level::Corroborated)
+    };
+    let signs = [
+        ("Corroborated", of_level(Level::Corroborated)),
+        ("One source", of_level(Level::Single)),
+        ("Uncited", of_level(Level::Uncited)),
+        ("Disputed", disputed),
+    ];
+    if ui.available_width() < COLOURS {
+        ui.label(dim(ui, "Coloured by evidence", 12.0));
+        return;
+    }
+    for (words, standing) in signs {
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(10.0), Sense::hover());
+        let at = (rect.center(), 4.0);
+        paint::dial_in(ui.painter(), standing, at, of_evidence(standing), palette);
+        ui.label(dim(ui, words, 12.0));
+        ui.add_space(4.0);
     }
 }
 
@@ -102,10 +139,7 @@ fn evidence(
     // Flags do not exclude each other: instead of all others, those without are left out.
     let only = |flag, words: [&'static str; 2]| words[usize::from(filter.shows_only(flag))];
     let (with_primary, in_dispute) = (
-        only(
-            Flag::Primary,
-            ["With a primary source", "Only with a primary source"],
-        ),
+        only(Flag::Primary, ["Primary", "Only primary"]),
         only(Flag::Disputed, ["Disputed", "Only disputed"]),
     );
     let flags = [

@@ -23,6 +23,7 @@ pub mod paint;
 mod problems;
 mod progress;
 mod search;
+mod sides;
 mod signs;
 mod sources;
 mod start;

@@ -1,6 +1,8 @@
 //! The status line: how much is shown and how much is not, problems, the range in view.
 
+use super::arrange::Arrangement;
 use super::icons::{self, Icon};
+use super::legend;
 use super::search::show_all;
 use super::theme::Palette;
 use super::widgets::{dim, link};
@@ -102,13 +104,18 @@ fn filtered(ui: &mut Ui, state: &State, hidden: usize, actions: &mut Vec<Action>
     show_all(ui, "Show all", actions);
 }
 
-/// That colours say how well events are sourced, and the way back.
+/// That colours say how well events are sourced, and how where no legend says so, and the way back.
 fn coloured(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     if state.colour_by() == ColourBy::Kind {
         return;
     }
     ui.add_space(8.0);
-    ui.label(dim(ui, "Coloured by evidence", 12.0));
+    let width = ui.ctx().content_rect().width();
+    if Arrangement::new(width, &state.settings.panels).list {
+        ui.label(dim(ui, "Coloured by evidence", 12.0));
+    } else {
+        legend::colours(ui);
+    }
     let name = "By kind: colour marks by their kind again";
     if link(ui, "By kind", name).clicked() {
         actions.push(Action::Run(Command::ColourByEvidence));

@@ -115,37 +115,6 @@ pub(super) fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// A number that leads to what has it, in a frame of its own. The words before it, if there are any,
-/// stand in one line with it.
-pub(super) fn number_link(ui: &mut Ui, before: &str, number: usize, name: &str) -> Response {
-    let palette = Palette::of(ui.theme());
-    let (ink, dim) = (palette.ink(Ink::Accent), palette.ink(Ink::Dim));
-    let (regular, bold) = (font(12.0, Weight::Regular), font(11.0, Weight::SemiBold));
-    let gap = if before.is_empty() { 0.0 } else { 5.0 };
-    let before = ui.painter().layout_no_wrap(before.to_owned(), regular, dim);
-    let number = ui.painter().layout_no_wrap(number.to_string(), bold, ink);
-    let box_width = (number.size().x + 8.0).max(18.0);
-    let size = Vec2::new(before.size().x + gap + box_width, 18.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    let painter = ui.painter();
-    let corner = rect.left_center() - Vec2::new(0.0, before.size().y / 2.0);
-    painter.galley(corner, before, dim);
-    let chip = egui::Rect::from_min_max(
-        egui::pos2(rect.right() - box_width, rect.top()),
-        rect.right_bottom(),
-    );
-    let is_hot = response.hovered() || response.has_focus();
-    let fill = ink.gamma_multiply(if is_hot { 0.28 } else { 0.12 });
-    painter.rect_filled(chip, 4.0, fill);
-    if response.has_focus() {
-        let stroke = egui::Stroke::new(1.5, ink);
-        painter.rect_stroke(chip.expand(1.0), 5.0, stroke, egui::StrokeKind::Outside);
-    }
-    painter.galley(chip.center() - number.size() / 2.0, number, ink);
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
-}
-
 /// A word in a rounded frame.
 pub(super) fn chip(ui: &mut Ui, text: &str) {
     let text = &*hidden::label(text);

@@ -1,6 +1,5 @@
 //! The window: panels around the canvas, and the loop that turns input into actions.
 
-use super::arrange::Arrangement;
 use super::canvas::CanvasUi;
 use super::clipboard::Clipboard;
 use super::details::DetailsUi;
@@ -9,6 +8,7 @@ use super::keys::Keys;
 use super::links::Links;
 use super::list::ListUi;
 use super::problems::ProblemsUi;
+use super::sides::Sides;
 use super::start::StartUi;
 use super::theme;
 use super::{dialogs, minimap, status, toolbar, viewport};
@@ -40,6 +40,7 @@ pub struct Dateline {
     dialog: FileDialog,
     canvas: CanvasUi,
     list: ListUi,
+    sides: Sides,
     problems: ProblemsUi,
     details: DetailsUi,
     start: StartUi,
@@ -96,6 +97,7 @@ impl Dateline {
             dialog: FileDialog::new(wake),
             canvas: CanvasUi::default(),
             list: ListUi::default(),
+            sides: Sides::default(),
             problems: ProblemsUi::default(),
             details: DetailsUi::default(),
             start: StartUi::default(),
@@ -191,50 +193,17 @@ impl Dateline {
                 .frame(side)
                 .show(ui, |ui| self.problems.ui(ui, &self.state, actions));
         }
-        self.sides(ui, side, actions);
-        self.centre(ui, actions)
-    }
-
-    /// The list and the details, as far as they fit beside the canvas.
-    fn sides(&mut self, ui: &mut Ui, side: Frame, actions: &mut Vec<Action>) {
-        let mut panels = self.state.settings.panels;
-        let fits = Arrangement::new(ui.available_width(), &panels);
-        let (mut list_open, mut details_open) = (fits.list, fits.details);
-        // A narrow window has sizes of its own, so that the user's come back with the room.
-        let salt = |name: &'static str| (name, fits.is_narrow);
-        let margin = Margin {
-            left: 8,
-            right: 8,
-            top: 2,
-            bottom: 4,
-        };
-        let left = Panel::left(salt("list"))
-            .default_size(panels.list_width)
-            .size_range(fits.list_widths.0..=fits.list_widths.1)
-            .drag_to_open(false)
-            .frame(side.inner_margin(margin))
-            .show_collapsible(ui, &mut list_open, |ui| {
-                self.list.ui(ui, &self.state, actions);
-            });
-        let right = Panel::right(salt("details"))
-            .default_size(panels.details_width)
-            .size_range(fits.details_widths.0..=fits.details_widths.1)
-            .drag_to_open(false)
-            .frame(side)
-            .show_collapsible(ui, &mut details_open, |ui| {
-                self.details.ui(ui, &self.state, actions);
-            });
-        panels.list_open &= list_open || !fits.list;
-        panels.details_open = details_open;
-        let width = |shown: Option<egui::InnerResponse<()>>, usual: f32| match shown {
-            Some(shown) if !fits.is_narrow => shown.response.rect.width(),
-            _ => usual,
-        };
-        panels.list_width = width(left.filter(|_| list_open), panels.list_width);
-        panels.details_width = width(right.filter(|_| details_open), panels.details_width);
-        if panels != self.state.settings.panels {
+        let (list, details) = (&mut self.list, &mut self.details);
+        if let Some(panels) = self.sides.ui(
+            ui,
+            (self.state.settings.panels, side),
+            |ui, actions| list.ui(ui, &self.state, actions),
+            |ui, actions| details.ui(ui, &self.state, actions),
+            actions,
+        ) {
             actions.push(Action::Arrange(panels));
         }
+        self.centre(ui, actions)
     }
 
     /// The canvas, and the minimap under it; gives where the canvas is.
@@ -329,8 +298,11 @@ impl eframe::App for Dateline {
                     }
                 }
                 Answer::Unavailable(instead) => {
+                    let is_typed = !matches!(instead, Action::WriteNewSheet(..));
                     self.state.dispatch(instead);
-                    self.state.notify(Severity::Info, NO_DIALOG);
+                    if is_typed {
+                        self.state.notify(Severity::Info, NO_DIALOG);
+                    }
                 }
             }
         }

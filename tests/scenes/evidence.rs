@@ -90,6 +90,36 @@ fn branches_end_at_the_other_dates_and_inside_of_the_room_of_their_event() {
 }
 
 #[test]
+fn the_card_of_a_selected_event_covers_none_of_its_other_dates() {
+    for height in [900.0, 420.0] {
+        let mut look = look(height);
+        let index = look.document().index();
+        let event = index.event(look.document().timeline(), "later").unwrap();
+        let other = index.other_dates(event)[0].earliest().unwrap();
+        look.view().selected = Some(event);
+        let picture = look.picture();
+        let scene = look.scene_of(&picture);
+        let x = picture.scale.x_clamped(other);
+        let is_card = |node: &&dateline::view::scene::Node| matches!(node.thing, Thing::Event { event: of, .. } if of == event);
+        let card = scene.outline.iter().find(is_card).unwrap().rect;
+        assert!(card.left < x && x < card.right, "the card is over that day");
+        let ends: Vec<Point> = marks(&scene)
+            .into_iter()
+            .filter(|(at, inside, _)| *inside == Inside::Hollow && (at.x - x).abs() < 4.0)
+            .map(|(at, ..)| at)
+            .collect();
+        let [end] = ends[..] else {
+            panic!("{ends:?}");
+        };
+        assert!(end.y > card.bottom + 3.0, "{end:?} is under {card:?}");
+        let next = scene.outline.iter().map(|node| node.rect.top);
+        let next = next.filter(|top| *top > card.top + 1.0);
+        let next = next.fold(f32::MAX, f32::min);
+        assert!(end.y < next + 3.0, "{end:?} is in the row of the event");
+    }
+}
+
+#[test]
 fn colours_say_the_evidence_where_they_are_asked_to() {
     let mut look = look(900.0);
     let inks = |look: &mut Look, colour_by| -> Vec<Ink> {

@@ -3,7 +3,7 @@
 
 use super::support::{Window, write};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use std::path::Path;
@@ -17,9 +17,11 @@ const TIMELINE: &str = r#"(
             published: "2024-05-03", url: "https://example.org/report",
             archives: [
                 (url: "https://web.archive.org/web/2024/https://example.org/report", captured: "2024-05-04"),
-                (file: "copies/report.txt", sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+                (file: "copies/report.txt", captured: "2024-05-05", sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
                 (file: "../secret.txt", sha256: "00"),
                 (file: "copies/gone.txt", sha256: "00"),
+                (file: "copies/unstated.txt"),
+                (file: "copies/malformed.txt", sha256: "00"),
             ]),
         (id: "copy", kind: News, title: "A reprint", publisher: "Evening Post", derived_from: "report",
             url: "https://example.org/reprint"),
@@ -131,7 +133,12 @@ fn a_screen_reader_hears_which_sources_a_claim_has_and_the_other_way_round() {
     let name = |node: Node<'_>| node.accesskit_node().label().unwrap();
     assert_eq!(
         name(claim(&window, "Claim 2")),
-        "Claim 2: Everybody was there. One source, primary, disputed · source 1 · disputed by source 3"
+        "Claim 2: Everybody was there. One source, primary: source 1 · disputed · against it: source 3"
+    );
+    assert_eq!(
+        name(claim(&window, "Claim 1")),
+        "Claim 1: It passed by ten votes. One source: source 2 · disputed",
+        "another claim disputes it, no source"
     );
     assert_eq!(
         name(source(&window, "Source 3")),
@@ -193,6 +200,20 @@ fn a_document_against_others_gives_its_reason() {
 }
 
 #[test]
+fn a_card_says_what_it_disputes_and_what_it_repeats() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = vote(folder.path());
+    window.assert_says("Disputes claim 2");
+    assert!(!window.says("Disputes this"));
+    let card = source(&window, "Source 3").rect();
+    let mut links = window.harness.get_all_by_label("Go to source 2");
+    assert!(
+        links.any(|link| card.contains_rect(link.rect())),
+        "the reprint leads to what it repeats"
+    );
+}
+
+#[test]
 fn an_event_on_which_all_agree_has_no_comparison() {
     let window = Window::bundled();
     assert!(!window.says("Sources disagree"));
@@ -249,14 +270,18 @@ fn kept_copies_are_verified_when_asked_and_nothing_else_is_read() {
     let mut window = vote(folder.path());
     let copy = folder.path().join("timeline/copies/report.txt");
     write(&copy, "abc");
+    write(&folder.path().join("timeline/copies/unstated.txt"), "abc");
+    write(&folder.path().join("timeline/copies/malformed.txt"), "abc");
     window.click("Show more of A report");
-    window.assert_says("Kept copy copies/report.txt");
+    window.assert_says("Kept copy copies/report.txt, 5 May 2024");
     assert!(!window.says("verified"));
     window.click("Verify: kept copy copies/report.txt");
     window.wait_for("copies are verified", |window| window.says("verified: "));
     window.assert_says("verified: unchanged since it was kept");
     window.assert_says("not looked at: it lies outside the folder of the timeline");
     window.assert_says("missing");
+    window.assert_says("there, but the timeline gives no SHA-256 to verify it");
+    window.assert_says("there, but what the timeline gives is no SHA-256");
     write(&copy, "abd");
     window.click("Verify again: kept copy copies/report.txt");
     window.wait_for("the copy is verified again", |window| {
@@ -281,4 +306,25 @@ fn of_many_sources_the_first_are_shown_until_more_are_wanted() {
     assert!(window.says("Paper 23") && !window.says("Paper 24"));
     window.click("Go to source 81");
     assert!(window.focus().unwrap().starts_with("Source 81"));
+}
+
+#[test]
+fn what_colours_of_evidence_mean_is_in_view_in_small_windows_too() {
+    let mut window = Window::start(vec2(1280.0, 720.0), &[], None);
+    window.press(Key::E);
+    let line = node(&window, Role::CheckBox, "Disputed: ").rect();
+    let events = window.harness.get_by_label("Events").rect();
+    assert!(line.bottom() < events.top(), "{line:?} is below a fold");
+    // As large as a window of 1600 × 1000 at twice the size; it has no room for the list.
+    let mut window = Window::start(vec2(800.0, 500.0), &[], None);
+    let words = ["Corroborated", "One source", "Uncited", "Disputed"];
+    let are_told =
+        |window: &Window| words.map(|word| window.harness.query_all_by_label(word).count() > 0);
+    window.press(Key::Escape);
+    assert_eq!(are_told(&window), [false; 4]);
+    window.press(Key::E);
+    assert_eq!(are_told(&window), [true; 4]);
+    window.press(Key::OpenBracket);
+    window.click("By kind: colour marks by their kind again");
+    assert_eq!(are_told(&window), [false; 4]);
 }

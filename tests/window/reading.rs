@@ -47,7 +47,7 @@ fn the_details_say_what_when_and_who() {
     for words in [
         "Trump, Vance and Zelenskyy clash in the Oval Office",
         "Friday 28 February 2025, about 11:35 to about 14:00",
-        "Corroborated, with a primary source",
+        "Corroborated, primary",
         "Meeting · ",
         "Volodymyr Zelenskyy",
     ] {
@@ -61,8 +61,8 @@ fn claims_say_who_makes_them_and_by_which_source() {
     for words in [
         "The request was made before the emergency was extended.",
         "According to Two sources, to Reuters · until 27 February 2025",
-        "One source · sources 1 and 2",
-        "One source · source 2",
+        "One source: sources 1 and 2",
+        "One source: source 2",
     ] {
         window.assert_says(words);
     }

@@ -97,6 +97,41 @@ fn theme_scale_and_panels_are_remembered() {
 }
 
 #[test]
+fn panels_are_as_wide_as_they_were_once_there_is_room_again() {
+    let settings = tempfile::tempdir().unwrap();
+    let mut window = Window::start(SIZE, &[], Some(settings.path()));
+    let widths = |window: &Window| {
+        let (canvas, screen) = (window.canvas(), window.harness.ctx.content_rect());
+        [canvas.left(), screen.right() - canvas.right()].map(f32::round)
+    };
+    let edge = eframe::egui::pos2(window.canvas().right() + 2.0, 500.0);
+    window.drag(PointerButton::Primary, edge, vec2(-60.0, 0.0));
+    let chosen = widths(&window);
+    assert!((chosen[1] - 440.0).abs() < 6.0, "{chosen:?}");
+    let sizes = [1300.0, 1150.0, 1050.0, 960.0, 900.0, 700.0, 950.0];
+    for width in sizes {
+        window.harness.set_size(vec2(width, 720.0));
+        window.run();
+        assert!(widths(&window)[1] < 441.0);
+    }
+    window.harness.set_size(SIZE);
+    window.run();
+    assert_eq!(widths(&window), chosen);
+    for _ in 0..10 {
+        window.press_ctrl(Key::Plus);
+    }
+    window.close();
+    let mut window = Window::start(SIZE, &[], Some(settings.path()));
+    for _ in 0..10 {
+        window.press_ctrl(Key::Minus);
+    }
+    assert_eq!(widths(&window), chosen);
+    window.press(Key::CloseBracket);
+    window.press(Key::CloseBracket);
+    assert_eq!(widths(&window), chosen, "closed and opened again");
+}
+
+#[test]
 fn settings_that_cannot_be_read_stand_in_nobodys_way() {
     let settings = tempfile::tempdir().unwrap();
     write(&settings.path().join("settings.ron"), "(theme: Purple, ☠");

@@ -58,9 +58,9 @@ fn wanted(timeline: &Timeline, event: Option<EventIndex>, path: &Path) -> Result
     let opened = file::open(path).map_err(|error| error.to_string())?;
     let imported = import::sources(&path.to_string_lossy(), &opened.bytes);
     let Imported { sources, skipped } = imported.map_err(|error| error.to_string())?;
-    let left_out = left_out(&skipped);
+    let remarks = remarks(&skipped);
     if sources.is_empty() {
-        return Err(format!("There is no source in {name}{left_out}."));
+        return Err(format!("There is no source in {name}{remarks}."));
     }
     let count = sources.len();
     let Fitted { new, ids } = edit::fit(timeline, sources);
@@ -73,10 +73,10 @@ fn wanted(timeline: &Timeline, event: Option<EventIndex>, path: &Path) -> Result
     else {
         if new.is_empty() {
             return Err(format!(
-                "The timeline has every source of {name} already{left_out}."
+                "The timeline has every source of {name} already{remarks}."
             ));
         }
-        let said = format!("{added}{left_out}");
+        let said = format!("{added}{remarks}");
         let edit = Edit::AddSources(new);
         return Ok(Wanted { edit, said });
     };
@@ -102,7 +102,7 @@ fn wanted(timeline: &Timeline, event: Option<EventIndex>, path: &Path) -> Result
             sources: new,
             citations,
         },
-        said: format!("{cited}{left_out}"),
+        said: format!("{cited}{remarks}"),
     })
 }
 
@@ -122,16 +122,14 @@ fn citations(known: &[Citation], ids: Vec<Text>) -> Vec<Citation> {
     citations
 }
 
-/// What was left out of a list, and the first reason.
-fn left_out(skipped: &[(usize, String)]) -> String {
+/// What of a list was not taken as it stands: the first of it, with its line.
+fn remarks(skipped: &[(usize, String)]) -> String {
     match skipped {
         [] => String::new(),
-        [(line, why)] => format!("; line {line} was left out: {why}"),
+        [(line, why)] => format!("; line {line}: {why}"),
         [(line, why), rest @ ..] => {
-            format!(
-                "; {} entries were left out, the first in line {line}: {why}",
-                rest.len() + 1
-            )
+            let more = rest.len();
+            format!("; line {line}: {why}; and {more} more like that")
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::app::document::Document;
 use crate::index::{ClaimPlace, Disagreement, EventIndex};
 use crate::model::date::ClockZone;
 use crate::model::{Citation, Claim, Event, Stance, Text, folded, hidden};
+use crate::view::marks::shown_title;
 use crate::view::sentence::sentence_case;
 
 /// So many claims about one thing are looked at: there may be a million.
@@ -16,6 +17,31 @@ const MOST_VOICES: usize = 12;
 const MOST_VERSIONS: usize = 12;
 /// So many comparisons are made for an event.
 const MOST_COMPARISONS: usize = 24;
+
+/// What claims give another date than the event for.
+const DATE_OF_THIS: &str = "Date of this event";
+
+/// What a claim is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The event that has it.
+    This,
+    /// Another event, by its title.
+    Other(Text),
+    /// What is named in words.
+    Named,
+}
+
+/// What a claim of an event is about: an event where it names one by its id. One look-up.
+pub fn subject(document: &Document, event: EventIndex, about: &str) -> Subject {
+    match document.index().event(document.timeline(), about.trim()) {
+        Some(found) if found == event => Subject::This,
+        Some(other) => document.event(other).map_or(Subject::Named, |other| {
+            Subject::Other(shown_title(&other.title))
+        }),
+        None => Subject::Named,
+    }
+}
 
 /// What is said of one thing, by whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +146,7 @@ fn of_dates(
         }],
     };
     (!others.is_empty()).then(|| Comparison {
-        about: found.title.clone(),
+        about: DATE_OF_THIS.into(),
         claim: None,
         versions: std::iter::once(here).chain(by_claims).collect(),
         left_out: 0,
@@ -166,8 +192,17 @@ fn of_claims(
             left_out += 1;
         }
     }
+    let about = &found.conflict.about;
+    let dates_alone = found.conflict.dates && !found.conflict.values;
+    let about = match subject(document, event, about) {
+        Subject::Named => about.clone(),
+        Subject::This if dates_alone => DATE_OF_THIS.into(),
+        Subject::This => "This event".into(),
+        Subject::Other(title) if dates_alone => format!("Date of “{title}”").into(),
+        Subject::Other(title) => format!("“{title}”").into(),
+    };
     Comparison {
-        about: found.conflict.about.clone(),
+        about,
         claim: None,
         versions: versions.into_iter().map(|(_, version)| version).collect(),
         left_out,

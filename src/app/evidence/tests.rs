@@ -47,7 +47,9 @@ fn sources_and_claims_know_each_other_by_number() {
     );
     let news = &evidence.sources[1];
     assert_eq!(news.claims, [(0, Stance::Supports), (1, Stance::Disputes)]);
-    assert_eq!(news.places.len(), 2, "the same words are told once");
+    let told: Vec<&[Option<usize>]> = news.places.iter().map(|told| &*told.bears_on).collect();
+    let once: [&[Option<usize>]; 2] = [&[None, Some(0)], &[Some(1)]];
+    assert_eq!(told, once, "the same words are told once");
 }
 
 #[test]
@@ -119,6 +121,7 @@ fn a_date_that_a_claim_gives_the_event_stands_beside_its_own() {
     let [comparison] = &found[..] else {
         panic!("{found:?}");
     };
+    assert_eq!(&*comparison.about, "Date of this event");
     let headings: Vec<&str> = comparison
         .versions
         .iter()
@@ -153,4 +156,30 @@ fn a_document_that_disputes_stands_beside_those_that_support() {
             ("Twice", Some(0), vec!["Disputed by"]),
         ]
     );
+}
+
+#[test]
+fn claims_about_an_event_by_its_id_name_it_as_a_reader_knows_it() {
+    let claims =
+        |when, value| format!(r#"(about: "E1", when: "{when}"), (about: "E1", value: "{value}")"#);
+    let text = |one: &str, other: &str| {
+        format!(
+            r#"({SOURCES}, events: [(id: "E1", title: "It began", when: "2025-03-05", claims: [{one}]),
+                (id: "E2", title: "It ended", claims: [{other}])])"#
+        )
+    };
+    let about = |text: &str, event| {
+        let found = evidence(text, event).comparisons;
+        let about: Vec<String> = found.iter().map(|found| found.about.to_string()).collect();
+        about.join("; ")
+    };
+    let dates = text(
+        r#"(about: "E1", when: "2025-03-01"), (about: "E1", when: "2025-03-02")"#,
+        r#"(about: "E1", when: "2025-03-03")"#,
+    );
+    assert_eq!(about(&dates, 0), "Date of this event");
+    assert_eq!(about(&dates, 1), "Date of “It began”");
+    let values = text(&claims("2025-03-05", "10"), r#"(about: "E1", value: "12")"#);
+    assert_eq!(about(&values, 0), "This event");
+    assert_eq!(about(&values, 1), "“It began”");
 }

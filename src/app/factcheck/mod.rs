@@ -25,10 +25,17 @@ enum Sheet {
     Read(Found),
 }
 
+/// The endings of sheets that can be read, in lower case.
+pub const ENDINGS: &[&str] = &["csv", "tsv"];
+
 /// Whether a file is a sheet by its name.
-pub(super) fn is_sheet(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| ending == "csv" || ending == "tsv")
+pub fn is_sheet(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }
 
 impl State {

@@ -3,8 +3,7 @@
 
 use super::exact::{self, Holds};
 use super::tidy;
-use crate::model::{Name, Source, SourceKind, When};
-use std::collections::HashSet;
+use crate::model::{Name, Source, SourceKind, TakenIds, When};
 use std::fmt::Write as _;
 
 /// What comes back as it went in: text without marks that TeX reads as others, and days.
@@ -15,7 +14,7 @@ const HOLDS: Holds = Holds {
 
 /// The sources, an entry each.
 pub(super) fn write(sources: &[Source]) -> String {
-    let mut keys = HashSet::new();
+    let mut keys = TakenIds::default();
     let mut text = String::new();
     for source in sources {
         let key = unique(&key_of(&source.id), &mut keys);
@@ -95,19 +94,20 @@ fn name(author: &str) -> String {
     match Name::of(author) {
         Name::Whole(name) if tidy(&name).is_empty() => String::new(),
         Name::Whole(name) => format!("{{{}}}", escaped(&name)),
+        Name::FamilyFirst { family, given } => turned(&[family, given]),
         Name::Person {
             family,
             given,
             suffix,
-        } => {
-            let parts = [family, suffix, given];
-            let parts = parts
-                .iter()
-                .map(|part| escaped(part))
-                .filter(|part| !part.is_empty());
-            parts.collect::<Vec<_>>().join(", ")
-        }
+        } => turned(&[family, suffix, given]),
     }
+}
+
+/// The parts of a name that say anything, with commas between them.
+fn turned(parts: &[String]) -> String {
+    let parts = parts.iter().map(|part| escaped(part));
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }
 
 /// Text that TeX sets as it is.
@@ -173,7 +173,7 @@ fn date(when: &When) -> String {
         return when.text().to_owned();
     }
     let moment = when.form().moments().next();
-    let Some(parts) = moment.map(|moment| super::parts_of(moment, when.zone())) else {
+    let Some(parts) = moment.map(|moment| moment.parts(when.zone())) else {
         return String::new();
     };
     match (parts.year, parts.month, parts.day) {
@@ -185,7 +185,7 @@ fn date(when: &When) -> String {
 }
 
 /// A key that every program takes.
-pub(super) fn key_of(id: &str) -> String {
+fn key_of(id: &str) -> String {
     let good = |c: char| c.is_ascii_alphanumeric() || "-_:.+/".contains(c);
     let key: String = id.chars().map(|c| if good(c) { c } else { '-' }).collect();
     let key = key.trim_matches('-').to_owned();
@@ -196,13 +196,10 @@ pub(super) fn key_of(id: &str) -> String {
     }
 }
 
-/// The key, with a number where it is taken.
-pub(super) fn unique(key: &str, keys: &mut HashSet<String>) -> String {
-    let mut unique = key.to_owned();
-    let mut number = 2;
-    while !keys.insert(unique.to_lowercase()) {
-        unique = format!("{key}-{number}");
-        number += 1;
-    }
-    unique
+/// The key, with a number where it is taken: by one in other letters, too, which programs confuse.
+fn unique(key: &str, keys: &mut TakenIds) -> String {
+    let wanted = key.to_lowercase();
+    let free = keys.free(&wanted.as_str().into());
+    let number = free.strip_prefix(&wanted).unwrap_or_default();
+    format!("{key}{number}")
 }

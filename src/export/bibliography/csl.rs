@@ -4,8 +4,7 @@
 //! -44 in `date-parts` and -0043 in `edtf`. What the schema has no field for stands in `custom`.
 
 use super::exact::{self, Holds};
-use super::{Parts, parts_of};
-use crate::model::date::{Form, Precision};
+use crate::model::date::{CalendarParts, Form, Precision};
 use crate::model::{Name, Source, SourceKind, When};
 use serde_json::{Map, Value, json};
 
@@ -111,6 +110,9 @@ fn is_part(kind: SourceKind) -> bool {
 fn name(author: &str) -> Value {
     match Name::of(author) {
         Name::Whole(name) => json!({ "literal": name }),
+        Name::FamilyFirst { family, given } => {
+            json!({ "family": family, "given": given, "static-ordering": true })
+        }
         Name::Person {
             family,
             given,
@@ -134,7 +136,7 @@ fn date(when: &When) -> Value {
     let parts: Vec<Value> = when
         .form()
         .moments()
-        .map(|moment| date_parts(&parts_of(moment, when.zone())))
+        .map(|moment| date_parts(&moment.parts(when.zone())))
         .collect();
     date.insert("date-parts".to_owned(), Value::Array(parts));
     if when.is_approximate() || when.is_uncertain() {
@@ -157,7 +159,7 @@ fn date(when: &When) -> Value {
 }
 
 /// Years before the common era are counted from -1.
-fn date_parts(parts: &Parts) -> Value {
+fn date_parts(parts: &CalendarParts) -> Value {
     let year = if parts.year <= 0 {
         parts.year - 1
     } else {

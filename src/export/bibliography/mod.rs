@@ -11,7 +11,6 @@ mod ris;
 
 use crate::export::standard::Standard;
 use crate::model::Source;
-use crate::model::date::{Moment, Precision, Zone};
 use std::path::Path;
 
 /// A format of other programs.
@@ -141,38 +140,4 @@ fn doi(identifier: &str) -> Option<&str> {
     let doi = identifier.strip_prefix("doi:")?;
     let is_good = |c: char| c.is_ascii_graphic() && !"{}\\%".contains(c);
     (doi.starts_with("10.") && doi.chars().all(is_good)).then_some(doi)
-}
-
-/// The first day of a date, as far as it is known: year, month, day.
-fn parts_of(moment: &Moment, zone: Zone) -> Parts {
-    let civil = moment.zone.unwrap_or(zone).civil(moment.earliest);
-    let last = moment
-        .zone
-        .unwrap_or(zone)
-        .civil(moment.latest.saturating_sub(1));
-    let same_month = (civil.year, civil.month) == (last.year, last.month);
-    match moment.precision {
-        Precision::Second | Precision::Minute | Precision::Hour | Precision::Day => Parts {
-            year: civil.year,
-            month: Some(civil.month),
-            day: Some(civil.day),
-        },
-        Precision::Month if same_month => Parts {
-            year: civil.year,
-            month: Some(civil.month),
-            day: None,
-        },
-        _ => Parts {
-            year: civil.year,
-            month: None,
-            day: None,
-        },
-    }
-}
-
-/// A date in numbers; the year is astronomical: 0 is 1 BCE.
-struct Parts {
-    year: i64,
-    month: Option<u32>,
-    day: Option<u32>,
 }

@@ -3,7 +3,7 @@
 //! What has no tag stands in `C8` ("custom 8") as `dateline/name=value`.
 
 use super::exact::{self, Holds};
-use super::{parts_of, tidy};
+use super::tidy;
 use crate::model::{Name, Source, SourceKind, When};
 use std::fmt::Write as _;
 
@@ -90,6 +90,7 @@ fn kind(kind: SourceKind) -> &'static str {
 fn name(author: &str) -> String {
     match Name::of(author) {
         Name::Whole(name) => name,
+        Name::FamilyFirst { family, given } => format!("{family}, {given}"),
         person @ Name::Person { .. } => person.inverted(),
     }
 }
@@ -114,7 +115,7 @@ fn is_day(when: &When) -> bool {
 /// The year, and the date as `YYYY/MM/DD/`; empty for what the format cannot say.
 fn dates(when: &When) -> (String, String) {
     let moment = when.form().moments().next();
-    let Some(parts) = moment.map(|moment| parts_of(moment, when.zone())) else {
+    let Some(parts) = moment.map(|moment| moment.parts(when.zone())) else {
         return (String::new(), String::new());
     };
     if !(0..=9999).contains(&parts.year) {

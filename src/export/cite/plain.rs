@@ -7,7 +7,7 @@
 //! ```
 
 use crate::model::date::WEEKDAYS;
-use crate::model::{Citation, Source, Text, When, hidden};
+use crate::model::{Citation, Name, Source, Text, When, hidden};
 
 /// How many authors are named before the rest become "et al."
 const MOST_AUTHORS: usize = 3;
@@ -60,7 +60,8 @@ fn work(source: &Source, pin: Option<&Text>) -> String {
 
 /// "A", "A and B", "A, B and C", "A et al."
 fn authors(authors: &[Text]) -> Option<String> {
-    let names: Vec<String> = authors.iter().filter_map(clean).collect();
+    let names = authors.iter().map(|author| Name::shown(author).into());
+    let names: Vec<String> = names.filter_map(|name| clean(&name)).collect();
     match names.as_slice() {
         [] => None,
         [only] => Some(only.clone()),

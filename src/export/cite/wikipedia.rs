@@ -35,6 +35,8 @@ pub(super) fn template(source: &Source, work: &Work<'_>) -> Runs {
         };
         match author {
             Name::Whole(name) => add(&format!("author{number}"), Some(name)),
+            // What is `last` and `first` would be turned round.
+            Name::FamilyFirst { .. } => add(&format!("author{number}"), Some(&author.spoken())),
             Name::Person {
                 family,
                 given,

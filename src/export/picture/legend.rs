@@ -173,7 +173,7 @@ fn dials() -> [(Standing, &'static str); 5] {
             level(Level::Corroborated),
             "two or more independent sources",
         ),
-        (primary, "with a primary source"),
+        (primary, "primary source"),
         (disputed, "disputed"),
     ]
 }

@@ -5,10 +5,11 @@ use super::flow::{Block, Column};
 use super::rows::Rows;
 use super::words::Style;
 use super::{PictureError, Subject, legend, list};
-use crate::model::Text;
+use crate::model::{Name, Text};
 use crate::view::geometry::{Point, Rect};
 use crate::view::scene::{Ink, Layer, Scene, Shape};
 use crate::view::sentence;
+use std::borrow::Cow;
 
 /// Air around everything, in points.
 const MARGIN: f32 = 28.0;
@@ -267,7 +268,8 @@ fn notes(
 /// Who wrote the timeline, and what may be done with it.
 fn credits(subject: &Subject<'_>) -> String {
     let timeline = subject.timeline;
-    let authors: Vec<&str> = timeline.authors.iter().map(|author| &**author).collect();
+    let authors = timeline.authors.iter().map(|author| Name::shown(author));
+    let authors: Vec<Cow<'_, str>> = authors.collect();
     let parts = [
         (!authors.is_empty()).then(|| authors.join(", ")),
         timeline.license.as_ref().map(Text::to_string),

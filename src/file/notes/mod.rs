@@ -28,11 +28,18 @@ use crate::model::hidden;
 use crate::model::notes::{FORMAT, Notes};
 use std::borrow::Cow;
 
+/// The byte order mark of UTF-8, which stays where it is.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A file of notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NotesText {
-    /// All of it.
+    /// All of it, without the byte order mark.
     text: String,
+    /// Whether a byte order mark stands before it.
+    is_marked: bool,
+    /// Whether its lines end as Windows has them.
+    has_returns: bool,
     /// What could be read.
     notes: Notes,
     /// Where each note is.
@@ -76,6 +83,8 @@ impl NotesText {
         } else if read.notes.format > FORMAT {
             read.lock("it was made for a newer version of the program".to_owned());
         }
+        read.is_marked = bytes.starts_with(MARK);
+        read.has_returns = text.contains("\r\n");
         read.text = text;
         read
     }

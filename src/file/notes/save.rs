@@ -25,6 +25,13 @@ pub enum NotesError {
         /// What is wrong with it.
         why: String,
     },
+    /// What else stands in the file would be lost, or read as something else.
+    #[error(
+        "The notes cannot be put into their file without harm to what else stands in it: put it in \
+         order in an editor, or move it away\n{}",
+        hidden::path(.0)
+    )]
+    WouldNotHold(PathBuf),
     /// The disk refuses.
     #[error("{0}")]
     Save(#[from] SaveError),
@@ -42,7 +49,7 @@ impl NotesError {
                     | ErrorKind::NotFound
                     | ErrorKind::NotADirectory
             ),
-            Self::Open(_) | Self::Locked { .. } => false,
+            Self::Open(_) | Self::Locked { .. } | Self::WouldNotHold(_) => false,
         }
     }
 }
@@ -65,7 +72,8 @@ pub fn load(path: &Path) -> Result<NotesText, NotesError> {
 /// What others write between the look at the file and the stroke, some milliseconds, is lost.
 ///
 /// # Errors
-/// If the file is locked, or the folder or the disk refuses; then the file is as it was.
+/// If the file is locked or cannot hold the notes, or the folder or the disk refuses; then the file is
+/// as it was.
 pub fn save(path: &Path, base: &Notes, ours: &Notes) -> Result<Notes, NotesError> {
     let theirs = load(path)?;
     if let Some(why) = theirs.locked() {
@@ -83,7 +91,9 @@ pub fn save(path: &Path, base: &Notes, ours: &Notes) -> Result<Notes, NotesError
     };
     let merged = merge(base, ours, theirs.notes());
     if merged.notes != theirs.notes().notes {
-        save::replace(path, theirs.with(&merged).as_bytes())?;
+        let text = theirs.with(&merged);
+        let text = text.ok_or_else(|| NotesError::WouldNotHold(path.to_owned()))?;
+        save::replace(path, text.as_bytes())?;
     }
     Ok(merged)
 }

@@ -2,7 +2,7 @@
 
 use super::{NotesText, Room};
 use crate::file::locate::ELEMENT_DEPTH;
-use crate::file::scan::{Node, scan};
+use crate::file::scan::{Node, after_trivia, scan};
 use crate::file::write::{Doc, element, text_of};
 use crate::model::notes::{Note, Notes, keyed};
 use hashbrown::HashMap;
@@ -21,18 +21,20 @@ type Edit = (Range<usize>, String);
 
 impl NotesText {
     /// The text of the file with these notes in place of those that it has: notes and fields that are
-    /// the same stay byte for byte, with all that stands around them.
-    pub fn with(&self, wanted: &Notes) -> String {
-        let spliced = self.spliced(wanted);
-        // What is written must read as what is meant, whatever stood in the file.
-        let is_meant = |text: &String| {
-            let read = Self::read(text.as_bytes());
-            read.locked.is_none() && same_notes(&read.notes, wanted)
+    /// the same stay byte for byte, with all that stands around them. None if that cannot be had for certain.
+    pub fn with(&self, wanted: &Notes) -> Option<String> {
+        let text = if self.text.is_empty() {
+            whole(wanted)
+        } else {
+            let mark = if self.is_marked { "\u{feff}" } else { "" };
+            format!("{mark}{}", self.spliced(wanted)?)
         };
-        spliced.filter(is_meant).unwrap_or_else(|| whole(wanted))
+        // What is written must read as what is meant, whatever stood in the file.
+        let read = Self::read(text.as_bytes());
+        let is_meant = read.locked.is_none() && same_notes(&read.notes, wanted);
+        is_meant.then_some(text)
     }
 
-    /// None where nothing is there yet.
     fn spliced(&self, wanted: &Notes) -> Option<String> {
         let known: HashMap<_, _> = keyed(&self.notes)
             .zip(&self.items)
@@ -48,7 +50,7 @@ impl NotesText {
                 Some((old, _)) if *old == note => kept += 1,
                 Some((old, span)) => {
                     kept += 1;
-                    let whole = || vec![(span.clone(), text_of(&element(note), LEVEL))];
+                    let whole = || vec![(span.clone(), self.written(note))];
                     let fields = self.field_edits(span.clone(), (old, note));
                     edits.extend(fields.unwrap_or_else(whole));
                 }
@@ -59,7 +61,7 @@ impl NotesText {
             let wanted: HashMap<_, _> = keyed(wanted).collect();
             last_is_gone = last.is_some_and(|key| !wanted.contains_key(&key));
             let gone = known.iter().filter(|(key, _)| !wanted.contains_key(*key));
-            edits.extend(gone.map(|(_, (_, span))| (self.removal(span.clone()), String::new())));
+            edits.extend(gone.flat_map(|(_, (_, span))| self.removal(span.clone())));
         }
         if !added.is_empty() {
             edits.extend(self.additions(&added, last_is_gone)?);
@@ -115,26 +117,65 @@ impl NotesText {
         }
         let gap = self.text.get(from..end.checked_sub(1)?)?;
         let mut edits = Vec::new();
-        if !has_comma(gap) {
+        if self.comma(from).is_none() {
             edits.push((from..from, ",".to_owned()));
         }
-        let lines = added.iter().map(|field| format!("\n{indent}{field},"));
+        let start = self.returned("\n");
+        let lines = added.iter().map(|field| format!("{start}{indent}{field},"));
         let at = from + gap.trim_end().len();
         edits.push((at..at, lines.collect()));
         Some(edits)
     }
 
-    /// A note with the comma after it and the line that it stands on.
-    fn removal(&self, note: Range<usize>) -> Range<usize> {
-        let rest = self.text.get(note.end..).unwrap_or_default();
-        let comma = usize::from(rest.starts_with(','));
+    /// A note in the text of the file, with lines that end as those of the file do.
+    fn written(&self, note: &Note) -> String {
+        let text = text_of(&element(note), LEVEL);
+        if !self.has_returns {
+            return text;
+        }
+        let returned = self.returned(&text);
+        // Where a line ends within a string, that end must stay as it is.
+        let read = Self::read(format!("Notes(notes: [{returned}])").as_bytes());
+        if read.notes.notes.as_slice() == std::slice::from_ref(note) {
+            returned
+        } else {
+            text
+        }
+    }
+
+    /// The text with lines that end as those of the file do.
+    fn returned(&self, text: &str) -> String {
+        if self.has_returns {
+            text.replace('\n', "\r\n")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// Where the comma after what ends there is, behind spaces and comments.
+    fn comma(&self, end: usize) -> Option<usize> {
+        let next = after_trivia(&self.text, end);
+        (self.text.as_bytes().get(next) == Some(&b',')).then_some(next)
+    }
+
+    /// The edits that take out a note with the comma after it and, if nothing else is there, the line
+    /// that it stands on.
+    fn removal(&self, note: Range<usize>) -> Vec<Edit> {
+        let comma = self.comma(note.end);
+        // What stands before the comma stays.
+        let (end, apart) = match comma {
+            Some(comma) if comma == note.end => (comma + 1, None),
+            _ => (note.end, comma),
+        };
+        let rest = self.text.get(end..).unwrap_or_default();
+        let ends = rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
         let before = self.text.get(..note.start).unwrap_or_default();
-        let blank = before.len() - before.trim_end_matches([' ', '\t']).len();
-        let line = before.trim_end_matches([' ', '\t']).ends_with('\n');
-        let ends = rest.get(comma..).unwrap_or_default();
-        let ends = ends.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
-        let start = note.start - if line && ends { blank + 1 } else { 0 };
-        start..note.end + comma
+        let before = before.trim_end_matches([' ', '\t']);
+        let line = before.strip_suffix('\n').filter(|_| ends);
+        let line = line.map(|line| line.strip_suffix('\r').unwrap_or(line));
+        let start = line.map_or(note.start, str::len);
+        let taken = std::iter::once(start..end).chain(apart.map(|comma| comma..comma + 1));
+        taken.map(|range| (range, String::new())).collect()
     }
 
     /// The edits that add notes after the last one, which may be taken out at the same time; none
@@ -142,23 +183,30 @@ impl NotesText {
     fn additions(&self, added: &[&Note], last_is_gone: bool) -> Option<Vec<Edit>> {
         let mut new = String::new();
         for note in added {
-            write!(new, "{INDENT}{},", text_of(&element(*note), LEVEL)).ok()?;
+            write!(new, "{}{},", self.returned(INDENT), self.written(note)).ok()?;
         }
         match self.room {
             Room::Empty => None,
-            Room::Fields(at) => Some(vec![(at..at, format!("\n    notes: [{new}\n    ],"))]),
+            Room::Fields(at) => {
+                let (before, after) = (self.returned("\n    notes: ["), self.returned("\n    ],"));
+                Some(vec![(at..at, format!("{before}{new}{after}"))])
+            }
             Room::List(list) => {
                 let end = (list.end as usize).checked_sub(1)?;
-                let last = self.items.last().map(|span| span.end as usize);
-                let from = last.unwrap_or(list.start as usize + 1);
+                let last = self.items.last().map(|span| span.range());
+                let from = last
+                    .as_ref()
+                    .map_or(list.start as usize + 1, |last| last.end);
                 let gap = self.text.get(from..end)?;
                 let mut edits = Vec::new();
-                if let Some(last) = last.filter(|_| !last_is_gone && !has_comma(gap)) {
-                    edits.push((last..last, ",".to_owned()));
+                let needs_comma =
+                    |last: &Range<usize>| !last_is_gone && self.comma(last.end).is_none();
+                if let Some(last) = last.filter(needs_comma) {
+                    edits.push((last.end..last.end, ",".to_owned()));
                 }
                 let at = from + gap.trim_end().len();
                 if !gap.contains('\n') {
-                    new.push_str("\n    ");
+                    new.push_str(&self.returned("\n    "));
                 }
                 edits.push((at..at, new));
                 Some(edits)
@@ -187,26 +235,6 @@ fn same_notes(one: &Notes, other: &Notes) -> bool {
     let others: HashMap<_, _> = keyed(other).collect();
     let mut own = keyed(one);
     one.notes.len() == other.notes.len() && own.all(|(key, note)| others.get(&key) == Some(&note))
-}
-
-/// Whether there is a comma outside of comments.
-fn has_comma(gap: &str) -> bool {
-    let mut rest = gap;
-    loop {
-        let Some(found) = rest.find([',', '/']) else {
-            return false;
-        };
-        let at = rest.get(found..).unwrap_or_default();
-        if at.starts_with(',') {
-            return true;
-        }
-        let end = if at.starts_with("//") {
-            at.find('\n')
-        } else {
-            at.find("*/").map(|end| end + 2)
-        };
-        rest = end.and_then(|end| at.get(end..)).unwrap_or_default();
-    }
 }
 
 /// Applies edits that are in order; none if they overlap or lie outside of the text.

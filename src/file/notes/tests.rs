@@ -32,7 +32,7 @@ fn what_is_not_changed_stays_byte_for_byte() {
     let read = read(FILE);
     assert_eq!(read.locked(), None);
     assert_eq!(read.notes().notes.len(), 4);
-    assert_eq!(read.with(read.notes()), FILE);
+    assert_eq!(read.with(read.notes()).unwrap(), FILE);
     let mut notes = read.notes().clone();
     notes.notes[0].text = "Uno".into();
     notes.notes[1].text = "Due".into();
@@ -55,13 +55,73 @@ fn what_is_not_changed_stays_byte_for_byte() {
             "\"no date\") // no comma\n",
             "\"no date\"), // no comma\n        Note(id: \"d\", on: Source(\"s\"), text: \"New\"),\n",
         );
-    assert_eq!(read.with(&notes), expected);
+    assert_eq!(read.with(&notes).unwrap(), expected);
     notes.notes.remove(0);
     let without = expected.replace(
         "        Note(id: \"a\", on: Event(\"e\"), text: \"Uno\",   stars: 5),  // five of them\n",
         "          // five of them\n",
     );
-    assert_eq!(NotesText::read(expected.as_bytes()).with(&notes), without);
+    assert_eq!(
+        NotesText::read(expected.as_bytes()).with(&notes).unwrap(),
+        without
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_the_ends_of_lines_stay() {
+    let file = format!("\u{feff}{FILE}").replace('\n', "\r\n");
+    let read = read(&file);
+    assert_eq!(read.with(read.notes()).unwrap(), file);
+    let mut notes = read.notes().clone();
+    notes.notes.remove(3);
+    notes.notes.remove(1);
+    notes.notes.extend(some_notes("new").notes);
+    notes.notes.extend(some_notes("on two\nlines").notes);
+    let written = read.with(&notes).unwrap();
+    assert!(
+        written.starts_with("\u{feff}// Our notes.\r\n"),
+        "{written}"
+    );
+    assert!(!written.contains("Comet"), "{written}");
+    assert!(!written.contains("\r\r"), "{written:?}");
+    // Only within a text may a line end as it was typed.
+    let ends = |text: &str| text.replace("\r\n", "").contains('\n');
+    assert!(
+        !ends(written.split("Note(\n").next().unwrap()),
+        "{written:?}"
+    );
+    assert!(
+        written.ends_with("),\r\n    ],\r\n)\r\n// The end.\r\n"),
+        "{written:?}"
+    );
+}
+
+#[test]
+fn a_comma_behind_a_comment_goes_with_its_note_and_the_comment_stays() {
+    let file = "// Keep\nNotes(notes: [\n    Note(id: \"a\") /* one */,\n    Note(id: \"b\") // two\n    ,\n])\n";
+    let read = read(file);
+    let mut notes = read.notes().clone();
+    notes.notes.remove(0);
+    let expected = file.replace("Note(id: \"a\") /* one */,", " /* one */");
+    assert_eq!(read.with(&notes).unwrap(), expected);
+    notes.notes.clear();
+    let written = read.with(&notes).unwrap();
+    assert!(
+        written.contains("// Keep") && written.contains("// two"),
+        "{written}"
+    );
+    assert_eq!(NotesText::read(written.as_bytes()).locked(), None);
+}
+
+#[test]
+fn a_file_that_cannot_take_a_note_for_certain_is_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.notes.ron");
+    let file = "Notes /* ( */ (format: 1) // ours\n";
+    put(&path, file);
+    let error = save(&path, &Notes::default(), &some_notes("new")).unwrap_err();
+    assert!(matches!(error, NotesError::WouldNotHold(_)), "{error}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), file);
 }
 
 #[test]
@@ -89,7 +149,7 @@ fn comments_in_a_note_that_is_changed_stay() {
             &format!("question: Who,  // the first\n            {changed},\n"),
         )
         .replace("\"Two\"", &format!("\"Due\", {changed}"));
-    assert_eq!(read.with(&notes), expected);
+    assert_eq!(read.with(&notes).unwrap(), expected);
 }
 
 #[test]
@@ -221,7 +281,7 @@ proptest! {
     /// What is written reads back as the same.
     #[test]
     fn notes_survive_being_written(notes in any_notes()) {
-        let text = NotesText::default().with(&notes);
+        let text = NotesText::default().with(&notes).unwrap();
         let again = read(&text);
         prop_assert_eq!(again.locked(), None, "{}", text);
         prop_assert_eq!(again.notes(), &notes, "{}", text);
@@ -237,7 +297,7 @@ proptest! {
         for note in new.notes {
             notes.notes.push(Note { id: format!("n{}", note.id).into(), ..note });
         }
-        let text = read.with(&notes);
+        let text = read.with(&notes).unwrap();
         let again = NotesText::read(text.as_bytes());
         prop_assert_eq!(again.locked(), None);
         prop_assert_eq!(&again.notes().notes, &notes.notes);
@@ -251,7 +311,7 @@ proptest! {
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let read = NotesText::read(&bytes);
         if read.locked().is_none() {
-            read.with(read.notes());
+            read.with(read.notes()).unwrap();
         }
     }
 }

@@ -45,7 +45,7 @@ mod tests;
 pub use civil::{Civil, DAY, days_in_month};
 pub use clock_zone::ClockZone;
 pub use error::DateError;
-pub use moment::{Bound, Form, Moment, Precision};
+pub use moment::{Bound, CalendarParts, Form, Moment, Precision};
 pub use names::{WEEKDAYS, month_name, month_short, weekday_name, year_words};
 pub use when::When;
 pub use zone::Zone;

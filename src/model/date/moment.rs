@@ -58,10 +58,41 @@ impl Moment {
         short::side(self, Places { home: zone, clock })
     }
 
+    /// Its first day in numbers, as far as it is known; `zone` is that of what names none.
+    pub fn parts(&self, zone: Zone) -> CalendarParts {
+        let zone = self.zone.unwrap_or(zone);
+        let first = zone.civil(self.earliest);
+        let last = zone.civil(self.latest.saturating_sub(1));
+        let is_in_one_month = (first.year, first.month) == (last.year, last.month);
+        let (has_month, has_day) = match self.precision {
+            Precision::Second | Precision::Minute | Precision::Hour | Precision::Day => {
+                (true, true)
+            }
+            Precision::Month => (is_in_one_month, false),
+            _ => (false, false),
+        };
+        CalendarParts {
+            year: first.year,
+            month: has_month.then_some(first.month),
+            day: has_day.then_some(first.day),
+        }
+    }
+
     /// Whether it gives a clock time.
     pub fn has_clock(&self) -> bool {
         self.precision <= Precision::Hour
     }
+}
+
+/// A date in numbers, as other programs have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CalendarParts {
+    /// Astronomical: 0 is 1 BCE.
+    pub year: i64,
+    /// From 1.
+    pub month: Option<u32>,
+    /// From 1.
+    pub day: Option<u32>,
 }
 
 /// In which way a date covers its extent; for the words.

@@ -64,3 +64,26 @@ fn initials_stand_for_given_names() {
 fn words_of_bodies_are_in_order() {
     assert!(OF_BODIES.is_sorted());
 }
+
+#[test]
+fn a_family_name_in_braces_comes_first_everywhere() {
+    let cases = [
+        ("{Xi} Jinping", "Xi Jinping", "Xi, J.", "Xi"),
+        ("{Orbán} Viktor", "Orbán Viktor", "Orbán, V.", "Orbán"),
+        ("{Võ} Nguyên Giáp", "Võ Nguyên Giáp", "Võ, N. G.", "Võ"),
+        ("{习}近平", "习近平", "习近平", "习"),
+    ];
+    for (written, spoken, initialled, short) in cases {
+        let name = Name::of(written);
+        assert_eq!(name.spoken(), spoken);
+        assert_eq!(name.inverted(), spoken);
+        assert_eq!(name.initialled(), initialled);
+        assert_eq!(name.short(), short);
+        assert_eq!(name.written(), written);
+        assert_eq!(Name::shown(written), spoken);
+    }
+    for whole in ["{Xi Jinping}", "{} Jinping", "{A} b and C", "x{Y} z", "{A"] {
+        assert_eq!(Name::of(whole), Name::Whole(whole.into()));
+        assert_eq!(Name::shown(whole), whole);
+    }
+}

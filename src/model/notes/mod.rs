@@ -168,15 +168,6 @@ impl Notes {
         last.map(|(place, _)| place)
     }
 
-    /// What a fact-checker found about something.
-    pub fn mark(&self, on: &Anchor) -> Option<&Note> {
-        self.find(|note| note.check.is_some() && note.on == *on)
-    }
-
-    fn find(&self, is_it: impl Fn(&Note) -> bool) -> Option<&Note> {
-        self.notes.iter().find(|note| is_it(note))
-    }
-
     /// Writes, changes or, with no text, takes away the answer to a question. Says whether anything
     /// changed.
     pub fn set_answer(
@@ -220,8 +211,9 @@ impl Notes {
         }
     }
 
-    /// Takes in the marks of a fact-checker: those that are known are changed, others are added, so
-    /// that taking them in twice is as good as once. Says how many notes were added or changed.
+    /// Takes in the marks of fact-checkers: those that the same person made before are changed, others
+    /// are added, so that taking them in twice is as good as once, and nobody's mark takes the place
+    /// of another's. Says how many notes were added or changed.
     pub fn set_marks(&mut self, marks: impl IntoIterator<Item = Note>, now: Instant) -> usize {
         let mut ids: HashSet<Text> = self.notes.iter().map(|note| note.id.clone()).collect();
         let mut places: HashMap<Text, Vec<usize>> = HashMap::new();
@@ -237,7 +229,9 @@ impl Notes {
             let near = places.entry(of).or_default();
             let is_it = |place: &&usize| {
                 let known = self.notes.get(**place);
-                known.is_some_and(|known| known.on == mark.on && known.quote == mark.quote)
+                known.is_some_and(|known| {
+                    known.on == mark.on && known.quote == mark.quote && known.author == mark.author
+                })
             };
             let place = near.iter().find(is_it).copied();
             if let Some(known) = place.and_then(|place| self.notes.get_mut(place)) {
@@ -267,14 +261,12 @@ impl Note {
         self.changed.as_ref().or(self.made.as_ref())?.latest()
     }
 
-    /// Takes over what a mark says; says whether it said anything else before.
+    /// Takes over what a mark of the same person says; says whether it said anything else before.
     fn remark(&mut self, mark: Self, now: Instant) -> bool {
-        let differs =
-            self.check != mark.check || self.text != mark.text || self.author != mark.author;
+        let differs = self.check != mark.check || self.text != mark.text;
         if differs {
             self.check = mark.check;
             self.text = mark.text;
-            self.author = mark.author;
             self.changed = stamp(now);
         }
         differs

@@ -57,7 +57,24 @@ fn marks_that_are_taken_in_twice_are_there_once() {
     assert_eq!(notes.set_marks([mark("It was 1961")], NOW), 0);
     assert_eq!(notes.set_marks([mark("It was 1962")], NOW), 1);
     assert_eq!(notes.notes.len(), 1);
-    assert_eq!(notes.mark(&Anchor::Timeline).unwrap().text, "It was 1962");
+    assert_eq!(notes.notes[0].text, "It was 1962");
+}
+
+#[test]
+fn one_checker_never_erases_what_another_found() {
+    let mark = |author: &str, check: Check, text: &str| Note {
+        check: Some(check),
+        author: Some(author.into()),
+        ..note("", text)
+    };
+    let mut notes = Notes::default();
+    notes.set_marks([mark("AB", Check::Wrong, "Six, not five")], NOW);
+    notes.set_marks([mark("CD", Check::Verified, "")], NOW);
+    notes.set_marks([mark("AB", Check::Wrong, "Six or seven")], NOW);
+    let found: Vec<_> = notes.notes.iter().map(|note| note.check).collect();
+    assert_eq!(found, [Some(Check::Wrong), Some(Check::Verified)]);
+    assert_eq!(notes.notes[0].text, "Six or seven");
+    assert_eq!(notes.notes[1].author.as_deref(), Some("CD"));
 }
 
 #[test]

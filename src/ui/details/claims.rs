@@ -2,17 +2,16 @@
 //! documents.
 
 use super::lights::{DIMMED, Light, Lights, Spot};
+use super::numbers::{number_link, numbered, own_number};
 use super::{MOST_SHOWN, Shown};
+use crate::app::evidence::{Subject, subject};
 use crate::model::{Claim, Stance, Standing, hidden};
-use crate::ui::theme::{Palette, font};
-use crate::ui::widgets::{dim, not_shown, number_link, plain, section};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{dim, not_shown, plain, section};
 use crate::ui::{notes_ui, paint};
 use crate::view::scene::Ink;
 use crate::view::sentence::sentence_case;
-use crate::view::text::Weight;
-use eframe::egui::{
-    self, Align2, Frame, Label, Margin, RichText, Sense, Stroke, Ui, UiBuilder, Vec2,
-};
+use eframe::egui::{self, Frame, Label, Margin, RichText, Sense, Stroke, Ui, UiBuilder, Vec2};
 
 /// Shows the claims of the event, if it has any.
 pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, lights: &mut Lights) {
@@ -48,7 +47,7 @@ fn claim_ui(
             frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.horizontal_top(|ui| {
-                    circled(ui, number + 1);
+                    own_number(ui, spot);
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 2.0;
                         words(ui, shown, claim);
@@ -90,30 +89,20 @@ fn ground(ui: &mut Ui, light: Light) -> Frame {
     }
 }
 
-/// The number of a claim.
-fn circled(ui: &mut Ui, number: usize) {
-    let palette = Palette::of(ui.theme());
-    let (rect, _) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::hover());
-    let painter = ui.painter();
-    painter.circle_stroke(rect.center(), 9.0, Stroke::new(1.2, palette.ink(Ink::Dim)));
-    painter.text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        number.to_string(),
-        font(11.0, Weight::SemiBold),
-        palette.ink(Ink::Text),
-    );
-}
-
 /// What a claim says, and who says so.
 fn words(ui: &mut Ui, shown: &Shown<'_>, claim: &Claim) {
     let text = plain(&*claim.text).size(13.0);
     ui.add(Label::new(text).wrap().selectable(true));
     let mut words = Vec::new();
     words.extend(claim.by.as_ref().map(|by| format!("According to {by}")));
-    words.extend(claim.value.as_ref().map(|value| match &claim.about {
-        Some(about) => format!("{about}: {value}"),
-        None => value.to_string(),
+    words.extend(claim.value.as_ref().map(|value| {
+        let about = claim.about.as_deref();
+        let named = about.map(|about| (about, subject(shown.document, shown.index, about)));
+        match named {
+            Some((about, Subject::Named)) => format!("{about}: {value}"),
+            Some((_, Subject::Other(title))) => format!("“{title}”: {value}"),
+            Some((_, Subject::This)) | None => value.to_string(),
+        }
     }));
     words.extend(claim.when.as_ref().map(|when| when.words_in(shown.clock)));
     if !words.is_empty() {
@@ -130,27 +119,19 @@ fn evidence(
     lights: &mut Lights,
 ) {
     let palette = Palette::of(ui.theme());
-    let ink = if standing.disputed {
-        palette.warning()
-    } else {
-        palette.ink(Ink::Dim)
-    };
-    let cites = shown.evidence.claims.get(number);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(12.0, 18.0), Sense::hover());
         paint::dial(ui.painter(), standing, rect.center(), 4.0, palette);
-        let words = sentence_case(&standing.words());
-        ui.label(RichText::new(words).size(12.0).color(ink));
+        ui.label(dim(ui, support(standing), 12.0));
         for (stance, title) in STANCES {
-            let cites = cites.into_iter().flatten();
-            let sources = cites.filter(|(_, known)| *known == stance).take(MOST_SHOWN);
-            for (place, (source, _)) in sources.enumerate() {
+            if stance == Stance::Disputes && standing.disputed {
+                let disputed = RichText::new("·\u{a0}disputed").size(12.0);
+                ui.label(disputed.color(palette.warning()));
+            }
+            for (place, source) in cited(shown, number, stance).enumerate() {
                 let before = if place == 0 { title } else { "" };
-                let name = format!("Go to source {}", source + 1);
-                if number_link(ui, before, source + 1, &name).clicked() {
-                    lights.go_to(Spot::Source(*source));
-                }
+                number_link(ui, before, Spot::Source(source), lights);
             }
         }
     });
@@ -160,43 +141,48 @@ fn evidence(
     }
 }
 
-/// What stands before the numbers of sources of each stance.
+/// What stands before the numbers of sources of each stance; those that support stand right after
+/// how well that makes it sourced.
 const STANCES: [(Stance, &str); 3] = [
-    (Stance::Supports, "by"),
+    (Stance::Supports, ""),
     (Stance::Disputes, "against"),
     (Stance::Context, "context"),
 ];
 
-/// A sentence for a screen reader.
-fn name(shown: &Shown<'_>, number: usize, claim: &Claim, standing: Standing) -> String {
-    let evidence = sentence_case(&standing.words());
-    let mut name = format!("Claim {}: {} {evidence}", number + 1, claim.text);
-    let cites = shown.evidence.claims.get(number);
-    let cited = |stance: Stance| {
-        let cites = cites.into_iter().flatten().take(MOST_SHOWN);
-        let cites = cites.filter(move |(_, known)| *known == stance);
-        numbered(cites.map(|(source, _)| source + 1), "source")
-    };
-    for (stance, before) in [
-        (Stance::Supports, ""),
-        (Stance::Disputes, "disputed by "),
-        (Stance::Context, "context in "),
-    ] {
-        if let Some(sources) = cited(stance) {
-            name.push_str(" · ");
-            name.push_str(before);
-            name.push_str(&sources);
-        }
-    }
-    hidden::shown(&name).into_owned()
+/// The positions of the sources that a claim cites so.
+fn cited(shown: &Shown<'_>, claim: usize, stance: Stance) -> impl Iterator<Item = usize> {
+    let cites = shown.evidence.claims.get(claim);
+    let cites = cites.into_iter().flatten();
+    let cites = cites.filter(move |(_, known)| *known == stance);
+    cites.map(|(source, _)| *source).take(MOST_SHOWN)
 }
 
-/// "source 1", "sources 1, 2 and 4"; nothing for no numbers.
-pub(in crate::ui) fn numbered(numbers: impl Iterator<Item = usize>, what: &str) -> Option<String> {
-    let words: Vec<String> = numbers.map(|number| number.to_string()).collect();
-    Some(match words.as_slice() {
-        [] => return None,
-        [one] => format!("{what} {one}"),
-        [rest @ .., last] => format!("{what}s {} and {last}", rest.join(", ")),
-    })
+/// "One source": what supports a claim, whatever is against it.
+fn support(standing: Standing) -> String {
+    let undisputed = Standing {
+        disputed: false,
+        ..standing
+    };
+    sentence_case(&undisputed.words())
+}
+
+/// A sentence for a screen reader.
+fn name(shown: &Shown<'_>, number: usize, claim: &Claim, standing: Standing) -> String {
+    let mut name = format!("Claim {}: {} {}", number + 1, claim.text, support(standing));
+    let sources = |stance| {
+        numbered(
+            cited(shown, number, stance).map(|source| source + 1),
+            "source",
+        )
+    };
+    let supporting = sources(Stance::Supports).map(|sources| format!(": {sources}"));
+    name.extend(supporting);
+    if standing.disputed {
+        name.push_str(" · disputed");
+    }
+    let against = sources(Stance::Disputes).map(|sources| format!(" · against it: {sources}"));
+    name.extend(against);
+    let context = sources(Stance::Context).map(|sources| format!(" · context: {sources}"));
+    name.extend(context);
+    hidden::shown(&name).into_owned()
 }

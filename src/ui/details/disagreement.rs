@@ -1,16 +1,17 @@
 //! "Sources disagree": what is said of one thing, side by side. A comparison, not an alarm.
 
 use super::lights::{Lights, Spot};
+use super::numbers::{number_link, own_number};
 use super::{MOST_SHOWN, Shown};
 use crate::app::Action;
 use crate::app::evidence::{Comparison, Version, Voice};
 use crate::model::{Citation, hidden};
 use crate::ui::sources::title_of;
 use crate::ui::theme::{Palette, italic};
-use crate::ui::widgets::{dim, link, number_link, plain, section, strong};
+use crate::ui::widgets::{dim, link, plain, section, strong};
 use crate::view::marks::shown_title;
 use crate::view::scene::Ink;
-use crate::view::sentence::grouped;
+use crate::view::sentence::{grouped, sentence_case};
 use eframe::egui::{self, Frame, Label, Margin, Stroke, Ui, UiBuilder, Vec2};
 
 /// The least room of a version, in points: with less, versions stand below each other.
@@ -50,11 +51,7 @@ fn card(
     let response = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        let about = match comparison.claim {
-            Some(claim) => format!("Claim {}: {}", claim + 1, comparison.about),
-            None => crate::view::sentence::sentence_case(&comparison.about),
-        };
-        ui.add(Label::new(strong(ui, about, 13.0)).wrap());
+        heading(ui, comparison);
         ui.add_space(4.0);
         let room = ui.available_width();
         let fit = ((room + GAP) / (NARROWEST + GAP)) as usize;
@@ -97,6 +94,19 @@ fn card(
     response
         .response
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
+}
+
+/// What sources disagree about: a claim with its number, or a thing by its name.
+fn heading(ui: &mut Ui, comparison: &Comparison) {
+    let Some(claim) = comparison.claim else {
+        let about = sentence_case(&comparison.about);
+        ui.add(Label::new(strong(ui, about, 13.0)).wrap());
+        return;
+    };
+    ui.horizontal_top(|ui| {
+        own_number(ui, Spot::Claim(claim));
+        ui.add(Label::new(strong(ui, &*comparison.about, 13.0)).wrap());
+    });
 }
 
 /// Versions side by side, with a line between each two.
@@ -171,11 +181,7 @@ fn voice_ui(
             actions.push(Action::Show(voice.event));
         }
     } else if let Some(place) = voice.claim {
-        let number = place.claim as usize;
-        let name = format!("Go to claim {}", number + 1);
-        if link(ui, &format!("Claim {}", number + 1), &name).clicked() {
-            lights.go_to(Spot::Claim(number));
-        }
+        number_link(ui, "Claim", Spot::Claim(place.claim as usize), lights);
     }
 }
 
@@ -200,10 +206,7 @@ fn said(ui: &mut Ui, shown: &Shown<'_>, citation: &Citation, lights: &mut Lights
             let mut here = shown.evidence.sources.iter().take(MOST_SHOWN);
             let number = here.position(|cited| Some(cited.source) == place);
             if let Some(number) = number {
-                let name = format!("Go to source {}", number + 1);
-                if number_link(ui, "", number + 1, &name).clicked() {
-                    lights.go_to(Spot::Source(number));
-                }
+                number_link(ui, "", Spot::Source(number), lights);
             }
             let label = ui.add(Label::new(dim(ui, words.join(" · "), 11.5)).wrap());
             label.on_hover_text(hidden::label(title));

@@ -5,9 +5,10 @@ mod disagreement;
 mod head;
 mod lights;
 mod links;
+mod numbers;
 
-pub(super) use claims::numbered;
 pub(super) use lights::{DIMMED, Light, Lights, Spot};
+pub(super) use numbers::{number_link, numbered, own_number};
 
 use super::sources::SourcesUi;
 use super::widgets::{dim, strong};
@@ -16,7 +17,7 @@ use crate::app::evidence::Evidence;
 use crate::app::{Action, Document, State};
 use crate::index::EventIndex;
 use crate::model::date::ClockZone;
-use crate::model::{Event, Text, hidden};
+use crate::model::{Event, Name, Text, hidden};
 use eframe::egui::{Label, ScrollArea, Ui, UiBuilder};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 use std::rc::Rc;
@@ -168,7 +169,9 @@ impl DetailsUi {
 /// The first of many names, and how many more there are.
 pub(super) fn listed(names: &[Text]) -> Vec<String> {
     let shown = names.iter().take(MOST_SHOWN);
-    let mut words: Vec<String> = shown.map(|name| hidden::label(name).into_owned()).collect();
+    let mut words: Vec<String> = shown
+        .map(|name| hidden::label(&Name::shown(name)).into_owned())
+        .collect();
     if names.len() > MOST_SHOWN {
         words.push(format!("and {} more", names.len() - MOST_SHOWN));
     }

@@ -90,7 +90,7 @@ impl Weighed<'_> {
                 ui.spacing_mut().item_spacing.y = 4.0;
                 self.document_head(ui, clock);
                 let cited = self.citations();
-                for citation in cited.iter().take(MOST_SHOWN) {
+                for citation in &cited {
                     words_of(ui, citation);
                 }
                 if let Some(url) = self.source.url.as_deref()
@@ -134,7 +134,7 @@ impl Weighed<'_> {
         }
     }
 
-    /// Where the event cites the source, each words once.
+    /// Where the event cites the source, each words once, and no more than are shown.
     fn citations(&self) -> Vec<&Citation> {
         let claims = self.event.claims.iter().flat_map(|claim| &claim.citations);
         let mut places: Vec<&Citation> = Vec::new();
@@ -144,6 +144,9 @@ impl Weighed<'_> {
                 |known: &&Citation| known.quote == citation.quote && known.pin == citation.pin;
             if !places.iter().any(same) {
                 places.push(citation);
+            }
+            if places.len() == MOST_SHOWN {
+                break;
             }
         }
         places

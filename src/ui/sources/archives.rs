@@ -6,12 +6,16 @@ use crate::app::Action;
 use crate::app::archives::{ArchivePages, folder};
 use crate::file::archive::Copy;
 use crate::model::date::ClockZone;
-use crate::model::{Archive, Source, hidden};
+use crate::model::{Archive, Colour, Source, hidden};
 use crate::ui::details::{MOST_SHOWN, Shown};
+use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Palette;
 use crate::ui::widgets::{dim, link, not_shown, plain};
 use crate::view::scene::Ink;
-use eframe::egui::{self, Label, Ui};
+use eframe::egui::{Label, Response, Sense, Ui, Vec2};
+
+/// The size of the sign before what has become of a copy, in points.
+const SIGN: f32 = 9.0;
 
 /// A link to the first archived copy that can be read on the web, if there is one.
 pub(super) fn first(ui: &mut Ui, source: &Source, clock: ClockZone, actions: &mut Vec<Action>) {
@@ -32,15 +36,20 @@ fn copy_link(
     let Some(url) = archive.url.as_deref() else {
         return;
     };
-    let captured = archive.captured.as_ref();
-    let captured = captured.map_or_else(String::new, |when| {
-        format!(", {}", when.words_short_in(clock))
-    });
+    let captured = captured(archive, clock);
     let name = format!("Open archived copy of {}{captured}", source.title);
     let response = link(ui, &format!("Archived copy{captured}"), &name);
     if response.on_hover_text(hidden::label(url)).clicked() {
         actions.push(Action::OpenLink(url.to_owned()));
     }
+}
+
+/// When a copy was made: ", 4 Mar 2025", or nothing.
+fn captured(archive: &Archive, clock: ClockZone) -> String {
+    let captured = archive.captured.as_ref();
+    captured.map_or_else(String::new, |when| {
+        format!(", {}", when.words_short_in(clock))
+    })
 }
 
 /// All archived copies, and where the browser finds or makes more.
@@ -63,7 +72,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, card: &Card<'_>, actions: &mut 
     if let Some(pages) = source.url.as_deref().and_then(ArchivePages::of) {
         let title = title_of(source);
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::Vec2::new(10.0, 0.0);
+            ui.spacing_mut().item_spacing = Vec2::new(10.0, 0.0);
             ui.label(dim(ui, "Look for an archived copy", 12.0));
             let mut page = |ui: &mut Ui, words: &str, name: String, url: &str| {
                 if link(ui, words, &name).on_hover_text(url).clicked() {
@@ -95,11 +104,13 @@ fn kept(
     let Some(file) = archive.file.as_deref() else {
         return;
     };
+    let source = card.cited.source;
+    let copy = shown.state.copy_of(shown.document, source, place);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::Vec2::new(10.0, 2.0);
-        let text = format!("Kept copy {}", hidden::label(file));
+        ui.spacing_mut().item_spacing = Vec2::new(10.0, 2.0);
+        let captured = captured(archive, shown.clock);
+        let text = format!("Kept copy {}{captured}", hidden::label(file));
         ui.add(Label::new(plain(text).size(12.0)).wrap());
-        let source = card.cited.source;
         if folder(shown.document).is_none() {
             ui.label(dim(ui, "not here: this timeline has no folder", 12.0));
             return;
@@ -107,20 +118,6 @@ fn kept(
         if shown.state.is_verifying(shown.document, source) {
             ui.label(dim(ui, "being verified …", 12.0));
             return;
-        }
-        let copy = shown.state.copy_of(shown.document, source, place);
-        if let Some(copy) = copy {
-            let (words, is_well) = told(copy);
-            let palette = Palette::of(ui.theme());
-            let ink = if is_well {
-                palette.ink(Ink::Text)
-            } else {
-                palette.warning()
-            };
-            let label = ui.add(Label::new(plain(words).size(12.0).color(ink)).wrap());
-            if let Copy::Changed(hash) | Copy::Unstated(hash) = copy {
-                label.on_hover_text(format!("SHA-256 {hash}"));
-            }
         }
         let text = if copy.is_some() {
             "Verify again"
@@ -132,17 +129,45 @@ fn kept(
             actions.push(Action::VerifyArchives(source));
         }
     });
+    if let Some(copy) = copy {
+        let label = found(ui, copy);
+        if let Copy::Changed(hash) | Copy::Unstated(hash) | Copy::Malformed(hash) = copy {
+            label.on_hover_text(format!("SHA-256 {hash}"));
+        }
+    }
 }
 
-/// What has become of a copy in words, and whether that is well.
-fn told(copy: &Copy) -> (String, bool) {
+/// Shows what has become of a copy, with a sign before the words.
+fn found(ui: &mut Ui, copy: &Copy) -> Response {
+    let palette = Palette::of(ui.theme());
+    let (icon, colour, ink) = match copy {
+        Copy::Verified => {
+            let green = palette.ink(Ink::Kind(Colour::Green));
+            (Icon::Tick, green, palette.ink(Ink::Text))
+        }
+        Copy::Changed(_) => (Icon::Close, palette.error(), palette.error()),
+        _ => (Icon::Minus, palette.warning(), palette.warning()),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(SIGN), Sense::hover());
+        icons::draw(ui.painter(), icon, rect, colour);
+        let words = plain(told(copy)).size(12.0).color(ink);
+        ui.add(Label::new(words).wrap())
+    })
+    .inner
+}
+
+/// What has become of a copy in words.
+fn told(copy: &Copy) -> String {
     let words = match copy {
-        Copy::Verified => return ("verified: unchanged since it was kept".to_owned(), true),
+        Copy::Verified => "verified: unchanged since it was kept",
         Copy::Changed(_) => "changed: it is not what was kept",
-        Copy::Unstated(_) => "there, but the timeline gives no valid SHA-256 for it",
+        Copy::Unstated(_) => "there, but the timeline gives no SHA-256 to verify it",
+        Copy::Malformed(_) => "there, but what the timeline gives is no SHA-256",
         Copy::Missing => "missing",
         Copy::Outside => "not looked at: it lies outside the folder of the timeline",
-        Copy::Unreadable(why) => return (format!("cannot be read: {why}"), false),
+        Copy::Unreadable(why) => return format!("cannot be read: {why}"),
     };
-    (words.to_owned(), false)
+    words.to_owned()
 }

@@ -1,17 +1,23 @@
 //! The card of a source: what it is, the words that are cited, what it bears on, and what can be
 //! done with it.
 
+use super::quote::quote;
 use super::{SourcesUi, archives, more};
 use crate::app::Action;
 use crate::app::evidence::Cited;
 use crate::app::link::{self, SafeLink};
-use crate::model::{Citation, Source, Stance, hidden, language_name};
-use crate::ui::details::{DIMMED, Light, Lights, MOST_SHOWN, Shown, Spot, listed, numbered};
+use crate::model::{Source, Stance, hidden, language_name};
+use crate::ui::details::{
+    DIMMED, Light, Lights, MOST_SHOWN, Shown, Spot, listed, number_link, numbered, own_number,
+};
 use crate::ui::lens;
-use crate::ui::theme::{Palette, italic};
-use crate::ui::widgets::{badge, dim, link, not_shown, number_link, plain, strong};
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{badge, dim, link, not_shown, plain, strong};
 use crate::view::scene::Ink;
 use eframe::egui::{self, Frame, Label, Margin, RichText, Sense, Stroke, Ui, UiBuilder, Vec2};
+
+/// With less room than this, what unfolds stands on two lines, in points.
+const ONE_LINE: f32 = 250.0;
 
 /// A source of the event that is shown.
 #[derive(Clone, Copy)]
@@ -72,21 +78,23 @@ impl Card<'_> {
         let title = plain(title_of(source)).size(13.0);
         ui.add(Label::new(title).wrap().selectable(true));
         self.by_line(ui);
+        self.repeats(ui, shown, lights);
         let places = &self.cited.places;
-        let citations = places.iter().filter_map(|place| place.of(shown.event));
-        for citation in citations.take(MOST_SHOWN) {
-            quote(ui, citation);
+        for told in places.iter().take(MOST_SHOWN) {
+            if let Some(citation) = told.place.of(shown.event) {
+                quote(ui, citation, &told.bears_on);
+            }
         }
         not_shown(ui, places.len(), MOST_SHOWN, "places in it");
         self.bears_on(ui, lights);
         if let Some(note) = &source.note {
             ui.add(Label::new(dim(ui, format!("Note: {note}"), 11.5)).wrap());
         }
-        self.act(ui, shown, cards, actions);
+        self.act(ui, shown, actions);
+        self.unfold(ui, shown, cards, actions);
         if cards.open.contains(&self.cited.source) {
             more::ui(ui, shown, self, cards, lights, actions);
         }
-        lens::fold(ui, shown.state, source, actions);
     }
 
     /// A sentence for a screen reader.
@@ -127,6 +135,7 @@ impl Card<'_> {
         let (palette, source) = (Palette::of(ui.theme()), self.source);
         let from_right = egui::Layout::right_to_left(egui::Align::Center);
         ui.horizontal(|ui| {
+            own_number(ui, Spot::Source(self.number));
             let kind = source.kind.title();
             if source.is_primary() {
                 let (fill, ink) = (palette.ink(Ink::Accent), palette.ink(Ink::OnAccent));
@@ -135,7 +144,6 @@ impl Card<'_> {
                 let (fill, ink) = (palette.ink(Ink::EraBand), palette.ink(Ink::Dim));
                 badge(ui, "S", &format!("Secondary source: {kind}"), fill, ink);
             }
-            ui.label(dim(ui, format!("{}", self.number + 1), 12.0));
             ui.with_layout(from_right, |ui| {
                 if let Some(published) = &source.published {
                     ui.label(dim(ui, published.words_short_in(shown.clock), 12.0));
@@ -159,6 +167,36 @@ impl Card<'_> {
         ui.add(Label::new(dim(ui, words.join(" · "), 12.0)).wrap());
     }
 
+    /// The source that it repeats, by its number where it has one here.
+    fn repeats(&self, ui: &mut Ui, shown: &Shown<'_>, lights: &mut Lights) {
+        let Some(id) = self.source.derived_from.as_deref() else {
+            return;
+        };
+        let timeline = shown.document.timeline();
+        let place = shown.document.index().source_place(timeline, id);
+        let origin = place.and_then(|place| timeline.sources.get(place as usize));
+        let Some(origin) = origin else {
+            let words = format!("Repeats {id}, which is not among the sources");
+            ui.add(Label::new(dim(ui, words, 12.0)).wrap());
+            return;
+        };
+        let mut here = shown.evidence.sources.iter().take(MOST_SHOWN);
+        let number = here.position(|cited| Some(cited.source) == place);
+        let whose = origin
+            .publisher
+            .as_deref()
+            .unwrap_or_else(|| title_of(origin));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::new(5.0, 3.0);
+            if let Some(number) = number {
+                number_link(ui, "Repeats", Spot::Source(number), lights);
+                ui.add(Label::new(dim(ui, whose, 12.0)).wrap());
+            } else {
+                ui.add(Label::new(dim(ui, format!("Repeats {whose}"), 12.0)).wrap());
+            }
+        });
+    }
+
     /// The numbers of the claims for or against which it is cited; they lead there.
     fn bears_on(&self, ui: &mut Ui, lights: &mut Lights) {
         if self.cited.claims.is_empty() {
@@ -178,24 +216,15 @@ impl Card<'_> {
         let title = format!("{title} {what}");
         for (place, claim) in self.claims(stance).enumerate() {
             let before = if place == 0 { &*title } else { "" };
-            let name = format!("Go to claim {}", claim + 1);
-            if number_link(ui, before, claim + 1, &name).clicked() {
-                lights.go_to(Spot::Claim(claim));
-            }
+            number_link(ui, before, Spot::Claim(claim), lights);
         }
     }
 
-    /// Open, copy, an archived copy, all else.
-    fn act(
-        &self,
-        ui: &mut Ui,
-        shown: &Shown<'_>,
-        cards: &mut SourcesUi,
-        actions: &mut Vec<Action>,
-    ) {
+    /// Open, copy, an archived copy.
+    fn act(&self, ui: &mut Ui, shown: &Shown<'_>, actions: &mut Vec<Action>) {
         let source = self.source;
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(14.0, 0.0);
+            ui.spacing_mut().item_spacing = Vec2::new(12.0, 0.0);
             if let Some(url) = source.url.as_deref() {
                 open(ui, url, &source.title, actions);
             } else {
@@ -211,17 +240,41 @@ impl Card<'_> {
                 actions.push(Action::CopyLink(url.to_owned()));
             }
             archives::first(ui, source, shown.clock, actions);
-            let place = self.cited.source;
-            let is_open = cards.open.contains(&place);
-            let (text, name) = if is_open {
-                ("Less", format!("Show less of {}", title_of(source)))
-            } else {
-                ("More", format!("Show more of {}", title_of(source)))
-            };
-            if link(ui, text, &name).clicked() && !cards.open.remove(&place) {
-                cards.open.insert(place);
-            }
         });
+    }
+
+    /// What unfolds: at the left the questions that weigh it, at the right of the same line, where
+    /// there is room for both, all else that is known of it.
+    fn unfold(
+        &self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        cards: &mut SourcesUi,
+        actions: &mut Vec<Action>,
+    ) {
+        if ui.available_width() < ONE_LINE {
+            self.more_link(ui, cards);
+        } else {
+            let size = Vec2::new(ui.available_width(), 0.0);
+            let line = egui::Rect::from_min_size(ui.cursor().left_top(), size);
+            let from_right = egui::Layout::right_to_left(egui::Align::Min);
+            let builder = UiBuilder::new().max_rect(line).layout(from_right);
+            self.more_link(&mut ui.new_child(builder.id_salt("more")), cards);
+        }
+        lens::fold(ui, shown.state, self.source, actions);
+    }
+
+    fn more_link(&self, ui: &mut Ui, cards: &mut SourcesUi) {
+        let place = self.cited.source;
+        let title = title_of(self.source);
+        let (text, name) = if cards.open.contains(&place) {
+            ("Less", format!("Show less of {title}"))
+        } else {
+            ("More", format!("Show more of {title}"))
+        };
+        if link(ui, text, &name).clicked() && !cards.open.remove(&place) {
+            cards.open.insert(place);
+        }
     }
 }
 
@@ -270,53 +323,6 @@ fn ground(ui: &mut Ui, light: Light) -> Frame {
         .inner_margin(Margin::symmetric(12, 10))
 }
 
-/// The words of a document, with their place in it and what they are cited for.
-fn quote(ui: &mut Ui, citation: &Citation) {
-    let palette = Palette::of(ui.theme());
-    let stance = match citation.stance {
-        Stance::Supports => None,
-        Stance::Disputes => Some(
-            RichText::new("Disputes this")
-                .size(12.0)
-                .color(palette.warning()),
-        ),
-        Stance::Context => Some(dim(ui, "Context", 12.0)),
-    };
-    if citation.quote.is_some()
-        || stance.is_some()
-        || citation.pin.is_some()
-        || citation.because.is_some()
-    {
-        let block = ui.horizontal_top(|ui| {
-            ui.add_space(12.0);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                if let Some(stance) = stance {
-                    ui.label(stance);
-                }
-                if let Some(quote) = &citation.quote {
-                    let words = plain(format!("“{quote}”")).font(italic(12.5));
-                    let words = words.color(palette.ink(Ink::Dim));
-                    ui.add(Label::new(words).wrap().selectable(true));
-                }
-                if let Some(pin) = &citation.pin {
-                    ui.label(dim(ui, &**pin, 11.5));
-                }
-                if let Some(because) = &citation.because {
-                    ui.add(Label::new(dim(ui, &**because, 12.0)).wrap());
-                }
-            });
-        });
-        let rect = block.response.rect;
-        let bar = egui::Rect::from_min_max(
-            rect.left_top(),
-            egui::pos2(rect.left() + 2.0, rect.bottom()),
-        );
-        ui.painter()
-            .rect_filled(bar, 1.0, palette.ink(Ink::Hairline));
-    }
-}
-
 /// Opens a document; the host is shown before it is clicked.
 fn open(ui: &mut Ui, url: &str, title: &str, actions: &mut Vec<Action>) {
     match link::check(url) {
@@ -325,7 +331,7 @@ fn open(ui: &mut Ui, url: &str, title: &str, actions: &mut Vec<Action>) {
         }) => {
             let shown = host.strip_prefix("www.").unwrap_or(&host);
             let name = format!("Open {title} at {host}");
-            if link(ui, &format!("Open at {shown} ↗"), &name)
+            if link(ui, &format!("{shown} ↗"), &name)
                 .on_hover_text(safe)
                 .clicked()
             {

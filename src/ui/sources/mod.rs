@@ -4,6 +4,7 @@
 mod archives;
 mod card;
 mod more;
+mod quote;
 
 pub(super) use card::title_of;
 

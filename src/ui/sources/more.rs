@@ -68,18 +68,10 @@ fn facts(ui: &mut Ui, shown: &Shown<'_>, card: &Card<'_>) {
         });
 }
 
-/// Which sources it repeats, and which repeat it.
+/// Which sources repeat it, and which others are reports of the same agency.
 fn repetitions(ui: &mut Ui, shown: &Shown<'_>, card: &Card<'_>, lights: &mut Lights) {
     let (source, place) = (card.source, card.cited.source);
-    let (document, index) = (shown.document, shown.document.index());
-    if let Some(origin) = source.derived_from.as_deref() {
-        if let Some(origin) = index.source_place(document.timeline(), origin) {
-            others(ui, shown, "Repeats", (&[origin], 1), lights);
-        } else {
-            let words = format!("Repeats {origin}, which is not among the sources");
-            ui.add(Label::new(dim(ui, words, 12.0)).wrap());
-        }
-    }
+    let index = shown.document.index();
     let repeated = index.derived_from(place);
     others(ui, shown, "Repeated by", (repeated, repeated.len()), lights);
     if let Some(agency) = source.wire.as_deref() {

@@ -46,7 +46,7 @@ impl Mark<'_> {
             Span::Bar(bar) => pen.bar(&bar, layer),
         }
         self.draw_stages(scale, y, ink, layer);
-        self.draw_fork(scale, y, today, layer);
+        self.draw_fork(scale, (y, has_date), today, layer);
     }
 }
 
