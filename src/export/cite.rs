@@ -110,6 +110,16 @@ pub fn footnote(style: Style, source: &Source, citation: Option<&Citation>, lett
     stance::explained(style, &work, cited)
 }
 
+/// A note of a source that an earlier note of the same page has in full; none where that is repeated.
+fn shortened(style: Style, source: &Source, citation: Option<&Citation>) -> Option<Runs> {
+    let work = Work::new(source, citation);
+    let note = match style {
+        Style::Chicago => chicago::short_note(&work)?,
+        _ => return None,
+    };
+    Some(stance::explained(style, &work, note))
+}
+
 /// A bracket behind the quotation that it is for.
 fn after_quote(work: &Work<'_>, mut bracket: Runs) -> Runs {
     let mut runs = Runs::default();
