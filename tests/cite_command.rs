@@ -60,10 +60,10 @@ fn notes_are_numbered_in_the_order_of_time_and_end_in_a_bibliography() {
          1. Exec. Order No. 14,024, § 1, 86 Fed. Reg. 20,249 (Apr. 19, 2021), https://example.org/eo.\n\
          Claim: It was signed. — Ann (also note 1)\n\
          2. Quinta Jurecic, “The *situation*,” Lawfare, March 5, 2025.\n\
-         3. But see Quinta Jurecic, “The *situation*,” Lawfare, March 5, 2025, para. 9. It was published that day.\n\
+         3. But see Jurecic, “*situation*,” para. 9. It was published that day.\n\
          Claim: It was <read>. (notes 1 and 2)\n\n\
          Later — some time in March 2025\n\
-         4. Quinta Jurecic, “The *situation*,” Lawfare, March 5, 2025, para. 3.\n\
+         4. Jurecic, “*situation*,” para. 3.\n\
          5. none (not among the sources of the timeline)\n\n\
          Bibliography\n------------\n\n\
          Exec. Order No. 14,024, 86 Fed. Reg. 20,249 (Apr. 19, 2021). https://example.org/eo.\n\

@@ -33,6 +33,7 @@ use work::Work;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Style {
     /// The Chicago Manual of Style: notes and bibliography.
+    #[default]
     Chicago,
     /// The Chicago Manual of Style: author and date.
     AuthorDate,
@@ -45,7 +46,6 @@ pub enum Style {
     /// Templates of Wikipedia.
     Wikipedia,
     /// Plain: what the file says, separated by commas.
-    #[default]
     Plain,
 }
 
@@ -108,6 +108,16 @@ pub fn footnote(style: Style, source: &Source, citation: Option<&Citation>, lett
         Style::Mla => after_quote(&work, mla::in_text(&work)),
     };
     stance::explained(style, &work, cited)
+}
+
+/// A note of a source that an earlier note of the same page has in full; none where that is repeated.
+fn shortened(style: Style, source: &Source, citation: Option<&Citation>) -> Option<Runs> {
+    let work = Work::new(source, citation);
+    let note = match style {
+        Style::Chicago => chicago::short_note(&work)?,
+        _ => return None,
+    };
+    Some(stance::explained(style, &work, note))
 }
 
 /// A bracket behind the quotation that it is for.

@@ -169,7 +169,11 @@ fn c_copies_a_citation_and_l_the_address() {
         copied[0].contains("Arab News") && copied[0].contains("White House seeks plan"),
         "{copied:?}"
     );
-    assert!(window.notices().contains(&"Citation copied.".to_owned()));
+    assert!(
+        window
+            .notices()
+            .contains(&"Citation copied (Chicago, notes).".to_owned())
+    );
     window.press(Key::L);
     let copied = window.take_copied();
     assert_eq!(copied.len(), 1);

@@ -41,7 +41,7 @@ fn a_dialog_is_still_but_for_the_cursor() {
 fn a_message_goes_by_itself_and_costs_one_frame() {
     let mut window = Window::bundled();
     window.press(Key::C);
-    window.assert_says("Citation copied.");
+    window.assert_says("Citation copied (Chicago, notes).");
     let delay = window.repaint_delay();
     assert!(
         delay > Duration::from_millis(500) && delay < Duration::from_secs(10),
@@ -50,7 +50,7 @@ fn a_message_goes_by_itself_and_costs_one_frame() {
     for _ in 0..40 {
         window.harness.step();
     }
-    assert!(!window.says("Citation copied."));
+    assert!(!window.says("Citation copied (Chicago, notes)."));
     assert_still(&mut window, "the message went");
 }
 

@@ -3,7 +3,7 @@
 use crate::app::action::Effect;
 use crate::app::notice::Severity;
 use crate::app::state::State;
-use crate::export::cite::{self, Runs, Style};
+use crate::export::cite::{self, Runs};
 use crate::model::Source;
 
 /// More citations are not put on the clipboard: nothing takes them, and the window would wait.
@@ -110,9 +110,5 @@ fn copy(state: &mut State, paragraphs: &[Runs], said: &str) {
     let (text, html) = (text.join("\n"), html.collect());
     state.effects.push(Effect::CopyRich { text, html });
     let style = state.settings.citation_style;
-    let notice = match style {
-        Style::Plain => format!("{said}."),
-        _ => format!("{said} ({}).", style.title()),
-    };
-    state.notify(Severity::Info, notice);
+    state.notify(Severity::Info, format!("{said} ({}).", style.title()));
 }

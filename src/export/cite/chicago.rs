@@ -4,20 +4,22 @@
 //! their article, days of access stand only where there is no other date, and a quotation in a note
 //! comes before its source. In a list, a newspaper or a site stands in the place of an author whom it
 //! does not name. Laws follow the Bluebook, as the manual advises; it would leave them out of the
-//! bibliography, where readers of a timeline look for them, so they stand there, too. Notes are
-//! always full: short forms for later notes are not made. Names that repeat are repeated, as the 18th
-//! edition has it. The names of news agencies are not given.
+//! bibliography, where readers of a timeline look for them, so they stand there, too. On a page of
+//! notes, a work that is no law has short notes once it was cited in full; “ibid.” is not set, which the
+//! 18th edition advises against. Names that repeat are repeated, as that edition has it. The names of
+//! news agencies are not given.
 //!
 //! By analogy, without an example of the manual's that is public: laws, orders, treaties and papers of
 //! the United Nations and the European Union, for which see [`legal`]; transcripts and data, which are
 //! set as pages of a site; copies in archives.
 
+use super::author_date::short;
 use super::date::{Date, Manner};
 use super::legal;
 use super::plain::quoted;
 use super::runs::Runs;
 use super::stance;
-use super::work::{Pin, Work, listed, without_article};
+use super::work::{Pin, Work, listed, short_title, without_article};
 use crate::model::{Name, SourceKind};
 
 /// In a note, more authors than these become "et al.".
@@ -30,13 +32,35 @@ const NAMED_OF_MANY: usize = 3;
 /// A note: in full, with the place that is cited. The quotation stands before its source, but behind one
 /// that is cited against the text or for its context.
 pub(super) fn note(work: &Work<'_>) -> Runs {
+    with_quote(work, reference(work))
+}
+
+/// A later note of a work that an earlier one has in full: family names, short title and place (sections
+/// 13.32 and 13.33). None for laws, and for works without a title.
+pub(super) fn short_note(work: &Work<'_>) -> Option<Runs> {
+    let title = work.title.as_deref().filter(|_| !work.is_legal())?;
+    let cut = short_title(title);
+    let articles = ["A ", "An ", "The "];
+    let bare = articles
+        .iter()
+        .find_map(|article| cut.strip_prefix(article));
+    let mut runs = Runs::plain(&short(before_title(work), "and"));
+    set_title(runs.comma(), bare.unwrap_or(&cut), work.kind);
+    if let Some(pin) = &work.pin {
+        runs.comma().text(&place(pin));
+    }
+    runs.stop();
+    Some(with_quote(work, runs))
+}
+
+/// A note with its quotation and the words that tell how it bears on the text.
+fn with_quote(work: &Work<'_>, reference: Runs) -> Runs {
     let quote = work.quote.as_deref().map(quoted).unwrap_or_default();
-    let full = reference(work);
     let mut runs = Runs::default();
-    match stance::signal(work).filter(|_| !full.is_empty()) {
-        None => runs.text(&quote).next_sentence().append(full),
+    match stance::signal(work).filter(|_| !reference.is_empty()) {
+        None => runs.text(&quote).next_sentence().append(reference),
         Some(signal) => {
-            runs.text(signal).append(full);
+            runs.text(signal).append(reference);
             if !quote.is_empty() {
                 runs.text(" ");
             }
@@ -46,19 +70,22 @@ pub(super) fn note(work: &Work<'_>) -> Runs {
     runs
 }
 
+/// The authors that stand before the title: a body that speaks on its own site is named behind it.
+fn before_title<'a>(work: &'a Work<'_>) -> &'a [Name] {
+    let is_body = |name: &Name| matches!(name, Name::Whole(_));
+    if work.kind == SourceKind::Official && work.authors.iter().all(is_body) {
+        return &[];
+    }
+    &work.authors
+}
+
 /// The source and the place in it, in a sentence.
 fn reference(work: &Work<'_>) -> Runs {
     if work.is_legal() {
         return ended(legal::core(work, legal::Form::Bluebook), work);
     }
-    // A body that speaks on its own site is named behind it.
-    let is_body = |name: &Name| matches!(name, Name::Whole(_));
-    let (before, behind) = if work.kind == SourceKind::Official && work.authors.iter().all(is_body)
-    {
-        (&[][..], work.authors.as_slice())
-    } else {
-        (work.authors.as_slice(), &[][..])
-    };
+    let before = before_title(work);
+    let behind = work.authors.get(before.len()..).unwrap_or_default();
     let mut note = Runs::plain(&in_note(before));
     if let Some(title) = &work.title {
         set_title(note.comma(), title, work.kind);

@@ -5,7 +5,7 @@
 //! the file.
 
 use super::work::listed;
-use super::{Runs, Style, bibliography, escaped, footnote, letters};
+use super::{Runs, Style, bibliography, escaped, footnote, letters, shortened};
 use crate::index::TimelineIndex;
 use crate::model::date::ClockZone;
 use crate::model::{Citation, Claim, Event, Source, Timeline, hidden};
@@ -99,6 +99,18 @@ fn grouped(event: &Event) -> Vec<(Option<&Claim>, Vec<&Citation>, Vec<usize>)> {
     groups
 }
 
+/// The sources whose short notes are those of no other source.
+fn distinct<'a>(style: Style, sources: &[&'a Source]) -> HashSet<&'a str> {
+    let short = |source: &Source| shortened(style, source, None).map(|note| note.to_text());
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for note in sources.iter().filter_map(|source| short(source)) {
+        *count.entry(note).or_default() += 1;
+    }
+    let alone = |source: &&Source| short(source).is_some_and(|note| count.get(&note) == Some(&1));
+    let sources = sources.iter().copied().filter(alone);
+    sources.map(|source| &*source.id).collect()
+}
+
 /// "Claim: He waited — Bundy (note 4)".
 fn labelled(claim: &Claim, again: &[usize], first: usize, has_own: bool) -> String {
     let mut label = format!("Claim: {}", hidden::label(&claim.text));
@@ -133,6 +145,7 @@ impl Page {
             .map(|source| &*source.id)
             .zip(letters.iter().map(String::as_str))
             .collect();
+        let distinct = distinct(style, &sources);
         let mut page = Self {
             title: hidden::label(&timeline.title).into_owned(),
             language: timeline.language.as_deref().unwrap_or("en").to_owned(),
@@ -158,7 +171,12 @@ impl Page {
             found = true;
             let mut note = |citation: &Citation| match index.source(timeline, &citation.source) {
                 Some(source) => {
-                    cited.insert(&*source.id);
+                    let is_first = cited.insert(&*source.id);
+                    let may_be_short = !is_first && distinct.contains(&*source.id);
+                    let short = may_be_short.then(|| shortened(style, source, Some(citation)));
+                    if let Some(short) = short.flatten() {
+                        return short;
+                    }
                     let letter = numbers.get(&*source.id).copied().unwrap_or_default();
                     footnote(style, source, Some(citation), letter)
                 }

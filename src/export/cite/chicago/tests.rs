@@ -2,8 +2,10 @@
 //! Bibliography: Sample Citations”), 18th edition but where a test says otherwise, and of its Q&A.
 
 use crate::export::cite::Style::Chicago;
-use crate::export::cite::tests::{accessed, archived, listed, noted, numbered, source};
-use crate::model::SourceKind::{Book, Legal, News, Official, Other, Social, Video};
+use crate::export::cite::tests::{accessed, archived, at, listed, noted, numbered, shown, source};
+use crate::export::cite::{Style, shortened};
+use crate::model::Source;
+use crate::model::SourceKind::{Academic, Book, Legal, News, Official, Other, Social, Video};
 
 /// “Book”.
 #[test]
@@ -259,4 +261,42 @@ fn laws_follow_the_bluebook() {
         noted(Chicago, &order, "sec. 1"),
         "Exec. Order No. 14,023, § 1, 86 Fed. Reg. 19,569 (Apr. 9, 2021)."
     );
+}
+
+/// Shortened citations as the guides of Douglas College and Stonehill College print them after the 18th
+/// edition, 13.32 and 13.33 (the titles of theirs that are cut more are left out).
+#[test]
+fn later_notes_are_short() {
+    let title = "When the News Broke: Chicago 1968 and the Polarizing of America";
+    let fields = [
+        "Heather Hendershot",
+        title,
+        "University of Chicago Press",
+        "2022",
+        "",
+    ];
+    let book = source(Book, fields);
+    let short = |source: &Source, pin: &str| {
+        let note = shortened(Chicago, source, Some(&at(pin)));
+        note.map(|note| shown(&note))
+    };
+    assert_eq!(
+        short(&book, "pp. 165–66").as_deref(),
+        Some("Hendershot, *When the News Broke*, 165–66.")
+    );
+    let fields = [
+        "Ernest Kaiser",
+        "The Literature of Harlem",
+        "Harlem",
+        "1964",
+        "",
+    ];
+    let essay = source(Academic, fields);
+    assert_eq!(
+        short(&essay, "pp. 189–90").as_deref(),
+        Some("Kaiser, “Literature of Harlem,” 189–90.")
+    );
+    let law = source(Legal, ["", "Some Act", "", "2020", ""]);
+    assert_eq!(short(&law, "sec. 1"), None);
+    assert!(shortened(Style::Apa, &essay, None).is_none());
 }
