@@ -396,6 +396,21 @@ fn the_bundled_timeline_reads_without_problems() {
 }
 
 #[test]
+fn what_is_nested_deep_is_the_same_after_it_was_written() {
+    for levels in (90..=140).chain([10_000]) {
+        let deep = format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        let event =
+            format!("(id: \"a\", title: \"A\", when: \"2025\", odd: {deep}, lanes: {deep})");
+        let text = format!("(events: [{event}, {deep}])");
+        let timeline = read(text.as_bytes()).timeline.unwrap();
+        let written = write(&timeline);
+        assert!(written.contains(&deep), "{levels}");
+        let again = read(written.as_bytes()).timeline;
+        assert_eq!(again, Some(timeline), "{levels} levels");
+    }
+}
+
+#[test]
 fn every_prefix_of_the_sample_is_read_as_far_as_it_goes() {
     for end in 0..SAMPLE.len() {
         let reading = read(&SAMPLE.as_bytes()[..end]);

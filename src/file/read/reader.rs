@@ -4,7 +4,7 @@ use super::leaf::plain_text;
 use crate::file::fast::{self, Cursor};
 use crate::file::locate::{ELEMENT_DEPTH, head};
 use crate::file::problem::{Code, Cure, Severity};
-use crate::file::scan::{Kind, Node, Scanner, Span, Tree};
+use crate::file::scan::{Kind, Node, Scanner, Span, Tree, is_nested_deep};
 use crate::file::schema::Element;
 use crate::file::words::{choices, nearest, quoted};
 use crate::file::write::string_text;
@@ -355,8 +355,8 @@ impl<'a> Reader<'a> {
     /// Keeps the text of a field that is not known or cannot be read. Text that would break a file
     /// is kept under another name, since in quotes it might be taken for the value of the field.
     pub fn keep<E: Element>(&self, element: &mut E, tree: &Tree, key: &str, at: usize) {
-        let broken = tree.node(at).is_none_or(|node| node.broken);
-        let name = if broken && E::FIELDS.contains(&key) {
+        let must_be_quoted = tree.node(at).is_none_or(|node| self.is_fragile(node));
+        let name = if must_be_quoted && E::FIELDS.contains(&key) {
             format!("{UNREADABLE}_{key}")
         } else {
             key.to_owned()
@@ -370,11 +370,17 @@ impl<'a> Reader<'a> {
             return String::new();
         };
         let raw = self.slice(node.span);
-        if node.broken || raw.is_empty() {
+        if self.is_fragile(node) || raw.is_empty() {
             string_text(raw)
         } else {
             raw.to_owned()
         }
+    }
+
+    /// Whether the text of an element might break a file that it is written to, perhaps a few levels
+    /// deeper than it stands now.
+    fn is_fragile(&self, node: &Node) -> bool {
+        node.broken || is_nested_deep(self.slice(node.span))
     }
 
     /// Reads what is in a field of the outermost element, or in an item of a list there.

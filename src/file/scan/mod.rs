@@ -170,6 +170,24 @@ pub fn after_trivia(text: &str, at: usize) -> usize {
     lexer.at
 }
 
+/// Whether brackets of a text are nested nearly as deep as anybody looks, so that a few levels more are too
+/// many. Those in strings and comments count, too, unless the whole text is a string.
+pub fn is_nested_deep(text: &str) -> bool {
+    const DEEP: usize = 100;
+    if text.starts_with(['"', 'r']) {
+        return false;
+    }
+    let mut depth = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'(' | b'{' => depth += 1,
+            b']' | b')' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEP
+    })
+}
+
 /// Scans many texts without asking for new memory each time.
 #[derive(Debug, Default)]
 pub struct Scanner {
